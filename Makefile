@@ -1,0 +1,143 @@
+# nextcv: see README.md. GNU make; gcc or clang.
+#   make deps     install what is needed (Debian), or say what to install
+#   make          build/nextcv and the library
+#   make demo     PDFs and reports from samples/ in build/demo
+#   make test     all tests        make lint   house rules        make bench  figures
+#   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
+VERSION := 0.1.0
+PREFIX  ?= /usr/local
+CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
+
+DEPS := gcc make pkg-config libc6-dev \
+  libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
+  libutf8proc-dev libstemmer-dev libspng-dev libjpeg62-turbo-dev libfontconfig-dev libfribidi-dev \
+  zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
+  libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
+  python3-pdfminer libxml2-utils locales
+
+PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libjpeg zlib
+O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
+GEN    := build/gen
+WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+          -Wwrite-strings -Wformat=2 -Wundef -Wpointer-arith -Wimplicit-fallthrough -Wcast-qual
+OPT    ?= -O2
+, := ,
+SANFLAGS := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+COVFLAGS := $(if $(COV),-fprofile-instr-generate -fcoverage-mapping)
+CPPFLAGS_ALL := -Iinclude -Isrc -I$(GEN) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
+  -DNCV_BUILD -DNCV_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
+CFLAGS_ALL := -std=c17 -g $(OPT) -fPIC -fvisibility=hidden -ffp-contract=off $(WARN) $(SANFLAGS) $(COVFLAGS) $(CFLAGS)
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lstemmer -lm
+
+ROOMS    := base profile posting lexicon tailor layout compose type pages output pipeline
+LIB_SRC  := $(wildcard $(ROOMS:%=src/%/*.c))
+CLI_SRC  := $(wildcard src/cli/*.c)
+GEN_C    := $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c $(if $(wildcard src/lexicon/gen/*.c),$(GEN)/lexicon_tables.c)
+GEN_H    := $(if $(wildcard src/type/gen/*.c),$(GEN)/linebreak_table.h)
+LIB_OBJ  := $(LIB_SRC:src/%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o) $(O)/gen/blobs.o
+CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o)
+UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
+FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+.PHONY: all deps demo test check-unit lint bench install clean eval
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(O)/nextcv $(O)/libnextcv.a $(O)/libnextcv.so
+	@ln -sf $(notdir $(O))/nextcv build/nextcv
+
+deps:
+	@if command -v apt-get >/dev/null; then \
+	  missing=$$(for p in $(DEPS); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	  if [ -n "$$missing" ]; then apt-get update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; fi; \
+	else echo "no apt-get here: install the equivalents of: $(DEPS)"; exit 1; fi
+
+# ---- program and library ---------------------------------------------------------------------
+$(O)/%.o: src/%.c $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+$(O)/gen/%.o: $(GEN)/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+$(O)/gen/blobs.o: $(GEN)/blobs.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+$(O)/libnextcv.a: $(LIB_OBJ)
+	rm -f $@ && ar rcsD $@ $^
+$(O)/libnextcv.so: $(LIB_OBJ)
+	$(CC) -shared -Wl,-soname,libnextcv.so.0 $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+$(O)/nextcv: $(CLI_OBJ) $(O)/libnextcv.a
+	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# ---- generated: tables and what is linked in -------------------------------------------------
+LAYOUTS  := $(wildcard layouts/*.xml layouts/*.rng layouts/labels/*)
+STARTERS := $(wildcard samples/starter/*)
+FONTLIST := $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$5); print $$5 }' fonts/catalogue 2>/dev/null)
+$(GEN)/blobs.S: src/base/embed.sh fonts/catalogue $(LAYOUTS) $(STARTERS)
+	@mkdir -p $(GEN)
+	sh src/base/embed.sh $(GEN) fonts/catalogue "$(LAYOUTS)" "$(STARTERS)"
+$(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c: $(GEN)/blobs.S ;
+$(O)/gen/blobs.o: $(LAYOUTS) $(STARTERS) $(FONTLIST)
+$(FONTLIST):
+	@echo "missing font file '$@': run 'make deps'" >&2; exit 1
+
+# Generators are programs of the build machine: no sanitizer, always the plain compiler.
+build/tools/%: src/base/arena.c src/base/str.c src/base/utf8.c src/base/diag.c src/base/file.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Isrc $(WARN) -o $@ $(filter %.c,$^) -lm
+build/tools/lexicon: $(wildcard src/lexicon/gen/*.c)
+build/tools/linebreak: $(wildcard src/type/gen/*.c)
+$(GEN)/lexicon_tables.c: build/tools/lexicon $(wildcard src/lexicon/data/*)
+	@mkdir -p $(GEN)
+	build/tools/lexicon $@ $(sort $(wildcard src/lexicon/data/*))
+UCD ?= /usr/share/unicode
+$(GEN)/linebreak_table.h: build/tools/linebreak $(wildcard $(UCD)/LineBreak.txt)
+	@mkdir -p $(GEN)
+	build/tools/linebreak $@ $(UCD)
+
+# ---- what people run -------------------------------------------------------------------------
+demo: all
+	sh samples/demo.sh build/nextcv build/demo
+
+$(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka
+
+check-unit: all $(UNIT)
+test: all $(UNIT)
+	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
+
+fuzz-%: build/fuzz/%
+	@mkdir -p build/corpus/$*
+	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 \
+	  build/corpus/$* $(wildcard tests/fuzz/corpus/$*)
+build/fuzz/%: tests/fuzz/fuzz_%.c $(LIB_SRC) $(GEN_C) $(GEN_H) $(GEN)/blobs.S
+	@mkdir -p $(@D)
+	$(MAKE) CC=clang SAN=1 OPT='-O1 -fsanitize=fuzzer-no-link' O=build/clang-fuzz build/clang-fuzz/libnextcv.a
+	clang $(CPPFLAGS_ALL) -std=c17 -g -O1 $(WARN) -fsanitize=fuzzer,address,undefined -o $@ $< \
+	  build/clang-fuzz/libnextcv.a $(LIBS)
+
+lint: $(GEN_H) $(GEN_C)
+	CC="$(CC)" CPPFLAGS_ALL="$(CPPFLAGS_ALL)" sh tests/lint.sh
+
+bench: all
+	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
+	  sh tests/bench/run.sh
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	  $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(O)/nextcv $(DESTDIR)$(PREFIX)/bin/nextcv
+	install -m 644 $(O)/libnextcv.a $(DESTDIR)$(PREFIX)/lib/libnextcv.a
+	install -m 755 $(O)/libnextcv.so $(DESTDIR)$(PREFIX)/lib/libnextcv.so.0
+	ln -sf libnextcv.so.0 $(DESTDIR)$(PREFIX)/lib/libnextcv.so
+	install -m 644 include/nextcv.h $(DESTDIR)$(PREFIX)/include/nextcv.h
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@PKGS@|$(PKGS)|' \
+	  src/pipeline/nextcv.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/nextcv.pc
+	sed 's|@VERSION@|$(VERSION)|' src/cli/nextcv.1 > $(DESTDIR)$(PREFIX)/share/man/man1/nextcv.1
+
+clean:
+	rm -rf build
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)

@@ -1,0 +1,133 @@
+/* nextcv: a JSON Resume and a job posting -> a typeset PDF.
+ *
+ * The library of the program of the same name. Offline; deterministic: the same bytes in give the
+ * same bytes out. No function prints, exits, reads the clock, the environment or the locale.
+ *
+ * Threads: a context and what comes from it belong to one thread at a time; several contexts may
+ * be used by several threads at once. There is no global mutable state.
+ *
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_H
+#define NEXTCV_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) && defined(NCV_BUILD)
+#define NCV_API __attribute__((visibility("default")))
+#else
+#define NCV_API
+#endif
+
+/* Version of the library, "0.1.0". Static. */
+NCV_API const char *ncv_version(void);
+
+/* What a call came to; also the program's exit status. */
+enum ncv_status {
+    NCV_OK = 0,
+    NCV_GATE = 1,    /* done, but a gate the caller set failed */
+    NCV_INPUT = 2,   /* the input is wrong; the diagnostics say where and how to mend it */
+    NCV_MACHINE = 3, /* the machine failed us: unreadable file, full disk */
+};
+
+enum ncv_level { NCV_NOTE, NCV_WARNING, NCV_ERROR, NCV_FATAL };
+
+/* One diagnostic. Strings belong to the context and live until the next call that takes it. */
+struct ncv_diagnostic {
+    enum ncv_level level;
+    const char *code;        /* stable, kebab case: "profile-date" */
+    const char *source;      /* file, or NULL */
+    int line, column;        /* from 1; 0 = unknown */
+    const char *pointer;     /* JSON Pointer into the profile, or NULL */
+    const char *text;        /* what is wrong */
+    const char *hint;        /* what to do, or NULL */
+    const char *source_line; /* the line it is about, or NULL */
+};
+
+/* Everything a build is told. Zero-initialise; NULL and 0 mean the default. */
+struct ncv_build_options {
+    const char *profile;       /* path, or "-" for standard input; required */
+    const char *posting;       /* path, "-", or NULL: no tailoring for a posting */
+    const char *layout;        /* shipped name or path of an XML file; default "rail" */
+    const char *paper;         /* "a4" or "letter"; default: the layout's */
+    const char *const *set;    /* "name=value" layout parameters, NULL-terminated */
+    const char *lang;          /* BCP 47; default: guessed from the profile's prose */
+    const char *as_of;         /* YYYY-MM-DD or YYYY-MM; default: newest date in the profile */
+    int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; has_epoch says that it is set */
+    int has_epoch;
+    int pages;                 /* most pages; 0 = auto */
+    int no_respell;            /* keep the profile's own spellings */
+    const char *const *pin;    /* JSON Pointers, NULL-terminated */
+    const char *const *hide;
+};
+
+enum ncv_format { NCV_PDF, NCV_TEXT, NCV_TRACE, NCV_REPORT_JSON, NCV_REPORT_TEXT, NCV_TAILORED };
+
+typedef struct ncv_context ncv_context;
+
+/* A context holds one build: its memory, diagnostics and results. Free with ncv_free(); NULL is
+ * returned only without memory. */
+NCV_API ncv_context *ncv_new(void);
+NCV_API void ncv_free(ncv_context *c);
+
+/* Runs the pipeline up to the finished display list. Earlier results of `c` are dropped. The
+ * options are read during the call only. */
+NCV_API enum ncv_status ncv_build(ncv_context *c, const struct ncv_build_options *options);
+/* Tailors without laying out for a page count (layout and pages as in build if `pages` or `layout`
+ * is set, so that build of the result gives the same pages); afterwards NCV_TAILORED. */
+NCV_API enum ncv_status ncv_tailor(ncv_context *c, const struct ncv_build_options *options);
+/* Only weighs the profile against the posting; afterwards NCV_REPORT_JSON and NCV_REPORT_TEXT. */
+NCV_API enum ncv_status ncv_match(ncv_context *c, const struct ncv_build_options *options);
+/* Reads and checks a layout file and reports all that is wrong with it as diagnostics. */
+NCV_API enum ncv_status ncv_check_layout(ncv_context *c, const char *path);
+
+/* Bytes of a result of the last call; they belong to the context and live until its next call. Not
+ * NUL-terminated by contract. NCV_INPUT if the last call made no such result. */
+NCV_API enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **bytes,
+                                   size_t *size);
+/* Report as text with ANSI colours and a width in columns. */
+NCV_API enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes,
+                                   size_t *size);
+/* Writes bytes so that the file appears whole or not at all; "-" is standard output. */
+NCV_API enum ncv_status ncv_write(ncv_context *c, const char *path, const char *bytes, size_t size);
+
+/* Facts about the last build. */
+NCV_API int ncv_page_count(const ncv_context *c);
+NCV_API int ncv_must_coverage(const ncv_context *c); /* per cent; -1: nothing asked */
+/* Files that the last call read, NULL-terminated: for --depfile. */
+NCV_API const char *const *ncv_dependencies(const ncv_context *c);
+
+NCV_API size_t ncv_diagnostic_count(const ncv_context *c);
+NCV_API struct ncv_diagnostic ncv_diagnostic_at(const ncv_context *c, size_t index);
+
+/* What ships. Static strings; NULL behind the last index. */
+struct ncv_layout_info {
+    const char *name, *description;
+};
+NCV_API struct ncv_layout_info ncv_layout_at(ncv_context *c, size_t index);
+/* A parameter of a layout; name NULL behind the last. */
+struct ncv_param_info {
+    const char *name, *type, *value, *label;
+};
+NCV_API struct ncv_param_info ncv_layout_param(ncv_context *c, const char *layout, size_t index);
+struct ncv_font_info {
+    const char *family, *role, *path;
+    int weight, italic;
+    size_t glyphs;
+};
+NCV_API struct ncv_font_info ncv_font_at(ncv_context *c, size_t index); /* family NULL at the end */
+/* Starter files of `nextcv init`: name and bytes; name NULL at the end. */
+struct ncv_starter {
+    const char *name, *bytes;
+    size_t size;
+};
+NCV_API struct ncv_starter ncv_starter_at(size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

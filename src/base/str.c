@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/str.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct str str_of(const char *s)
+{
+    return (struct str){s ? s : "", s ? strlen(s) : 0};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (lower(a.p[i]) != lower(b.p[i]))
+            return false;
+    return true;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n && is_space(s.p[0]))
+        s.p++, s.n--;
+    while (s.n && is_space(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+static size_t min3(size_t a, size_t b, size_t c)
+{
+    size_t m = a < b ? a : b;
+
+    return m < c ? m : c;
+}
+
+/* Wagner & Fischer 1974, one row. */
+size_t str_distance(const char *a, const char *b)
+{
+    size_t na = strlen(a), nb = strlen(b), row[65];
+
+    if (na > 64 || nb > 64)
+        return 1000;
+    for (size_t j = 0; j <= nb; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= na; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t up = row[j];
+
+            row[j] = min3(up + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+            diagonal = up;
+        }
+    }
+    return row[nb];
+}
+
+static void reserve(struct strbuf *b, size_t more)
+{
+    if (more > SIZE_MAX / 4 || b->n > SIZE_MAX / 4)
+        abort();
+    size_t need = b->n + more + 1;
+
+    if (need <= b->cap)
+        return;
+    size_t cap = b->cap ? b->cap : 64;
+
+    while (cap < need)
+        cap *= 2;
+    b->p = realloc(b->p, cap);
+    if (!b->p)
+        abort();
+    b->cap = cap;
+}
+
+void strbuf_add(struct strbuf *b, const char *p, size_t n)
+{
+    reserve(b, n);
+    if (n)
+        memcpy(b->p + b->n, p, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+void strbuf_puts(struct strbuf *b, const char *s)
+{
+    strbuf_add(b, s, strlen(s));
+}
+
+void strbuf_putc(struct strbuf *b, char c)
+{
+    strbuf_add(b, &c, 1);
+}
+
+void strbuf_printf(struct strbuf *b, const char *format, ...)
+{
+    va_list args, again;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+
+    if (n > 0) {
+        reserve(b, (size_t)n);
+        vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+    va_end(args);
+}
+
+void strbuf_number(struct strbuf *b, double value, int decimals)
+{
+    static const long long scale[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    char digits[32];
+    int n = 0;
+
+    if (!isfinite(value) || fabs(value) > 1e12)
+        value = 0;
+    long long v = llround(value * (double)scale[decimals]);
+
+    if (v < 0) {
+        strbuf_putc(b, '-');
+        v = -v;
+    }
+    long long whole = v / scale[decimals], rest = v % scale[decimals];
+
+    do
+        digits[n++] = (char)('0' + whole % 10);
+    while ((whole /= 10) != 0);
+    while (n)
+        strbuf_putc(b, digits[--n]);
+    if (!rest)
+        return;
+    strbuf_putc(b, '.');
+    for (long long unit = scale[decimals] / 10; rest; unit /= 10) {
+        strbuf_putc(b, (char)('0' + rest / unit));
+        rest %= unit;
+    }
+}
+
+void strbuf_json(struct strbuf *b, const char *s)
+{
+    strbuf_putc(b, '"');
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (c == '"' || c == '\\') {
+            strbuf_putc(b, '\\');
+            strbuf_putc(b, *s);
+        } else if (c == '\n') {
+            strbuf_puts(b, "\\n");
+        } else if (c == '\t') {
+            strbuf_puts(b, "\\t");
+        } else if (c < 0x20) {
+            strbuf_printf(b, "\\u%04x", c);
+        } else {
+            strbuf_putc(b, *s);
+        }
+    }
+    strbuf_putc(b, '"');
+}
+
+void strbuf_clear(struct strbuf *b)
+{
+    b->n = 0;
+    if (b->p)
+        b->p[0] = '\0';
+}
+
+void strbuf_free(struct strbuf *b)
+{
+    free(b->p);
+    *b = (struct strbuf){0};
+}
+
+char *strbuf_keep(const struct strbuf *b, struct arena *a)
+{
+    return arena_strndup(a, b->p, b->n);
+}
+
+double number_parse(const char *s, const char **end)
+{
+    const char *p = s;
+    double sign = 1, value = 0, unit = 1;
+    bool any = false;
+
+    if (*p == '-' || *p == '+')
+        sign = *p++ == '-' ? -1 : 1;
+    for (; *p >= '0' && *p <= '9'; p++, any = true)
+        value = value * 10 + (*p - '0');
+    if (*p == '.' && p[1] >= '0' && p[1] <= '9')
+        for (p++; *p >= '0' && *p <= '9'; p++, any = true)
+            value += (*p - '0') * (unit /= 10);
+    *end = any ? p : s;
+    return any ? sign * value : (double)NAN;
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "nextcv.h"
+
+int main(void)
+{
+    return NCV_INPUT;
+}

@@ -1,0 +1,31 @@
+/* profile + layout -> block tree. SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_COMPOSE_COMPOSE_H
+#define NEXTCV_COMPOSE_COMPOSE_H
+
+#include "base/diag.h"
+#include "compose/block.h"
+#include "layout/layout.h"
+#include "profile/profile.h"
+
+struct compose_options {
+    const char *paper; /* "a4", "letter", or NULL: the layout's own */
+    const char *lang;  /* of labels and hyphenation; NULL: from the profile's prose */
+};
+
+/* Composes the whole body. NULL with errors in `d` only if the layout can't be used with any
+ * profile. The tree lives in `a` and points into profile and layout. */
+struct document *compose(struct arena *a, const struct profile *p, const struct layout *l,
+                         const struct compose_options *o, struct diags *d);
+/* Header and footer of one page (from 1), once the count is known; NULL where the layout has none. */
+struct furniture {
+    struct block *header, *footer; /* ROLE_ARTIFACT */
+};
+struct furniture compose_furniture(struct arena *a, const struct profile *p, const struct layout *l,
+                                   const struct compose_options *o, int page, int pages,
+                                   struct diags *d);
+/* Checks the profile paths that a layout uses against the schema (layout itself can't see it). */
+void compose_check_paths(const struct layout *l, struct diags *d);
+/* Language of a profile's prose by stop words: "en", "de" …; "en" where there is too little. */
+const char *compose_guess_language(const struct profile *p);
+
+#endif

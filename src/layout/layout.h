@@ -1,0 +1,48 @@
+/* Layouts: XML -> struct layout. The checker says everything that is wrong at once, with file:line.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_LAYOUT_LAYOUT_H
+#define NEXTCV_LAYOUT_LAYOUT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { LAYOUT_MAX_BYTES = 1 << 20, LAYOUT_MAX_DEPTH = 64, LAYOUT_MAX_EXTENDS = 8 };
+
+struct layout; /* defined in layout/model.h, which only layout and compose include */
+
+struct layout_param {
+    const char *name, *type, *value, *label; /* type: length color text flag font choice */
+};
+
+/* Gives the text of the layout called `name` (for extends; a shipped name or a file beside the
+ * child). Returns false if there is none. */
+struct layout_source {
+    void *context;
+    bool (*find)(void *context, const char *name, struct str *xml, const char **file);
+};
+
+/* NULL with errors in `d`. Everything lives in `a`. */
+struct layout *layout_read(struct arena *a, struct str xml, const char *file,
+                           const struct layout_source *source, struct diags *d);
+const char *layout_name(const struct layout *l);
+const char *layout_description(const struct layout *l);
+const struct layout_param *layout_params(const struct layout *l, size_t *n);
+/* Sets a parameter (`--set accent=#123456`); false with an error that names the known ones. */
+bool layout_set(struct layout *l, const char *name, const char *value, struct diags *d);
+/* Pages the layout is made for (its <fit pages>), 0 = as many as needed. */
+int layout_fit_pages(const struct layout *l);
+
+/* What is linked in from layouts/: file name below it ("rail.xml", "labels/de.xml", "layout.rng")
+ * and bytes (a NUL follows, not counted). Ends with name == NULL. */
+struct embedded {
+    const char *name;
+    const char *bytes;
+    size_t size;
+};
+extern const struct embedded layout_embedded[];
+
+#endif

@@ -1,0 +1,95 @@
+/* What the program knows: concepts, their spellings and relations; tokens and matches.
+ * All tables are static and constant; every function is pure and thread-safe.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_LEXICON_LEXICON_H
+#define NEXTCV_LEXICON_LEXICON_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint16_t concept_id;
+enum { CONCEPT_NONE = 0xFFFF };
+
+enum concept_kind {
+    CONCEPT_LANGUAGE, /* programming languages */
+    CONCEPT_FRAMEWORK,
+    CONCEPT_DATABASE,
+    CONCEPT_CLOUD,
+    CONCEPT_TOOL, /* CI, IaC, observability, testing, office and trade software */
+    CONCEPT_PROTOCOL,
+    CONCEPT_PRACTICE,
+    CONCEPT_SECURITY, /* and compliance */
+    CONCEPT_DOMAIN,
+    CONCEPT_DATA, /* data and machine learning */
+    CONCEPT_SOFT,
+    CONCEPT_TRADE, /* skills of non-software jobs */
+    CONCEPT_DEGREE,
+    CONCEPT_HUMAN_LANGUAGE,
+    CONCEPT_GENERIC /* expected of everybody; weighs little */
+};
+
+struct concept {
+    const char *name; /* canonical spelling */
+    enum concept_kind kind;
+    const char *family;                /* siblings share it: "relational database"; "" if none */
+    const char *const *aliases;        /* exact synonyms, canonical one first; NULL-terminated */
+    const concept_id *parents;         /* is-a; ends with CONCEPT_NONE */
+    bool ambiguous;                    /* an ordinary word too (Go, REST, C): needs evidence */
+    const char *const *context;        /* words that make an ambiguous form sure, or NULL */
+};
+
+size_t lexicon_size(void);
+const struct concept *lexicon_concept(concept_id id);
+/* The concept whose canonical name or alias is exactly this (keys compared as in matching). */
+concept_id lexicon_find(struct str name);
+/* True if a is b or a descendant of b (PostgreSQL is-a relational database). */
+bool lexicon_is_a(concept_id a, concept_id b);
+bool lexicon_siblings(concept_id a, concept_id b);
+
+enum token_kind {
+    TOKEN_WORD,   /* letters and digits with what belongs to them: C++, .NET, Node.js, CI/CD, p99 */
+    TOKEN_NUMBER, /* with sign, currency, unit and suffix: £4M/month, 99.95%, 2M+, 340 is one, too */
+    TOKEN_PUNCT
+};
+
+struct token {
+    uint32_t start, end; /* bytes */
+    enum token_kind kind;
+};
+
+struct tokens {
+    VEC(struct token) list;
+};
+
+void lexicon_tokenize(struct arena *a, struct str text, struct tokens *out);
+
+struct concept_match {
+    uint32_t start, end; /* bytes in the text */
+    concept_id concept;
+    const char *alias; /* the table's spelling that matched */
+};
+
+struct concept_matches {
+    VEC(struct concept_match) list; /* by start, not overlapping: leftmost-longest */
+};
+
+/* How ambiguous forms are judged: in a list of skills a bare "Go" is the language; in prose it needs
+ * a neighbour, a cue or its exact case. */
+enum match_context { MATCH_PROSE, MATCH_SKILLS };
+
+void lexicon_match(struct arena *a, struct str text, enum match_context context,
+                   struct concept_matches *out);
+
+/* Lower-case stem (Snowball English), for words that are no concept; out is NUL-terminated in a.
+ * "" for stop words and for what has no letter. */
+const char *lexicon_stem(struct arena *a, struct str word);
+
+/* Verbs that open a bullet, by how much ownership they claim (0 assisted … 5 founded), and weak
+ * openers ("responsible for"). Looks at the start of the text. -1: no known opener. */
+int lexicon_ownership(struct str text);
+bool lexicon_weak_opener(struct str text);
+
+#endif

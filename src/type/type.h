@@ -1,0 +1,161 @@
+/* Type: faces, shaping, line breaking. Knows nothing of CVs.
+ *
+ * A run is shaped once, in font units; breaking and fitting only add up integers. Positions inside
+ * a line are in pt from the line's start edge. SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_TYPE_TYPE_H
+#define NEXTCV_TYPE_TYPE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- faces ------------------------------------------------------------------------------- */
+
+/* A font file of the catalogue (fonts/catalogue), linked in; or a user's own. */
+struct font_file {
+    const char *family; /* "Lato" */
+    const char *role;   /* "sans", "serif", "mono", "condensed" or "" */
+    int weight;
+    bool italic;
+    const char *path; /* where it came from, for messages */
+    const unsigned char *bytes;
+    size_t size;
+};
+extern const struct font_file font_builtin[]; /* ends with family == NULL */
+
+struct face; /* an opened and vetted font file */
+
+struct face_info {
+    const char *family, *postscript_name, *path;
+    int weight;
+    bool italic;
+    int units_per_em;
+    int ascent, descent, cap_height, x_height; /* font units; descent negative */
+    int bbox[4];
+    double italic_angle;
+    const unsigned char *bytes; /* the whole file */
+    size_t size;
+    int index;  /* of this face in the file (TTC) */
+    bool is_cff;
+};
+const struct face_info *face_info(const struct face *f);
+/* Advance of a glyph in font units, without kerning. */
+int face_advance(const struct face *f, uint32_t glyph);
+/* Outline of a glyph as a path in font units, y up; see path_op. Empty for a space. */
+enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE /* cubic, 3 points */, PATH_CLOSE };
+struct path_segment {
+    enum path_op op;
+    double x[3], y[3];
+};
+size_t face_outline(const struct face *f, struct arena *a, uint32_t glyph,
+                    struct path_segment **out);
+
+struct type; /* the open faces and the shaping state of one document */
+
+/* `files` ends with family == NULL and must outlive the type. Faces open when first used. */
+struct type *type_new(struct arena *a, const struct font_file *files, struct diags *d);
+void type_free(struct type *t); /* releases FreeType and HarfBuzz objects; memory is the arena's */
+/* The face for a family (or role), weight and slope: nearest weight by CSS Fonts 4 (5.2). An
+ * unknown family gives a diagnostic once and the sans face. NULL only if no face can be opened. */
+const struct face *type_face(struct type *t, const char *family, int weight, bool italic);
+
+/* ---- runs and paragraphs ----------------------------------------------------------------- */
+
+enum type_case { TYPE_CASE_NONE, TYPE_CASE_UPPER, TYPE_CASE_SMALL_CAPS };
+enum type_flags {
+    TYPE_NO_HYPHEN = 1,
+    TYPE_NO_BREAK = 2,
+    TYPE_URL = 4,
+    TYPE_FORCED_BREAK = 8, /* the run is a line break; no text */
+    TYPE_LEADER = 16,      /* the run is a fill space; no text */
+    TYPE_OBJECT = 32       /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
+};
+
+struct type_style {
+    const char *family;
+    int weight;
+    bool italic;
+    double size, leading, track; /* pt */
+    const char *features;        /* as in compose/block.h */
+    enum type_case text_case;
+    const char *lang;
+};
+
+struct type_run {
+    const char *text; /* UTF-8 */
+    size_t n;
+    struct type_style style;
+    unsigned flags;
+    double object_width;
+    const char *source; /* where the text is from, for messages; may be NULL */
+};
+
+enum type_align { TYPE_START, TYPE_CENTER, TYPE_END, TYPE_JUSTIFY };
+
+struct shaped; /* a paragraph's runs as glyphs, with its break opportunities */
+
+/* Shapes whole runs: once for each paragraph. Characters that no face has are replaced by U+FFFD or
+ * dropped, with a diagnostic that names code point, faces tried and run source. */
+struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run *runs, size_t n);
+/* Width on one line, pt. */
+double shaped_width(const struct shaped *s);
+
+struct glyph {
+    uint32_t id;
+    float advance; /* pt, with kerning and tracking, as placed on this line */
+    float x, y;    /* offset from the pen, pt, y up */
+    uint32_t text, text_n; /* bytes of the run's *set* text (see piece) this glyph stands for;
+                              text_n == 0 for the second and further glyphs of a cluster */
+};
+
+/* Glyphs of one run and one face that stand side by side on a line. */
+struct piece {
+    const struct face *face;
+    double size; /* pt */
+    size_t run;  /* index of the run */
+    double x;    /* start of the first glyph's pen, pt from the line's start edge */
+    double width;
+    const struct glyph *glyphs;
+    size_t nglyphs;
+    const char *text; /* the text as set (after case mapping), UTF-8; glyph.text counts in it */
+    size_t text_n;
+    bool is_object, is_space; /* is_space: only the white space that ends the line; painted so that
+                                 extraction has a real space; not counted in width */
+};
+
+struct line {
+    struct piece *pieces;
+    size_t npieces;
+    double width;           /* as set, without trailing white space */
+    double ascent, descent; /* pt, of the line's faces, descent positive */
+    double leading;         /* pt: largest leading of its styles */
+    double gap_ratio;       /* glue set ratio (justified), or shortfall / measure (ragged) */
+    bool overfull, hyphenated, last;
+};
+
+struct type_break_options {
+    double measure;      /* pt */
+    double first_indent; /* pt */
+    enum type_align align;
+    bool hyphenate;
+};
+
+struct lines {
+    struct line *at;
+    size_t n;
+    bool overfull;
+};
+
+/* Total-fit breaking (Knuth & Plass 1981); ragged text minimises the rag, not only the count. The
+ * same shaped text may be broken at any number of measures. */
+struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
+                         const struct type_break_options *o);
+
+/* Number of hb_shape() calls since type_new(), for tests and the bench. */
+size_t type_shape_count(const struct type *t);
+
+#endif

@@ -1,0 +1,60 @@
+#!/bin/sh
+# House rules: headers stand alone, rooms include only what they may, libharu stays in output/,
+# no forbidden calls. SPDX-License-Identifier: MIT
+set -u
+: "${CC:=gcc}" "${CPPFLAGS_ALL:=-Iinclude -Isrc -Ibuild/gen}"
+bad=0
+fail() { echo "lint: $*"; bad=1; }
+
+# room: rooms it may include beside base and itself
+may() {
+    case $1 in
+    base | lexicon | type | profile | layout) echo "" ;;
+    posting) echo "lexicon" ;;
+    tailor) echo "profile posting lexicon" ;;
+    compose) echo "profile layout" ;;
+    pages) echo "compose type" ;;
+    output) echo "pages type compose" ;; # pages/display.h is made of compose/block.h
+    pipeline) echo "profile posting lexicon tailor layout compose type pages output" ;;
+    cli) echo "" ;;
+    esac
+}
+
+for file in src/*/*.[ch] src/*/gen/*.c; do
+    [ -f "$file" ] || continue
+    room=${file#src/}
+    room=${room%%/*}
+    for used in $(sed -n 's|^#include "\([a-z]*\)/.*|\1|p' "$file" | sort -u); do
+        case " base $room $(may "$room") " in
+        *" $used "*) ;;
+        *) fail "$file: room '$room' may not include '$used'" ;;
+        esac
+    done
+    # a stage sees the struct it is given, never the reader behind it
+    for reader in profile/read.h profile/write.h; do
+        case $room in profile | pipeline) continue ;; esac
+        grep -q "^#include \"$reader\"" "$file" && fail "$file: may not include '$reader'"
+    done
+    [ "$room" = output ] || grep -q '<hpdf' "$file" && [ "$room" != output ] &&
+        fail "$file: only output/ may include libharu"
+    grep -nE '\b(strcpy|strcat|sprintf|strtok|gets|setlocale|longjmp|localtime|gmtime)\(' "$file" &&
+        fail "$file: forbidden call"
+    case $room in base | cli) ;; *)
+        grep -nE '\b(printf|puts|fprintf|exit|getenv|time)\(' "$file" | grep -v '/gen/' |
+            grep -vE '(strbuf|arena)_p' | grep -q . && case $file in */gen/*) ;; *)
+            fail "$file: a stage prints, exits or reads the environment" ;; esac ;;
+    esac
+done
+
+for header in include/*.h src/*/*.h; do
+    printf '#include "%s"\n' "${header#*/}" |
+        $CC $CPPFLAGS_ALL -std=c17 -Wall -Wextra -Werror -fsyntax-only -x c - 2>/dev/null ||
+        fail "$header does not stand alone"
+done
+
+if command -v cppcheck >/dev/null; then
+    cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
+        --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches -Iinclude -Isrc src || bad=1
+fi
+[ $bad -eq 0 ] && echo "lint: clean"
+exit $bad
