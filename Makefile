@@ -12,6 +12,7 @@ DEPS := gcc make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libjpeg62-turbo-dev libfontconfig-dev libfribidi-dev \
   zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
+  fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales
 

@@ -40,7 +40,8 @@ struct text_style {
 enum run_kind {
     RUN_TEXT,
     RUN_BREAK,       /* forced line break */
-    RUN_LEADER,      /* stretches to fill the line; what follows goes to the end edge */
+    RUN_LEADER,      /* stretches to fill the line; what follows goes to the end edge. `text` = NULL
+                        (space), "." (dots) or "-" (rule) */
     RUN_ICON,        /* `text` = icon name, `alt` = alternative text */
     RUN_PAGE_NUMBER, /* only in page furniture */
     RUN_PAGE_COUNT
@@ -85,7 +86,9 @@ enum role {
 enum block_kind {
     BLOCK_GROUP,     /* children below each other */
     BLOCK_PARAGRAPH, /* runs; with `label` a list item */
-    BLOCK_ROW,       /* children are cells (BLOCK_GROUP) beside each other on tracks */
+    BLOCK_ROW,       /* children are cells (BLOCK_GROUP) beside each other on tracks; may break over
+                        pages between the lines of its cells unless kept together */
+    BLOCK_BOX,       /* a group on a filled or stroked rectangle with padding */
     BLOCK_RULE,
     BLOCK_SPACE, /* `before` is the space */
     BLOCK_IMAGE
@@ -118,7 +121,7 @@ struct block {
     /* BLOCK_PARAGRAPH */
     struct run *runs;
     size_t nruns;
-    enum text_align align;
+    enum text_align align; /* also BLOCK_IMAGE */
     const struct text_style *style;
     struct run *label; /* bullet run before the text, in the hang; or NULL */
     double hang;       /* pt: indent of the text after the label */
@@ -131,6 +134,10 @@ struct block {
     double weight; /* pt, >= 0.25 */
     double width;  /* pt; 0 = fill the measure */
     struct color color;
+    /* BLOCK_BOX: also `color` = fill, `weight` = stroke weight (0 = none) */
+    bool filled;
+    struct color stroke;
+    double pad; /* pt, all four sides */
     /* BLOCK_IMAGE */
     const char *image; /* path as in the profile */
     double image_width, image_height; /* pt; height 0 = by proportion */

@@ -33,6 +33,11 @@ const char *layout_description(const struct layout *l);
 const struct layout_param *layout_params(const struct layout *l, size_t *n);
 /* Sets a parameter (`--set accent=#123456`); false with an error that names the known ones. */
 bool layout_set(struct layout *l, const char *name, const char *value, struct diags *d);
+/* Loads headings, month names and words for a language ("de", "pt-BR": falls back to "pt", then
+ * "en") from labels/LANG.xml of `source`. To be called once, before composing. A language without
+ * labels gives a note and English. */
+void layout_load_labels(struct layout *l, const char *lang, const struct layout_source *source,
+                        struct diags *d);
 /* Pages the layout is made for (its <fit pages>), 0 = as many as needed. */
 int layout_fit_pages(const struct layout *l);
 

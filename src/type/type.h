@@ -63,6 +63,10 @@ void type_free(struct type *t); /* releases FreeType and HarfBuzz objects; memor
  * unknown family gives a diagnostic once and the sans face. NULL only if no face can be opened. */
 const struct face *type_face(struct type *t, const char *family, int weight, bool italic);
 
+/* Glyph of a named icon ("mail", "phone", "place", "link", "github", "linkedin", "orcid" …) in the
+ * catalogue's face of role "icons", for face_outline(). False if there is no such icon. */
+bool type_icon(struct type *t, const char *name, const struct face **face, uint32_t *glyph);
+
 /* ---- runs and paragraphs ----------------------------------------------------------------- */
 
 enum type_case { TYPE_CASE_NONE, TYPE_CASE_UPPER, TYPE_CASE_SMALL_CAPS };
