@@ -41,6 +41,7 @@ struct face_info {
     size_t size;
     int index;  /* of this face in the file (TTC) */
     bool is_cff;
+    int glyph_count;
 };
 const struct face_info *face_info(const struct face *f);
 /* Advance of a glyph in font units, without kerning. */
