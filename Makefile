@@ -111,7 +111,7 @@ test: all $(UNIT)
 
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
-	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 \
+	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/ \
 	  build/corpus/$* $(wildcard tests/fuzz/corpus/$*)
 build/fuzz/%: tests/fuzz/fuzz_%.c $(LIB_SRC) $(GEN_C) $(GEN_H) $(GEN)/blobs.S
 	@mkdir -p $(@D)
