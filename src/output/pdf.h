@@ -118,6 +118,8 @@ struct pdf_font {
 /* Collects the glyphs of the list, subsets the faces and writes the font objects. */
 bool pdf_fonts(struct pdf *p);
 struct pdf_font *pdf_font_of(struct pdf *p, const struct face *face);
+/* Shares the text of a cluster out among its glyphs. */
+void pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs);
 /* The stream that takes codes back to text (ISO 32000-1, 9.10.3), from slots by code, with gaps. */
 void pdf_to_unicode(struct strbuf *b, const struct pdf_slot *const *by_code, uint32_t n);
 

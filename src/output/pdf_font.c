@@ -78,6 +78,25 @@ struct pdf_font *pdf_font_of(struct pdf *p, const struct face *face)
     return f;
 }
 
+static void collect_item(struct pdf *p, struct pdf_font *f, const struct item *item,
+                         uint32_t *slots)
+{
+    enum { CLUSTER = 8 };
+    size_t n = 0;
+
+    for (size_t i = 0; i < item->nglyphs; i += n) {
+        const struct glyph *g = &item->glyphs[i];
+        struct str text = {item->text + g->text, g->text_n}, each[CLUSTER];
+
+        for (n = 1; i + n < item->nglyphs && n < CLUSTER && !g[n].text_n;)
+            n++;
+        pdf_cluster(p, text, each, n);
+        for (size_t k = 0; k < n; k++)
+            if (g[k].id) /* .notdef is never shown: PDF/A-2, 6.2.11.8 */
+                slots[i + k] = slot_of(p, f, g[k].id, each[k].p, (uint32_t)each[k].n);
+    }
+}
+
 static void collect(struct pdf *p)
 {
     size_t n = 0, at = 0;
@@ -95,11 +114,8 @@ static void collect(struct pdf *p)
                 continue;
             struct pdf_font *f = pdf_font_of(p, item->face);
 
-            for (size_t g = 0; g < item->nglyphs; g++, at++)
-                if (item->glyphs[g].id) /* .notdef is never shown: PDF/A-2, 6.2.11.8 */
-                    p->slots[at] = slot_of(p, f, item->glyphs[g].id,
-                                           item->text + item->glyphs[g].text,
-                                           item->glyphs[g].text_n);
+            collect_item(p, f, item, p->slots + at);
+            at += item->nglyphs;
         }
 }
 
