@@ -1,6 +1,7 @@
 /* Faces as exact subsets: Type0 fonts with Identity-H (ISO 32000-1, 9.7). The face's bytes are cut
  * by hb-subset, glyphs renumbered; every code has its width and its text.
  * SPDX-License-Identifier: MIT */
+#include "output/describe.h"
 #include "output/pdf.h"
 
 #include <hb-subset.h>
@@ -17,21 +18,6 @@ static uint32_t hash_of(uint32_t glyph, const char *text, uint32_t n)
     return h ^ h >> 15;
 }
 
-/* Spaces that only say "do not break here" and control characters read as a plain space: search
- * and applicant-tracking systems look for U+0020. */
-static void fold_space(const char **text, uint32_t *n)
-{
-    static const struct str spaces[] = {
-        {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}, {"\xE2\x80\x87", 3}, {"\t", 1}, {"\n", 1}};
-    struct str s = {*text, *n};
-
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-        if (str_eq(s, spaces[i])) {
-            *text = " ";
-            *n = 1;
-        }
-}
-
 static void grow_table(struct pdf *p, struct pdf_font *f)
 {
     f->table_n = f->table_n ? f->table_n * 2 : 256;
@@ -46,21 +32,24 @@ static void grow_table(struct pdf *p, struct pdf_font *f)
     }
 }
 
-static uint32_t slot_of(struct pdf *p, struct pdf_font *f, uint32_t glyph, const char *text,
-                        uint32_t n)
+static uint32_t slot_of(struct pdf *p, struct pdf_font *f, uint32_t glyph, struct str text)
 {
-    fold_space(&text, &n);
+    uint32_t n;
+
+    text = describe_plain(text);
+    n = (uint32_t)text.n;
     if ((f->slots.n + 1) * 2 > f->table_n)
         grow_table(p, f);
-    size_t at = hash_of(glyph, text, n) & (f->table_n - 1);
+    size_t at = hash_of(glyph, text.p, n) & (f->table_n - 1);
 
     for (; f->table[at]; at = (at + 1) & (f->table_n - 1)) {
         const struct pdf_slot *s = &f->slots.at[f->table[at] - 1];
 
-        if (s->glyph == glyph && s->text_n == n && (!n || memcmp(s->text, text, n) == 0))
+        if (s->glyph == glyph && s->text_n == n && (!n || memcmp(s->text, text.p, n) == 0))
             return f->table[at] - 1;
     }
-    vec_push(&p->arena, &f->slots, (struct pdf_slot){.glyph = glyph, .text = text, .text_n = n});
+    vec_push(&p->arena, &f->slots,
+             (struct pdf_slot){.glyph = glyph, .text = text.p, .text_n = n});
     f->table[at] = (uint32_t)f->slots.n;
     return (uint32_t)f->slots.n - 1;
 }
@@ -93,7 +82,7 @@ static void collect_item(struct pdf *p, struct pdf_font *f, const struct item *i
         pdf_cluster(p, text, each, n);
         for (size_t k = 0; k < n; k++)
             if (g[k].id) /* .notdef is never shown: PDF/A-2, 6.2.11.8 */
-                slots[i + k] = slot_of(p, f, g[k].id, each[k].p, (uint32_t)each[k].n);
+                slots[i + k] = slot_of(p, f, g[k].id, each[k]);
     }
 }
 
