@@ -205,6 +205,10 @@ bool face_open(struct type *t, struct face *f)
     f->hb_font = hb_font_create(f->hb_face);
     hb_font_set_scale(f->hb_font, f->ft->units_per_EM, f->ft->units_per_EM);
     hb_font_make_immutable(f->hb_font);
+    if (!face_is_icons(f) && !face_has(f, ' ')) {
+        face_close(f);
+        return refuse(t, f, "it has no space");
+    }
     if (hb_face_get_glyph_count(f->hb_face) != (unsigned)f->ft->num_glyphs ||
         hb_face_get_upem(f->hb_face) != f->ft->units_per_EM) {
         face_close(f);

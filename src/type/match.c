@@ -171,6 +171,8 @@ static const struct face *find_face(struct type *t, const char *family, int weig
 
     if (!f)
         f = role_face(t, family, weight, italic);
+    if (f && face_is_icons(f)) /* no letters there */
+        f = NULL;
     if (!f && !is_known(t, family))
         report_unknown(t, family);
     if (!f)
