@@ -119,7 +119,7 @@ bool compose_inline_end(struct inliner *in)
     while (in->runs.n) {
         struct run *r = &in->runs.at[in->runs.n - 1];
 
-        if (r->kind != RUN_BREAK && r->kind != RUN_LEADER)
+        if (r->kind != RUN_BREAK && (r->kind != RUN_LEADER || r->text)) /* dots and rules show */
             break;
         in->runs.n--;
     }
