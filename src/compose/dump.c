@@ -110,12 +110,12 @@ static void dump_block(const struct block *b, struct strbuf *out, int depth)
         dump_block(child, out, depth + 1);
 }
 
-void block_dump(const struct block *b, struct strbuf *out)
+void compose_dump(const struct block *b, struct strbuf *out)
 {
     dump_block(b, out, 0);
 }
 
-void block_text(const struct block *b, struct strbuf *out)
+void compose_dump_text(const struct block *b, struct strbuf *out)
 {
     if (b->label && b->label->text)
         strbuf_printf(out, "%s ", b->label->text);
@@ -136,5 +136,5 @@ void block_text(const struct block *b, struct strbuf *out)
     if (b->nruns)
         strbuf_putc(out, '\n');
     for (const struct block *child = b->first; child; child = child->next)
-        block_text(child, out);
+        compose_dump_text(child, out);
 }

@@ -8,8 +8,8 @@
 /* Appends one line a block, children indented by two spaces, runs behind their paragraph:
  *   paragraph H1 /basics/name "Ada"{name}
  * A run is "text"{style}, with marks h (no hyphen), b (no break), u (URL), and its link. */
-void block_dump(const struct block *b, struct strbuf *out);
+void compose_dump(const struct block *b, struct strbuf *out);
 /* Appends the text alone: a line for each paragraph, cells of a row one after the other. */
-void block_text(const struct block *b, struct strbuf *out);
+void compose_dump_text(const struct block *b, struct strbuf *out);
 
 #endif

@@ -83,7 +83,7 @@ static inline void bench_close(struct bench *b)
 static inline const char *bench_text(struct bench *b)
 {
     strbuf_clear(&b->out);
-    block_text(b->doc->body, &b->out);
+    compose_dump_text(b->doc->body, &b->out);
     return b->out.p ? b->out.p : "";
 }
 

@@ -276,9 +276,9 @@ static void furniture(void **state)
     struct furniture two = compose_furniture(&b.a, b.p, b.l, &o, 2, 3, &b.d);
 
     assert_null(one.footer);
-    block_text(one.header, &b.out);
-    block_text(two.header, &b.out);
-    block_text(two.footer, &b.out);
+    compose_dump_text(one.header, &b.out);
+    compose_dump_text(two.header, &b.out);
+    compose_dump_text(two.footer, &b.out);
     assert_string_equal(b.out.p, "first\nlater\nAda Quill 2/3\n");
     assert_int_equal(two.footer->role, ROLE_ARTIFACT);
     assert_int_equal(bench_count(two.footer, "/basics/name"), 0);
