@@ -128,9 +128,32 @@ void zone_spans(struct draft *d, struct posting *p);
 /* "Job title: …": what a labelled line says of the posting. */
 enum label { LABEL_NONE, LABEL_TITLE, LABEL_COMPANY, LABEL_PLACE, LABEL_FACT /* salary, date … */ };
 enum label label_of(struct str text, struct str *value);
-/* Title, company, place, seniority from everything read; sets the title's line to ZONE_TITLE, so it
- * stands between shaping and zoning. */
+/* Title, company and place from everything read; a title that only the page's head or data says
+ * becomes the first block. Stands before shaping. */
+void take_stated_title(struct draft *d);
+/* The rest of the metadata; marks the title's line as ZONE_TITLE. Stands before zoning. */
 void find_metadata(struct draft *d, struct posting *p);
+/* From the title, else from what the data says, else from p->years. */
+enum seniority find_seniority(struct draft *d, const struct posting *p);
+bool has_title_noun(struct arena *a, struct str text);
+/* What stands before a section or page name: "Senior Nurse - Acme | Careers". */
+struct str clean_title(struct arena *a, struct str text);
+
+/* names.c */
+/* Length of the run of capitalised words at the start ("Acme Health of Leeds"), 0 = none. */
+size_t name_length(struct str text);
+bool is_place_word(struct str word); /* "Remote", "London" are no companies */
+
+/* hiring.c: "Acme is hiring a Senior Nurse in Leeds", "Senior Nurse at Acme". Views into text;
+ * empty where not said. */
+struct hiring {
+    struct str company, title, place;
+};
+bool read_hiring(struct arena *a, struct str sentence, struct hiring *out);
+
+/* company.c */
+const char *vote_company(struct draft *d, const struct posting *p);
+const char *find_place(struct draft *d);
 
 /* require.c */
 void find_requirements(struct draft *d, struct posting *p);
