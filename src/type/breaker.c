@@ -36,7 +36,7 @@ static const struct {
     int64_t penalty;
     int rag;
 } class_cost[] = {[BREAK_NORMAL] = {0, 0},      [BREAK_SOFT] = {50, 1500},
-                  [BREAK_URL] = {50, 1000},     [BREAK_WORD] = {200, 2000},
+                  [BREAK_URL] = {50, 1000},     [BREAK_URL_PART] = {100, 1500}, [BREAK_WORD] = {200, 2000},
                   [BREAK_GLUED] = {500, 3000},  [BREAK_EMERGENCY] = {1000, 4000}};
 
 /* Widths are rounded to 1/65536 pt glyph by glyph: a hair too wide still fits. */

@@ -110,7 +110,8 @@ bool is_default_ignorable(uint32_t c);
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
     BREAK_SOFT,   /* at a soft hyphen */
-    BREAK_URL,
+    BREAK_URL,      /* after a slash of an address */
+    BREAK_URL_PART, /* after its dots, hyphens and the like */
     BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
     BREAK_GLUED, /* between words that belong together: "340 ms" */
     BREAK_EMERGENCY,

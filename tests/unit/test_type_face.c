@@ -145,7 +145,7 @@ static void faces_without_sound_outlines_are_refused(void **state)
         const char *from, *to, *why;
     } cases[] = {{"glyf", "CBDT", "no outlines"},
                  {"loca", "xxxx", "no outlines"},
-                 {"GDEF", "fvar", "variable"},
+                 {"GPOS", "fvar", "variable"},
                  {"cmap", "xxxx", "required table"},
                  {"head", "xxxx", "required table"}};
 
