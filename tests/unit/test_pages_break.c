@@ -153,7 +153,8 @@ static void keep_together_moves_a_block_as_a_whole(void **state)
         int keep;
         size_t above;
         int page;
-    } cases[] = {{0, 28, 0}, {KEEP_ALWAYS, 28, 1}, {50, 28, 1}, {1, 28, 0}, {5, 16, 0}, {99, 16, 1}};
+    } cases[] = {{0, 28, 0}, {KEEP_ALWAYS, 28, 1}, {50, 28, 1},
+                 {1, 28, 0}, {5, 16, 0},            {99, 16, 1}};
     struct tree x;
 
     (void)state;
