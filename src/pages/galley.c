@@ -44,7 +44,8 @@ static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
     if (l->width > measure)
         diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
                  "shorten the text, or give it more room in the layout",
-                 "a line is %.1f pt wider than its measure of %.1f pt", l->width - measure, measure);
+                 "a line is %.1f pt wider than its measure of %.1f pt", l->width - measure,
+                 measure);
     else
         diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
                  "shorten the word, or give it more room in the layout",
