@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { NO_BLOCK = -2, SOFT_HYPHEN = 0x00AD, OBJECT = 0xFFFC };
+enum { NO_BLOCK = -2, SOFT_HYPHEN = 0x00AD, OBJECT = 0xFFFC, REPLACEMENT = 0xFFFD };
 
 struct reader {
     const struct display_list *list;
@@ -88,6 +88,8 @@ static void put_text(struct reader *r, struct str s)
 
         if (is_space(c))
             put_space(r);
+        else if (c == REPLACEMENT)
+            strbuf_puts(r->out, "\xEF\xBF\xBD"); /* s may hold a broken byte here */
         else if (c != SOFT_HYPHEN && c != OBJECT)
             strbuf_add(r->out, plain.p, plain.n);
     }
