@@ -353,6 +353,8 @@ void zone_lines(struct draft *d)
 
         if (own != ZONE_COUNT) {
             u->zone = own;
+        } else if (u->twin != i && u->words >= SENTENCE_WORDS && line->kind != BLOCK_HEADING) {
+            continue;
         } else if (line->kind == BLOCK_HEADING) {
             open_section(&p, line);
             u->zone = p.section.zone == ZONE_COUNT ? ZONE_ABOUT : p.section.zone;
@@ -361,6 +363,10 @@ void zone_lines(struct draft *d)
         }
     }
     follow(&p);
+    for (size_t i = 0; i < d->units.n; i++)
+        if (d->units.at[i].twin != i && d->units.at[i].words >= SENTENCE_WORDS &&
+            d->units.at[d->units.at[i].twin].zone != ZONE_TITLE)
+            d->units.at[i].zone = d->units.at[d->units.at[i].twin].zone;
 }
 
 void zone_spans(struct draft *d, struct posting *p)
