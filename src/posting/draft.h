@@ -23,6 +23,7 @@ struct line {
     int level;
     bool bold;
     int source;     /* index of its block, for what stood in one paragraph */
+    bool run;       /* cut out of a posting in one paragraph */
     enum zone zone; /* of a heading: the zone it opens */
 };
 
@@ -139,7 +140,7 @@ void take_stated_title(struct draft *d);
 void find_metadata(struct draft *d, struct posting *p);
 /* From the title, else from what the data says, else from p->years. */
 enum seniority find_seniority(struct draft *d, const struct posting *p);
-bool has_title_noun(struct arena *a, struct str text);
+bool has_title_noun(struct arena *a, struct str text); /* "nurse", "engineers" */
 /* What stands before a section or page name: "Senior Nurse - Acme | Careers". */
 struct str clean_title(struct arena *a, struct str text);
 

@@ -190,6 +190,7 @@ struct section {
     bool soft;
     int level;
     bool listed; /* items were seen in it */
+    int lines;   /* seen in it */
 };
 
 enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7 };
@@ -279,7 +280,8 @@ static void add_step(struct path *p, size_t index)
 
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
-        bool weak = s->soft || (s->listed && line->kind != BLOCK_ITEM);
+        /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
+        bool weak = s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -292,6 +294,7 @@ static void add_step(struct path *p, size_t index)
     if (p->steps.n && !p->fresh)
         step.change = change_cost(d, &d->units.at[p->steps.at[p->steps.n - 1].unit], u);
     s->listed |= line->kind == BLOCK_ITEM;
+    s->lines++;
     p->fresh = false;
     vec_push(d->arena, &p->steps, step);
 }
