@@ -1,0 +1,37 @@
+/* Character classes of ASCII, whatever the locale; bytes of other characters count as letters.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_POSTING_ASCII_H
+#define NEXTCV_POSTING_ASCII_H
+
+#include <stdbool.h>
+
+static inline bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool is_alpha(char c)
+{
+    return is_upper(c) || is_lower(c);
+}
+static inline bool is_word(char c)
+{
+    return is_alpha(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+static inline bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline char to_lower(char c)
+{
+    return (char)(is_upper(c) ? c + 32 : c);
+}
+
+#endif

@@ -1,0 +1,391 @@
+/* Company and place from running text, where nothing says them outright.
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+struct candidate {
+    struct str name;
+    int votes;
+};
+
+struct ballot {
+    struct draft *draft;
+    const char *title;
+    VEC(struct candidate) names;
+};
+
+/* Words that open sentences and look like names there. */
+static const char *const strangers[] = {
+    "we",     "you",    "our",     "this",     "it",      "they",    "he",       "she",
+    "there",  "here",   "what",    "why",      "how",     "if",      "as",       "in",
+    "the",    "a",      "an",      "applicants", "candidates", "candidate", "experience", "knowledge",
+    "job",    "position", "role",  "these",    "your",    "all",     "each",     "every",
+    "who",    "where",  "when",    "which",    "that",    "those",   "us",       "team",
+    "company", "work",  "working", "english",  "and",     "or",      "for",      "description",
+    "location", "salary", "benefits", "requirements", "duties", "training", "travel", "note",
+    "date",   "time",   "posted",  "full",     "part",    "one",     "please",   "opportunity",
+    "i",      "his",    "her",     "their",    "some",    "many",    "most",     "no",
+    "not",    "also",   "apply",   "overview", "summary", "about",   "join",     "now",
+    "today",  "responsibilities", "qualifications", "skills", "education", "department", "dr", "mr", "ms",
+    "mrs",    "post",   "holder",  "employees", "employee", "equal",  "people",  "individuals",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march",  "april",  "may",     "june",     "july",    "august",  "september", "october", "november",
+    "december", "hr",   "cv",      "eeo",      "bachelor", "master", "degree",   "strong", "remote", NULL};
+
+static struct str first_word(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && s.p[n] != ' ')
+        n++;
+    return (struct str){s.p, n};
+}
+
+static bool is_stranger(struct str w)
+{
+    for (const char *const *p = strangers; *p; p++)
+        if (str_eq_nocase(w, str_of(*p)))
+            return true;
+    return false;
+}
+
+/* "Acme's" and "Acme’s" are Acme. */
+static struct str without_genitive(struct str s)
+{
+    if (s.n > 2 && s.p[s.n - 1] == 's' && s.p[s.n - 2] == '\'')
+        s.n -= 2;
+    else if (s.n > 4 && s.p[s.n - 1] == 's' && memcmp(s.p + s.n - 4, "\xE2\x80\x99", 3) == 0)
+        s.n -= 4;
+    return s;
+}
+
+static bool is_company_like(struct ballot *b, struct str s)
+{
+    struct str first = first_word(s);
+
+    if (s.n < 2 || s.n > 80 || is_stranger(first) || is_place_word(s))
+        return false;
+    if (has_title_noun(b->draft->arena, s) || str_eq_nocase(s, str_of(b->title)))
+        return false;
+    /* "Kubernetes is a plus" names no company */
+    return lexicon_find(s) == CONCEPT_NONE && !(first.n < s.n && is_stranger(s) );
+}
+
+enum { NAMES_MAX = 60 };
+
+static void vote(struct ballot *b, struct str s, int votes)
+{
+    size_t n;
+
+    if (s.n > 4 && memcmp(s.p, "The ", 4) == 0)
+        s = (struct str){s.p + 4, s.n - 4};
+    n = name_length(s);
+    s = without_genitive((struct str){s.p, n});
+    if (!n || !is_company_like(b, s))
+        return;
+    for (size_t i = 0; i < b->names.n; i++)
+        if (str_eq(b->names.at[i].name, s)) {
+            b->names.at[i].votes += votes;
+            return;
+        }
+    if (b->names.n < NAMES_MAX) {
+        struct candidate c = {s, votes};
+
+        vec_push(b->draft->arena, &b->names, c);
+    }
+}
+
+/* Phrases in front of a company's name, anywhere in a sentence. */
+static const struct {
+    const char *phrase;
+    int votes;
+} before_name[] = {{"About ", 5},        {"Join ", 3},         {"join ", 3},
+                   {"joining ", 2},      {"At ", 4},           {" at ", 2},
+                   {"Working at ", 4},   {"Working for ", 4},  {"working for ", 3},
+                   {"work for ", 2},     {"Life at ", 5},      {"employed by ", 4},
+                   {"on behalf of ", 4}, {"Why ", 3},          {"Inside ", 2},
+                   {"Welcome to ", 4},   {"Here at ", 4},      {"part of ", 1}};
+
+/* Verbs behind the name that opens a sentence. */
+static const struct {
+    const char *phrase;
+    int votes;
+} behind_name[] = {{" is hiring ", 6},   {" is looking ", 6},  {" is seeking ", 6},
+                   {" is recruiting ", 6}, {" is currently ", 5}, {" seeks ", 5},
+                   {" is a ", 3},        {" is an ", 3},       {" is the ", 3},
+                   {" is one of ", 3},   {" is committed ", 4}, {" is proud ", 4},
+                   {" is building ", 3}, {" was founded ", 5}, {" offers ", 3},
+                   {" provides ", 3},    {" has been ", 2},    {" has an ", 3},
+                   {" has a ", 2},       {" believes ", 3},    {" helps ", 3},
+                   {" employs ", 4},     {" recognises ", 3},  {" recognizes ", 3},
+                   {" operates ", 3},    {", a ", 2},          {", an ", 2},
+                   {" invites ", 5},     {" announces ", 5},   {" are looking ", 5},
+                   {" are seeking ", 5}, {" are recruiting ", 5}, {" has ", 1},
+                   {" was ", 1},         {" currently ", 2},   {" will be ", 0}};
+
+static const char *const suffixes[] = {
+    "Ltd",     "Ltd.",   "Limited", "Inc",   "Inc.",  "LLC",     "LLP",        "plc",
+    "PLC",     "GmbH",   "AG",      "Trust", "University", "Council", "Hospital", "Bank",
+    "Group",   "Institute", "Foundation", "Association", "Corporation", "Corp", "Company", "Health",
+    "Healthcare", "Solutions", "Technologies", "Services", "Systems", "Consulting", "Partners", "School",
+    "College", "Society", "Ministry", "Agency", "Labs", "Co",   "Co.", "CJSC", "Fund", NULL};
+
+static bool ends_as_company(struct str s)
+{
+    size_t i = s.n;
+
+    while (i > 0 && s.p[i - 1] != ' ')
+        i--;
+    for (const char *const *p = suffixes; i > 0 && *p; p++)
+        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
+            return true;
+    return false;
+}
+
+static void vote_sentence(struct ballot *b, struct str s)
+{
+    size_t skip = s.n > 4 && memcmp(s.p, "The ", 4) == 0 ? 4 : 0;
+    struct str open = {s.p + skip, s.n - skip};
+    size_t n = name_length(open);
+
+    for (size_t i = 0; n && i < sizeof behind_name / sizeof *behind_name; i++) {
+        size_t width = strlen(behind_name[i].phrase);
+
+        if (n + width <= open.n && memcmp(open.p + n, behind_name[i].phrase, width) == 0) {
+            vote(b, (struct str){open.p, n}, behind_name[i].votes);
+            break;
+        }
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        struct str rest = {s.p + i, s.n - i};
+
+        for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
+            size_t width = strlen(before_name[k].phrase);
+
+            if (rest.n > width && rest.p[0] == before_name[k].phrase[0] &&
+                memcmp(rest.p, before_name[k].phrase, width) == 0 && (i == 0 || !is_word(s.p[i - 1]) || rest.p[0] == ' ')) {
+                vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
+                break;
+            }
+        }
+        if (i == 0 || s.p[i - 1] == ' ') {
+            size_t name = name_length(rest);
+
+            if (name && ends_as_company((struct str){rest.p, name})) {
+                vote(b, (struct str){rest.p, name}, 2);
+                i += name - 1;
+            }
+        }
+    }
+}
+
+static struct str line_text(const struct draft *d, size_t i)
+{
+    return (struct str){d->text.p + d->lines.at[i].start,
+                        d->lines.at[i].end - d->lines.at[i].start};
+}
+
+/* The company stands alone above a labelled title, or below the title. */
+static void vote_headlines(struct ballot *b)
+{
+    const struct draft *d = b->draft;
+    struct str value, first, second;
+
+    if (d->lines.n < 2)
+        return;
+    first = line_text(d, 0), second = line_text(d, 1);
+    size_t n = name_length(first);
+
+    if (label_of(second, &value) == LABEL_TITLE && n) {
+        struct candidate c = {first, 8};
+
+        if (first.n < 100)
+            vec_push(b->draft->arena, &b->names, c);
+    }
+    n = name_length(second);
+    if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM && second.n < 80 &&
+        !guess_heading(d->arena, second, &d->lines.at[1]).known) {
+        bool alone = n == second.n || second.p[n] == ',' || (n + 2 < second.n && second.p[n] == ' ' &&
+                                                            strchr("\xC2\xE2|-(", second.p[n + 1]));
+
+        if (alone)
+            vote(b, (struct str){second.p, n}, 3);
+    }
+}
+
+static int mentions(const struct draft *d, struct str name)
+{
+    int count = 0;
+
+    for (size_t i = 0; i + name.n <= d->text.n && count < 4; i++)
+        if (d->text.p[i] == name.p[0] && memcmp(d->text.p + i, name.p, name.n) == 0 &&
+            !(i + name.n < d->text.n && is_word(d->text.p[i + name.n])))
+            count++;
+    return count;
+}
+
+static bool is_job_board(const char *site)
+{
+    static const char *const boards[] = {"linkedin", "indeed",  "glassdoor", "greenhouse", "lever",
+                                         "monster",  "jobs",    "careers",   "workday",    "ashby",
+                                         "smartrecruiters", "reed", "totaljobs", "stepstone", "xing"};
+
+    for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)
+        for (const char *p = site; *p; p++)
+            if (str_eq_nocase((struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
+                              str_of(boards[i])))
+                return true;
+    return false;
+}
+
+/* "Senior Nurse | Acme": what stands beside the title in the page's name. */
+static void vote_page_title(struct ballot *b, const char *page)
+{
+    struct str s = str_of(page);
+    const char *bar;
+
+    for (const char *p = page; *p; p++) {
+        bar = strncmp(p, " | ", 3) == 0 || strncmp(p, " - ", 3) == 0 || strncmp(p, " at ", 4) == 0
+                  ? strchr(p + 1, ' ') + 1
+                  : NULL;
+        if (!bar)
+            continue;
+        struct str rest = {bar, (size_t)(s.p + s.n - bar)};
+
+        if (!is_job_board(bar))
+            vote(b, rest, 4);
+    }
+}
+
+enum { SENTENCES_MAX = 120, VOTES_LEAST = 4 };
+
+const char *vote_company(struct draft *d, const struct posting *p)
+{
+    struct ballot b = {.draft = d, .title = p->title};
+    const struct candidate *best = NULL;
+    int best_votes = 0, sentences = 0;
+
+    if (d->site_name && !is_job_board(d->site_name))
+        return d->site_name;
+    vote_headlines(&b);
+    if (d->page_title)
+        vote_page_title(&b, d->page_title);
+    for (size_t i = 0; i < d->lines.n && sentences < SENTENCES_MAX; i++) {
+        struct str line = line_text(d, i);
+
+        for (size_t at = 0; at < line.n && sentences < SENTENCES_MAX; sentences++) {
+            size_t end = sentence_end(line, at);
+            struct str s = str_trim((struct str){line.p + at, end - at});
+
+            s.n = s.n < 1000 ? s.n : 1000;
+            vote_sentence(&b, s);
+            at = end;
+        }
+    }
+    for (size_t i = 0; i < b.names.n; i++) {
+        int votes = b.names.at[i].votes + mentions(d, b.names.at[i].name) - 1;
+
+        if (votes > best_votes)
+            best = &b.names.at[i], best_votes = votes;
+    }
+    if (!best || best_votes < VOTES_LEAST)
+        return "";
+    return arena_strndup(d->arena, best->name.p, best->name.n);
+}
+
+/* ---- place ------------------------------------------------------------------------------------- */
+
+static const char *const place_phrases[] = {
+    "based in the city of ", "located in the city of ", "is based in ", "be based in ", "Based in ",
+    "based in ",  "is located in ", "be located in ", "Located in ",  "located in ",
+    "based at ",  "is based at ",   "office in ",     "offices in ", "headquarters in ", NULL};
+
+/* "Boston, MA": up to three names between commas. */
+static struct str place_at(struct str s)
+{
+    size_t n;
+
+    if (s.n > 4 && memcmp(s.p, "the ", 4) == 0)
+        s = (struct str){s.p + 4, s.n - 4};
+    n = name_length(s);
+    for (int parts = 1; n && parts < 3 && n + 2 < s.n && s.p[n] == ',' && s.p[n + 1] == ' '; parts++) {
+        size_t more = name_length((struct str){s.p + n + 2, s.n - n - 2});
+
+        if (!more || more > 24)
+            break;
+        n += 2 + more;
+    }
+    return (struct str){s.p, n < 80 ? n : 0};
+}
+
+static struct str place_in_sentence(struct str s)
+{
+    for (const char *const *p = place_phrases; *p; p++) {
+        size_t width = strlen(*p);
+
+        for (size_t i = 0; i + width < s.n; i++)
+            if (s.p[i] == **p && memcmp(s.p + i, *p, width) == 0) {
+                struct str place = place_at((struct str){s.p + i + width, s.n - i - width});
+
+                if (place.n)
+                    return place;
+            }
+    }
+    return (struct str){"", 0};
+}
+
+static bool says_remote(struct draft *d, struct str s)
+{
+    static const char *const phrases[] = {" fully remote ", " remote position ", " remote role ",
+                                          " 100 remote ",   " all remote ",      " remote first ",
+                                          " work remotely "};
+    struct key key = key_of(d->arena, s, false);
+
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (strstr(key.p, phrases[i]))
+            return true;
+    return false;
+}
+
+/* "Acme, Leeds, UK" or "Leeds (hybrid)" below the title. */
+static struct str place_in_headline(struct draft *d)
+{
+    struct str s, none = {"", 0};
+
+    if (d->lines.n < 2 || d->lines.at[0].zone != ZONE_TITLE)
+        return none;
+    s = line_text(d, 1);
+    if (s.n > 80 || d->lines.at[1].kind == BLOCK_ITEM)
+        return none;
+    size_t n = name_length(s);
+
+    if (!n || n >= s.n)
+        return none;
+    size_t i = n;
+
+    while (i < s.n && !is_word(s.p[i]))
+        i++;
+    if (i < s.n && (unsigned char)s.p[i] >= 0xC2 && !is_alpha(s.p[i])) /* a dash or dot between */
+        while (i < s.n && ((unsigned char)s.p[i] >= 0x80 || s.p[i] == ' '))
+            i++;
+    return i < s.n ? place_at((struct str){s.p + i, s.n - i}) : none;
+}
+
+const char *find_place(struct draft *d)
+{
+    struct str place = place_in_headline(d);
+    bool remote = false;
+
+    for (size_t i = 0; i < d->lines.n && i < SENTENCES_MAX && !place.n; i++) {
+        struct str s = line_text(d, i);
+
+        s.n = s.n < 4000 ? s.n : 4000;
+        place = place_in_sentence(s);
+        remote |= says_remote(d, s);
+    }
+    if (place.n)
+        return arena_strndup(d->arena, place.p, place.n);
+    return remote ? "Remote" : "";
+}

@@ -1,0 +1,161 @@
+/* A posting on its way in. The readers of the forms give blocks; shaping gives lines of one text;
+ * zoning and metadata work on those. Private to this room.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_POSTING_DRAFT_H
+#define NEXTCV_POSTING_DRAFT_H
+
+#include "posting/posting.h"
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
+
+/* What the form itself says about a stretch of text. */
+struct block {
+    enum block_kind kind;
+    int level;       /* of a heading, 1..6; 0 = none said */
+    bool bold;       /* all of it is set bold: often a heading in disguise */
+    size_t lead;     /* bytes of the text's bold beginning, 0 = none */
+    struct str text; /* UTF-8, white space collapsed, in the arena */
+};
+
+struct line {
+    size_t start, end; /* in the text */
+    enum block_kind kind;
+    int level;
+    bool bold;
+    int source;     /* index of its block, for what stood in one paragraph */
+    enum zone zone; /* of a heading: the zone it opens */
+};
+
+/* A sentence, or a part of one between semicolons: what zoning judges and a quote shows. */
+struct unit {
+    size_t start, end;
+    size_t line;
+    enum zone zone;
+    bool repeated; /* the same words stood before */
+};
+
+struct draft {
+    struct arena *arena;
+    struct diags *diags;
+    const char *name;
+    VEC(struct block) blocks;
+    VEC(struct line) lines;
+    VEC(struct unit) units;
+    struct str text;
+    /* Metadata by how sure their source is; NULL = not said. */
+    const char *title, *company, *place;  /* structured data, labels, front matter */
+    const char *og_title, *site_name;     /* Open Graph */
+    const char *page_title, *first_title; /* <title>; h1 */
+    int years;                            /* of experience, from structured data */
+    const char *level;                    /* "Mid-level", from structured data */
+    int wrap;                             /* columns at which the source was hard-wrapped, 0 = not */
+    bool stated;                          /* a form of data was found, whatever it said */
+    bool lines_cut;                       /* the line limit was reached, and said */
+};
+
+/* decode.c */
+enum form { FORM_PLAIN, FORM_MARKDOWN, FORM_HTML, FORM_JSON };
+/* Bytes to UTF-8 with \n line ends and without control characters. False with an error when the
+ * bytes are no text. */
+bool decode_text(struct draft *d, struct str bytes, struct str *out);
+enum form sniff_form(struct str text);
+/* What a text field of structured data holds (JSON is not looked for). */
+enum form sniff_fragment(struct str text);
+/* Entities decoded once. */
+struct str unescape(struct arena *a, struct str text);
+/* Entities decoded while the text holds escaped tags, at most twice (boards escape once too often). */
+struct str unescape_tags(struct arena *a, struct str text);
+
+/* Readers: append blocks and fill in metadata. */
+void read_plain(struct draft *d, struct str text);
+void read_markdown(struct draft *d, struct str text);
+void read_html(struct draft *d, struct str text);
+/* False with an error if it is no JSON, too deep, or nothing of a posting. */
+bool read_json(struct draft *d, struct str text);
+/* One JSON-LD script of a page: true if it holds a JobPosting. No error otherwise. */
+bool read_json_ld(struct draft *d, struct str text);
+void read_fragment(struct draft *d, struct str text); /* by sniff_fragment() */
+/* Front matter of a Markdown file ("---", key: value, "---"): metadata; returns what follows. */
+struct str read_front_matter(struct draft *d, struct str text);
+
+/* blocks.c */
+/* Adds text as one block; white space is collapsed, empty text gives none. A bullet character in
+ * front makes a paragraph an item. */
+void add_block(struct draft *d, enum block_kind kind, int level, struct str text);
+void add_styled_block(struct draft *d, enum block_kind kind, int level, bool bold, size_t lead,
+                      struct str text);
+struct str collapse(struct arena *a, struct str text);
+/* Length of a bullet or list number with the space behind it, 0 = none. */
+size_t bullet_length(struct str text);
+/* Columns at which paragraphs of text are hard-wrapped, 0 = they are not. */
+int wrap_width(struct str text);
+/* True if the line break between two lines of a paragraph is a soft one. */
+bool is_soft_break(struct str line, struct str next, int wrap);
+
+/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
+ * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
+ * bytes of the key to bytes of the text (NULL unless asked for). */
+struct key {
+    const char *p; /* NUL-terminated */
+    const uint32_t *at;
+    size_t n;
+    int words;
+};
+struct key key_of(struct arena *a, struct str text, bool map);
+
+/* shape.c: blocks to d->lines and d->text. */
+void shape_lines(struct draft *d);
+/* sentences.c */
+/* End of the sentence that starts at `from` (behind its stop), at most text.n. */
+size_t sentence_end(struct str text, size_t from);
+/* d->lines to d->units. */
+void cut_units(struct draft *d);
+
+/* zone.c */
+struct heading_guess {
+    enum zone zone; /* ZONE_COUNT = no zone known */
+    bool soft;      /* prose about the role: its sentences are judged one by one */
+    bool known;     /* in the dictionary */
+    int score;      /* in half points; a heading from 6 */
+};
+enum { HEADING_MIN = 6 };
+struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form);
+/* Zones of lines and units; then p->zones. */
+void zone_lines(struct draft *d);
+void zone_spans(struct draft *d, struct posting *p);
+
+/* meta.c */
+/* "Job title: …": what a labelled line says of the posting. */
+enum label { LABEL_NONE, LABEL_TITLE, LABEL_COMPANY, LABEL_PLACE, LABEL_FACT /* salary, date … */ };
+enum label label_of(struct str text, struct str *value);
+/* Title, company and place from everything read; a title that only the page's head or data says
+ * becomes the first block. Stands before shaping. */
+void take_stated_title(struct draft *d);
+/* The rest of the metadata; marks the title's line as ZONE_TITLE. Stands before zoning. */
+void find_metadata(struct draft *d, struct posting *p);
+/* From the title, else from what the data says, else from p->years. */
+enum seniority find_seniority(struct draft *d, const struct posting *p);
+bool has_title_noun(struct arena *a, struct str text);
+/* What stands before a section or page name: "Senior Nurse - Acme | Careers". */
+struct str clean_title(struct arena *a, struct str text);
+
+/* names.c */
+/* Length of the run of capitalised words at the start ("Acme Health of Leeds"), 0 = none. */
+size_t name_length(struct str text);
+bool is_place_word(struct str word); /* "Remote", "London" are no companies */
+
+/* hiring.c: "Acme is hiring a Senior Nurse in Leeds", "Senior Nurse at Acme". Views into text;
+ * empty where not said. */
+struct hiring {
+    struct str company, title, place;
+};
+bool read_hiring(struct arena *a, struct str sentence, struct hiring *out);
+
+/* company.c */
+const char *vote_company(struct draft *d, const struct posting *p);
+const char *find_place(struct draft *d);
+
+/* require.c */
+void find_requirements(struct draft *d, struct posting *p);
+
+#endif

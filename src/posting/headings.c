@@ -1,0 +1,520 @@
+/* Headings and labels: which words open which zone.
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+enum {
+    ANYWHERE = 0,
+    START = 1, /* only where the heading begins with it */
+    WEAK = 2,  /* an everyday word: needs the form of a heading, and few words beside it */
+    WHOLE = 4, /* nothing beside it */
+    SOFT = 8   /* what follows is prose about the role */
+};
+
+struct heading_word {
+    const char *phrase; /* of a key: a space in front, a space behind unless it is a stem */
+    enum zone zone;
+    int how;
+};
+
+/* The first that fits decides, so what is narrower stands first: "preferred qualifications" before
+ * "qualifications", "company profile" before "profile". Counts of heads in 263 postings of the
+ * SkillSpan corpus (Zhang et al., NAACL 2022) show a short tail that this covers. */
+static const struct heading_word words[] = {
+    /* boilerplate */
+    {" equal opportunit", ZONE_OTHER, 0},
+    {" equal employment", ZONE_OTHER, 0},
+    {" eeo ", ZONE_OTHER, 0},
+    {" e e o ", ZONE_OTHER, 0},
+    {" benefit", ZONE_OTHER, 0},
+    {" perks ", ZONE_OTHER, 0},
+    {" we offer ", ZONE_OTHER, 0},
+    {" we can offer ", ZONE_OTHER, 0},
+    {" we're offering ", ZONE_OTHER, 0},
+    {" our offer ", ZONE_OTHER, 0},
+    {" offer you ", ZONE_OTHER, 0},
+    {" on offer ", ZONE_OTHER, 0},
+    {" what you get ", ZONE_OTHER, 0},
+    {" what you'll get ", ZONE_OTHER, 0},
+    {" what you will get ", ZONE_OTHER, 0},
+    {" you'll receive ", ZONE_OTHER, 0},
+    {" in it for you ", ZONE_OTHER, 0},
+    {" in return ", ZONE_OTHER, 0},
+    {" compensation ", ZONE_OTHER, 0},
+    {" remuneration ", ZONE_OTHER, 0},
+    {" salary ", ZONE_OTHER, 0},
+    {" pay range ", ZONE_OTHER, 0},
+    {" package ", ZONE_OTHER, WEAK},
+    {" diversity ", ZONE_OTHER, 0},
+    {" inclusion ", ZONE_OTHER, 0},
+    {" accommodation", ZONE_OTHER, 0},
+    {" how to apply ", ZONE_OTHER, 0},
+    {" to apply ", ZONE_OTHER, WEAK},
+    {" apply now ", ZONE_OTHER, 0},
+    {" application procedure", ZONE_OTHER, 0},
+    {" application process", ZONE_OTHER, 0},
+    {" application deadline", ZONE_OTHER, 0},
+    {" applications ", ZONE_OTHER, WHOLE},
+    {" deadline", ZONE_OTHER, WEAK},
+    {" closing date", ZONE_OTHER, 0},
+    {" interview", ZONE_OTHER, WEAK},
+    {" hiring process", ZONE_OTHER, 0},
+    {" recruitment process", ZONE_OTHER, 0},
+    {" selection process", ZONE_OTHER, 0},
+    {" our process ", ZONE_OTHER, 0},
+    {" next steps ", ZONE_OTHER, 0},
+    {" what happens next ", ZONE_OTHER, 0},
+    {" further information ", ZONE_OTHER, 0},
+    {" further details ", ZONE_OTHER, 0},
+    {" additional notes ", ZONE_OTHER, 0},
+    {" additional information ", ZONE_OTHER, 0},
+    {" important information ", ZONE_OTHER, 0},
+    {" contact ", ZONE_OTHER, START | WEAK},
+    {" privacy", ZONE_OTHER, 0},
+    {" cookie", ZONE_OTHER, 0},
+    {" disclaimer", ZONE_OTHER, 0},
+    {" legal notice", ZONE_OTHER, 0},
+    {" similar jobs ", ZONE_OTHER, 0},
+    {" related jobs ", ZONE_OTHER, 0},
+    {" similar vacanc", ZONE_OTHER, 0},
+    {" other jobs ", ZONE_OTHER, 0},
+    {" more jobs ", ZONE_OTHER, 0},
+    {" share this ", ZONE_OTHER, 0},
+    {" reasons to ", ZONE_OTHER, 0},
+    {" why join ", ZONE_OTHER, 0},
+    {" why work ", ZONE_OTHER, 0},
+    {" why us ", ZONE_OTHER, 0},
+    {" why you'll love ", ZONE_OTHER, 0},
+    {" how you'll grow ", ZONE_OTHER, 0},
+    {" learn more about ", ZONE_OTHER, START},
+    {" safeguarding ", ZONE_OTHER, WEAK},
+    {" disclosure ", ZONE_OTHER, WEAK},
+    {" background check", ZONE_OTHER, 0},
+    {" physical demand", ZONE_OTHER, 0},
+    {" physical requirement", ZONE_OTHER, 0},
+    {" work environment ", ZONE_OTHER, 0},
+    {" working environment ", ZONE_OTHER, WEAK},
+    {" working conditions ", ZONE_OTHER, 0},
+    {" working hours ", ZONE_OTHER, 0},
+    {" terms and conditions ", ZONE_OTHER, 0},
+    {" employment type ", ZONE_OTHER, 0},
+    {" visa ", ZONE_OTHER, WEAK},
+    {" our commitment ", ZONE_OTHER, START},
+    {" notice to ", ZONE_OTHER, START},
+    /* wished for */
+    {" nice to ha", ZONE_NICE, 0},
+    {" good to have", ZONE_NICE, 0},
+    {" great to have", ZONE_NICE, 0},
+    {" would be nice", ZONE_NICE, 0},
+    {" preferred ", ZONE_NICE, START},
+    {" preferred qualification", ZONE_NICE, 0},
+    {" preferred skill", ZONE_NICE, 0},
+    {" preferred experience ", ZONE_NICE, 0},
+    {" skills preferred ", ZONE_NICE, 0},
+    {" experience preferred ", ZONE_NICE, WEAK},
+    {" preferences ", ZONE_NICE, WEAK},
+    {" desirable", ZONE_NICE, START},
+    {" desirable criteria ", ZONE_NICE, 0},
+    {" desired ", ZONE_NICE, START},
+    {" bonus points ", ZONE_NICE, 0},
+    {" bonus skills ", ZONE_NICE, 0},
+    {" bonus if ", ZONE_NICE, START},
+    {" bonus ", ZONE_NICE, WHOLE},
+    {" bonuses ", ZONE_NICE, WHOLE},
+    {" plusses ", ZONE_NICE, 0},
+    {" pluses ", ZONE_NICE, 0},
+    {" a plus ", ZONE_NICE, WEAK},
+    {" big plus ", ZONE_NICE, WEAK},
+    {" extra points ", ZONE_NICE, 0},
+    {" even better ", ZONE_NICE, 0},
+    {" stand out ", ZONE_NICE, WEAK},
+    {" optional", ZONE_NICE, START},
+    {" ideally ", ZONE_NICE, START},
+    {" beneficial ", ZONE_NICE, WEAK},
+    {" an advantage ", ZONE_NICE, WEAK},
+    {" advantageous ", ZONE_NICE, WEAK},
+    {" not required but ", ZONE_NICE, 0},
+    {" icing on the cake ", ZONE_NICE, 0},
+    /* the company */
+    {" about us ", ZONE_ABOUT, 0},
+    {" about the company ", ZONE_ABOUT, 0},
+    {" about company ", ZONE_ABOUT, 0},
+    {" about our ", ZONE_ABOUT, 0},
+    {" about the team ", ZONE_ABOUT, 0},
+    {" about the organi", ZONE_ABOUT, 0},
+    {" about the employer ", ZONE_ABOUT, 0},
+    {" about the client ", ZONE_ABOUT, 0},
+    {" about your next employer ", ZONE_ABOUT, 0},
+    {" who we are ", ZONE_ABOUT, 0},
+    {" what we do ", ZONE_ABOUT, 0},
+    {" our company ", ZONE_ABOUT, 0},
+    {" our story ", ZONE_ABOUT, 0},
+    {" our mission ", ZONE_ABOUT, 0},
+    {" our values ", ZONE_ABOUT, 0},
+    {" our culture ", ZONE_ABOUT, 0},
+    {" our team ", ZONE_ABOUT, START},
+    {" the team ", ZONE_ABOUT, START},
+    {" meet the team ", ZONE_ABOUT, 0},
+    {" the company ", ZONE_ABOUT, START},
+    {" company description ", ZONE_ABOUT, 0},
+    {" company overview ", ZONE_ABOUT, 0},
+    {" company profile ", ZONE_ABOUT, 0},
+    {" company summary ", ZONE_ABOUT, 0},
+    {" company culture ", ZONE_ABOUT, 0},
+    {" company information ", ZONE_ABOUT, 0},
+    {" life at ", ZONE_ABOUT, START},
+    {" background ", ZONE_ABOUT, WHOLE},
+    /* asked for */
+    {" requirement", ZONE_MUST, 0},
+    {" must have", ZONE_MUST, 0},
+    {" qualification", ZONE_MUST, 0},
+    {" required ", ZONE_MUST, START},
+    {" minimum ", ZONE_MUST, START | WEAK},
+    {" essential skill", ZONE_MUST, 0},
+    {" essential experience ", ZONE_MUST, 0},
+    {" essential criteria ", ZONE_MUST, 0},
+    {" essential requirement", ZONE_MUST, 0},
+    {" essentials ", ZONE_MUST, WEAK},
+    {" essential ", ZONE_MUST, WHOLE},
+    {" skills required ", ZONE_MUST, 0},
+    {" what you need ", ZONE_MUST, 0},
+    {" what you'll need ", ZONE_MUST, 0},
+    {" what you will need ", ZONE_MUST, 0},
+    {" you'll need ", ZONE_MUST, WEAK},
+    {" you will need ", ZONE_MUST, WEAK},
+    {" you have ", ZONE_MUST, WEAK},
+    {" you'll have ", ZONE_MUST, WEAK},
+    {" you will have ", ZONE_MUST, WEAK},
+    {" you should have ", ZONE_MUST, WEAK},
+    {" you bring ", ZONE_MUST, WEAK},
+    {" you'll bring ", ZONE_MUST, WEAK},
+    {" you will bring ", ZONE_MUST, WEAK},
+    {" bring to the ", ZONE_MUST, WEAK},
+    {" looking for ", ZONE_MUST, WEAK},
+    {" we look for ", ZONE_MUST, WEAK},
+    {" we're after ", ZONE_MUST, WEAK},
+    {" we expect ", ZONE_MUST, WEAK},
+    {" we'd love ", ZONE_MUST, WEAK},
+    {" who you are ", ZONE_MUST, 0},
+    {" who are you ", ZONE_MUST, 0},
+    {" about you ", ZONE_MUST, 0},
+    {" you are ", ZONE_MUST, WHOLE},
+    {" your profile ", ZONE_MUST, 0},
+    {" your background ", ZONE_MUST, 0},
+    {" your skills ", ZONE_MUST, 0},
+    {" your experience ", ZONE_MUST, 0},
+    {" ideal candidate", ZONE_MUST, WEAK},
+    {" candidate profile ", ZONE_MUST, 0},
+    {" successful candidate", ZONE_MUST, WEAK},
+    {" the candidate ", ZONE_MUST, WEAK},
+    {" person specification ", ZONE_MUST, 0},
+    {" skill set ", ZONE_MUST, WEAK},
+    {" skillset ", ZONE_MUST, WEAK},
+    {" to be successful ", ZONE_MUST, WEAK},
+    {" eligibility ", ZONE_MUST, WEAK},
+    {" selection criteria ", ZONE_MUST, 0},
+    {" criteria ", ZONE_MUST, WEAK},
+    {" competenc", ZONE_MUST, WEAK},
+    /* done */
+    {" responsibilit", ZONE_RESPONSIBILITIES, 0},
+    {" responsible for ", ZONE_RESPONSIBILITIES, WEAK},
+    {" duties", ZONE_RESPONSIBILITIES, 0},
+    {" accountabilit", ZONE_RESPONSIBILITIES, 0},
+    {" what you do ", ZONE_RESPONSIBILITIES, 0},
+    {" what you'll do ", ZONE_RESPONSIBILITIES, 0},
+    {" what you will do ", ZONE_RESPONSIBILITIES, 0},
+    {" what you'll be doing ", ZONE_RESPONSIBILITIES, 0},
+    {" what you will be doing ", ZONE_RESPONSIBILITIES, 0},
+    {" what you'll work on ", ZONE_RESPONSIBILITIES, 0},
+    {" what you will work on ", ZONE_RESPONSIBILITIES, 0},
+    {" what you'll own ", ZONE_RESPONSIBILITIES, 0},
+    {" you'll be doing ", ZONE_RESPONSIBILITIES, WEAK},
+    {" you will be doing ", ZONE_RESPONSIBILITIES, WEAK},
+    {" you'll do ", ZONE_RESPONSIBILITIES, WEAK},
+    {" you will do ", ZONE_RESPONSIBILITIES, WEAK},
+    {" you will ", ZONE_RESPONSIBILITIES, WHOLE},
+    {" you'll ", ZONE_RESPONSIBILITIES, WHOLE},
+    {" in this role", ZONE_RESPONSIBILITIES, WEAK},
+    {" imagine yourself ", ZONE_RESPONSIBILITIES, WEAK},
+    {" your role ", ZONE_RESPONSIBILITIES, WEAK},
+    {" your mission ", ZONE_RESPONSIBILITIES, WEAK},
+    {" your tasks ", ZONE_RESPONSIBILITIES, 0},
+    {" your work ", ZONE_RESPONSIBILITIES, WEAK},
+    {" your job ", ZONE_RESPONSIBILITIES, WEAK},
+    {" your impact ", ZONE_RESPONSIBILITIES, WEAK},
+    {" make an impact ", ZONE_RESPONSIBILITIES, WEAK},
+    {" day to day ", ZONE_RESPONSIBILITIES, WEAK},
+    {" a typical day ", ZONE_RESPONSIBILITIES, WEAK},
+    {" main tasks ", ZONE_RESPONSIBILITIES, 0},
+    {" tasks ", ZONE_RESPONSIBILITIES, WEAK},
+    {" key activities ", ZONE_RESPONSIBILITIES, 0},
+    {" main activities ", ZONE_RESPONSIBILITIES, 0},
+    {" scope of work ", ZONE_RESPONSIBILITIES, 0},
+    {" job function", ZONE_RESPONSIBILITIES, 0},
+    {" essential function", ZONE_RESPONSIBILITIES, 0},
+    {" key function", ZONE_RESPONSIBILITIES, 0},
+    {" the role involves ", ZONE_RESPONSIBILITIES, WEAK},
+    {" the job involves ", ZONE_RESPONSIBILITIES, WEAK},
+    /* the stack */
+    {" tech stack ", ZONE_STACK, 0},
+    {" technology stack ", ZONE_STACK, 0},
+    {" our stack ", ZONE_STACK, 0},
+    {" the stack ", ZONE_STACK, 0},
+    {" stack ", ZONE_STACK, WHOLE},
+    {" technologies ", ZONE_STACK, WEAK},
+    {" our tech ", ZONE_STACK, WEAK},
+    {" tech we use ", ZONE_STACK, 0},
+    {" what we use ", ZONE_STACK, 0},
+    {" tools we use ", ZONE_STACK, 0},
+    {" our tools ", ZONE_STACK, 0},
+    {" tools ", ZONE_STACK, WEAK},
+    {" technical environment ", ZONE_STACK, 0},
+    {" programming languages ", ZONE_STACK, WEAK},
+    /* everyday words, asked for */
+    {" skills ", ZONE_MUST, WEAK},
+    {" skill ", ZONE_MUST, WEAK},
+    {" experience ", ZONE_MUST, WEAK},
+    {" knowledge ", ZONE_MUST, WEAK},
+    {" abilities ", ZONE_MUST, WEAK},
+    {" education ", ZONE_MUST, WEAK},
+    {" certification", ZONE_MUST, WEAK},
+    {" credentials ", ZONE_MUST, WEAK},
+    {" profile ", ZONE_MUST, WHOLE},
+    /* the role in prose */
+    {" about the role ", ZONE_ABOUT, SOFT},
+    {" about the job ", ZONE_ABOUT, SOFT},
+    {" about the position ", ZONE_ABOUT, SOFT},
+    {" about this ", ZONE_ABOUT, SOFT},
+    {" about the opportunity ", ZONE_ABOUT, SOFT},
+    {" job description ", ZONE_ABOUT, SOFT},
+    {" position description ", ZONE_ABOUT, SOFT},
+    {" role description ", ZONE_ABOUT, SOFT},
+    {" description ", ZONE_ABOUT, SOFT | WHOLE},
+    {" job summary ", ZONE_ABOUT, SOFT},
+    {" role summary ", ZONE_ABOUT, SOFT},
+    {" position summary ", ZONE_ABOUT, SOFT},
+    {" summary ", ZONE_ABOUT, SOFT | WEAK},
+    {" overview ", ZONE_ABOUT, SOFT | WEAK},
+    {" job purpose ", ZONE_ABOUT, SOFT},
+    {" purpose of ", ZONE_ABOUT, SOFT | WEAK},
+    {" job details ", ZONE_ABOUT, SOFT},
+    {" the role ", ZONE_ABOUT, SOFT | START | WEAK},
+    {" the job ", ZONE_ABOUT, SOFT | START | WEAK},
+    {" the position ", ZONE_ABOUT, SOFT | START | WEAK},
+    {" the opportunity ", ZONE_ABOUT, SOFT | START | WEAK},
+    {" role ", ZONE_ABOUT, SOFT | WHOLE},
+    {" introduction ", ZONE_ABOUT, SOFT | WEAK},
+    /* "About Acme" */
+    {" about ", ZONE_ABOUT, START | WEAK},
+    {" why ", ZONE_OTHER, START | WEAK},
+};
+
+enum { HEADING_WORDS = 10, WEAK_WORDS = 5 };
+
+/* Words that stand before the word that counts: "key responsibilities". */
+static const char *const leaders[] = {" key ",     " main ",    " job ",       " your ",     " our ",
+                                      " the ",     " basic ",   " core ",      " primary ",  " role ",
+                                      " specific ", " general ", " additional ", " other ",   " technical ",
+                                      " essential ", " required ", " professional ", " position ", " roles "};
+
+static bool has_leader(const char *key)
+{
+    for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++)
+        if (strncmp(key, leaders[i], strlen(leaders[i])) == 0)
+            return true;
+    return false;
+}
+
+/* A plain line is a head only if the phrase opens it: "gather business requirements" is none. */
+static bool fits(const struct heading_word *w, const struct key *key, bool formed)
+{
+    const char *at = strstr(key->p, w->phrase);
+
+    if (!at || (!formed && at != key->p && !has_leader(key->p)))
+        return false;
+    if (!formed && key->words > WEAK_WORDS + 1)
+        return false;
+    if ((w->how & START) && at != key->p)
+        return false;
+    if ((w->how & WHOLE) && (at != key->p || strlen(w->phrase) < key->n))
+        return false;
+    return !(w->how & WEAK) || (formed && key->words <= WEAK_WORDS) || key->words <= 2;
+}
+
+static bool is_titled(struct str s)
+{
+    size_t all = 0, capitals = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (is_word(s.p[i]) && (i == 0 || is_blank(s.p[i - 1]))) {
+            all++;
+            capitals += is_upper(s.p[i]);
+        }
+    return all > 0 && capitals * 2 > all;
+}
+
+/* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
+ * shows, what the line looks like. */
+struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form)
+{
+    struct heading_guess guess = {.zone = ZONE_COUNT};
+    struct str s = str_trim(text);
+    char last = s.n ? s.p[s.n - 1] : '\0';
+    bool stop = last == '.' || last == '!' || last == ';' || last == ',';
+
+    if (!s.n || s.n > 120)
+        return guess;
+    struct key key = key_of(a, s, false);
+    bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
+    bool formed = tagged || form->bold || last == ':';
+
+    if (tagged)
+        guess.score += 4;
+    if (form->bold)
+        guess.score += 3;
+    if (last == ':')
+        guess.score += 2;
+    if (key.words <= 6 && !stop)
+        guess.score += 2;
+    if (is_titled(s))
+        guess.score += 1;
+    if (key.words > HEADING_WORDS || (stop && last != '!'))
+        return guess;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!fits(&words[i], &key, formed || is_titled(s)))
+            continue;
+        guess.zone = words[i].zone;
+        guess.soft = words[i].how & SOFT;
+        guess.known = true;
+        guess.score += 6;
+        break;
+    }
+    return guess;
+}
+
+/* ---- labels ------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *words; /* whole key of the label */
+    enum label label;
+} labels[] = {
+    {" title ", LABEL_TITLE},
+    {" job title ", LABEL_TITLE},
+    {" position title ", LABEL_TITLE},
+    {" position ", LABEL_TITLE},
+    {" post title ", LABEL_TITLE},
+    {" role ", LABEL_TITLE},
+    {" vacancy ", LABEL_TITLE},
+    {" job ", LABEL_TITLE},
+    {" company ", LABEL_COMPANY},
+    {" company name ", LABEL_COMPANY},
+    {" employer ", LABEL_COMPANY},
+    {" organisation ", LABEL_COMPANY},
+    {" organization ", LABEL_COMPANY},
+    {" hiring organization ", LABEL_COMPANY},
+    {" location ", LABEL_PLACE},
+    {" locations ", LABEL_PLACE},
+    {" job location ", LABEL_PLACE},
+    {" position location ", LABEL_PLACE},
+    {" work location ", LABEL_PLACE},
+    {" office location ", LABEL_PLACE},
+    {" place of work ", LABEL_PLACE},
+    {" workplace ", LABEL_PLACE},
+    {" duty station ", LABEL_PLACE},
+    {" city ", LABEL_PLACE},
+    {" base ", LABEL_PLACE},
+    {" salary ", LABEL_FACT},
+    {" salary range ", LABEL_FACT},
+    {" pay ", LABEL_FACT},
+    {" rate ", LABEL_FACT},
+    {" band ", LABEL_FACT},
+    {" grade ", LABEL_FACT},
+    {" hours ", LABEL_FACT},
+    {" hours per week ", LABEL_FACT},
+    {" work hours ", LABEL_FACT},
+    {" working hours ", LABEL_FACT},
+    {" work schedule ", LABEL_FACT},
+    {" schedule ", LABEL_FACT},
+    {" shift ", LABEL_FACT},
+    {" contract ", LABEL_FACT},
+    {" contract type ", LABEL_FACT},
+    {" job type ", LABEL_FACT},
+    {" type ", LABEL_FACT},
+    {" employment type ", LABEL_FACT},
+    {" term ", LABEL_FACT},
+    {" duration ", LABEL_FACT},
+    {" start date ", LABEL_FACT},
+    {" start ", LABEL_FACT},
+    {" availability ", LABEL_FACT},
+    {" date posted ", LABEL_FACT},
+    {" posted ", LABEL_FACT},
+    {" opening date ", LABEL_FACT},
+    {" closing date ", LABEL_FACT},
+    {" deadline ", LABEL_FACT},
+    {" application deadline ", LABEL_FACT},
+    {" reference ", LABEL_FACT},
+    {" job id ", LABEL_FACT},
+    {" job reference ", LABEL_FACT},
+    {" requisition ", LABEL_FACT},
+    {" type of requisition ", LABEL_FACT},
+    {" department ", LABEL_FACT},
+    {" division ", LABEL_FACT},
+    {" team ", LABEL_FACT},
+    {" job family ", LABEL_FACT},
+    {" job category ", LABEL_FACT},
+    {" category ", LABEL_FACT},
+    {" industry ", LABEL_FACT},
+    {" reports to ", LABEL_FACT},
+    {" reporting to ", LABEL_FACT},
+    {" travel ", LABEL_FACT},
+    {" email ", LABEL_FACT},
+    {" e mail ", LABEL_FACT},
+    {" phone ", LABEL_FACT},
+    {" tel ", LABEL_FACT},
+    {" contact ", LABEL_FACT},
+    {" website ", LABEL_FACT},
+    {" visa ", LABEL_FACT},
+    {" open to eligible candidates ", LABEL_FACT},
+};
+
+enum { LABEL_BYTES = 40 };
+
+enum label label_of(struct str text, struct str *value)
+{
+    size_t n = 0, width = 1;
+    char key[LABEL_BYTES + 3];
+    size_t k = 0;
+
+    while (n < text.n && n < LABEL_BYTES && text.p[n] != ':')
+        n++;
+    if (n >= text.n || text.p[n] != ':') {
+        /* "Base – Leeds" */
+        const char *dash = NULL;
+
+        for (n = 0; n + 4 < text.n && n < LABEL_BYTES && !dash; n++)
+            if (memcmp(text.p + n, " \xE2\x80\x93", 4) == 0)
+                dash = text.p + n;
+        if (!dash)
+            return LABEL_NONE;
+        n = (size_t)(dash - text.p);
+        width = 4;
+    }
+    key[k++] = ' ';
+    for (size_t i = 0; i < n; i++) {
+        char c = is_word(text.p[i]) ? to_lower(text.p[i]) : ' ';
+
+        if (c != ' ' || key[k - 1] != ' ')
+            key[k++] = c;
+    }
+    if (key[k - 1] != ' ')
+        key[k++] = ' ';
+    key[k] = '\0';
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (strcmp(key, labels[i].words) == 0) {
+            *value = str_trim((struct str){text.p + n + width, text.n - n - width});
+            return labels[i].label;
+        }
+    return LABEL_NONE;
+}

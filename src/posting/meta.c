@@ -1,0 +1,342 @@
+/* Title and seniority; company and place where a label, a headline or data says them.
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+/* Stems of the nouns that job titles end on. */
+static const char *const nouns[] = {
+    " engineer",   " developer",   " manager",     " nurse",     " analyst",   " designer",
+    " architect",  " consultant",  " specialist",  " director",  " officer",   " assistant",
+    " administrator", " coordinator", " co ordinator", " technician", " scientist", " programmer",
+    " lead ",      " head ",       " executive",   " associate", " intern ",   " internship",
+    " teacher",    " lecturer",    " professor",   " tutor ",    " trainer",   " instructor",
+    " doctor",     " physician",   " surgeon",     " psychiatrist", " psychologist", " therapist",
+    " midwife",    " pharmacist",  " dentist",     " radiographer", " paramedic", " practitioner",
+    " carer ",     " caregiver",   " support worker", " social worker", " worker ", " healthcare assistant",
+    " clerk ",     " secretary",   " receptionist", " accountant", " bookkeeper", " auditor",
+    " controller", " lawyer",      " attorney",    " counsel ",  " solicitor", " paralegal",
+    " salesman ",  " saleswoman ", " salesperson ", " sales representative", " representative",
+    " agent ",     " advisor",     " adviser",     " recruiter", " buyer ",    " planner",
+    " writer",     " editor",      " journalist",  " translator", " interpreter", " copywriter",
+    " marketer",   " strategist",  " researcher",  " research fellow", " fellow ", " chemist",
+    " biologist",  " physicist",   " statistician", " economist", " driver ",  " electrician",
+    " plumber",    " mechanic",    " carpenter",   " welder",    " chef ",     " cook ",
+    " waiter",     " barista",     " cleaner",     " operator",  " supervisor", " foreman",
+    " inspector",  " surveyor",    " tester",      " owner ",    " partner ",  " president",
+    " chief ",     " cto ",        " ceo ",        " cfo ",      " leader",    " apprentice",
+    " trainee",    " graduate ",   " volunteer",   " devops ",   " sre ",      " dba ",
+    " webmaster",  " photographer", " artist",     " animator",  " musician",  " librarian",
+    " curator",    " pilot ",      " captain ",    " guard ",    " firefighter", " expert ",
+    " artworker",  " broker",      " underwriter", " actuary",   " cashier",   " interviewer",
+    " evaluator",  " facilitator", " ambassador",  " evangelist", " advocate ", " master ",
+    " warden",     " caretaker",   " gardener",    " farmer",    " sister ",   " matron",
+    " registrar",  " data entry ", " superintendent", " principal ", " staff ", " merchandiser",
+    " host ",      " hostess",     " stylist",     " hairdresser", " sde ",    " qa "};
+
+bool has_title_noun(struct arena *a, struct str text)
+{
+    struct key key = key_of(a, text, false);
+
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (strstr(key.p, nouns[i]))
+            return true;
+    return false;
+}
+
+static const char *const separators[] = {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " :: ",
+                                         " \xC2\xB7 ", " \xE2\x80\xA2 ", " at ", " @ "};
+
+static const char *find(struct str s, const char *phrase)
+{
+    size_t n = strlen(phrase);
+
+    for (size_t i = 0; i + n <= s.n; i++)
+        if (memcmp(s.p + i, phrase, n) == 0)
+            return s.p + i;
+    return NULL;
+}
+
+/* The first separator in s and its width. */
+static size_t first_separator(struct str s, size_t *width)
+{
+    size_t best = s.n;
+
+    *width = 0;
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        const char *at = find(s, separators[i]);
+
+        if (at && (size_t)(at - s.p) < best) {
+            best = (size_t)(at - s.p);
+            *width = strlen(separators[i]);
+        }
+    }
+    return best;
+}
+
+struct str clean_title(struct arena *a, struct str text)
+{
+    struct str s = str_trim(text), first = {"", 0};
+    const char *form = "Job Application for ";
+
+    if (s.n > strlen(form) && memcmp(s.p, form, strlen(form)) == 0)
+        s = (struct str){s.p + strlen(form), s.n - strlen(form)};
+    while (s.n) {
+        size_t width, end = first_separator(s, &width);
+        struct str part = str_trim((struct str){s.p, end});
+
+        if (part.n && !first.n)
+            first = part;
+        if (part.n && has_title_noun(a, part))
+            return part;
+        s = (struct str){s.p + end + width, s.n - end - width};
+        if (!width)
+            break;
+    }
+    return first;
+}
+
+static const char *keep(struct draft *d, struct str s)
+{
+    return s.n ? arena_strndup(d->arena, s.p, s.n) : NULL;
+}
+
+enum { HEADLINE_LINES = 10, TITLE_WORDS = 14, TITLE_BYTES = 140, TITLE_SLACK = 60 };
+
+/* A headline "Senior Nurse at Acme" or "Acme is hiring …" gives more than a title. */
+static struct str split_headline(struct draft *d, struct str s)
+{
+    struct hiring h;
+    const char *at;
+
+    if (read_hiring(d->arena, s, &h)) {
+        if (!d->company)
+            d->company = keep(d, h.company);
+        if (!d->place)
+            d->place = keep(d, h.place);
+        return h.title;
+    }
+    at = find(s, " at ");
+    if (!at)
+        at = find(s, " @ ");
+    if (at && has_title_noun(d->arena, (struct str){s.p, (size_t)(at - s.p)})) {
+        const char *name = strchr(at + 1, ' ') + 1;
+        struct str rest = {name, s.n - (size_t)(name - s.p)};
+        size_t n = name_length(rest);
+
+        if (n && !d->company)
+            d->company = keep(d, (struct str){rest.p, n});
+        if (n)
+            return (struct str){s.p, (size_t)(at - s.p)};
+    }
+    return s;
+}
+
+static bool holds(struct str text, struct str part)
+{
+    for (size_t i = 0; i + part.n <= text.n; i++)
+        if (str_eq_nocase((struct str){text.p + i, part.n}, part))
+            return part.n > 0;
+    return false;
+}
+
+void take_stated_title(struct draft *d)
+{
+    struct block first = {.kind = BLOCK_HEADING, .level = 1};
+    struct str title;
+
+    if (!d->title && d->og_title)
+        d->title = keep(d, clean_title(d->arena, split_headline(d, str_of(d->og_title))));
+    if (!d->title && d->page_title && !d->first_title)
+        d->title = keep(d, clean_title(d->arena, split_headline(d, str_of(d->page_title))));
+    if (!d->title)
+        return;
+    title = str_of(d->title);
+    for (size_t i = 0; i < d->blocks.n && i < HEADLINE_LINES; i++)
+        if (d->blocks.at[i].text.n <= title.n + TITLE_SLACK && holds(d->blocks.at[i].text, title))
+            return;
+    first.text = title;
+    vec_push(d->arena, &d->blocks, first);
+    memmove(d->blocks.at + 1, d->blocks.at, (d->blocks.n - 1) * sizeof first);
+    d->blocks.at[0] = first;
+}
+
+static struct str text_of(const struct draft *d, size_t line)
+{
+    const struct line *l = &d->lines.at[line];
+
+    return (struct str){d->text.p + l->start, l->end - l->start};
+}
+
+/* "Location: Leeds", or "Location:" with the place on the next line. */
+static void read_labels(struct draft *d)
+{
+    size_t n = d->lines.n < 200 ? d->lines.n : 200;
+
+    for (size_t i = 0; i < n; i++) {
+        struct str value = {"", 0};
+        enum label label = label_of(text_of(d, i), &value);
+        const char **to = label == LABEL_TITLE     ? &d->title
+                          : label == LABEL_COMPANY ? &d->company
+                          : label == LABEL_PLACE   ? &d->place
+                                                   : NULL;
+
+        if (!to || *to)
+            continue;
+        if (!value.n && i + 1 < n)
+            value = text_of(d, i + 1);
+        if (!value.n || value.n > TITLE_BYTES || (label != LABEL_PLACE && sentence_end(value, 0) < value.n))
+            continue;
+        if (label == LABEL_PLACE)
+            value.n = sentence_end(value, 0);
+        while (value.n && strchr(".;,", value.p[value.n - 1]))
+            value.n--;
+        *to = keep(d, value);
+    }
+}
+
+static bool is_title_like(struct draft *d, size_t i)
+{
+    const struct line *line = &d->lines.at[i];
+    struct str s = text_of(d, i), value;
+    struct key key;
+
+    if (line->kind == BLOCK_ITEM || s.n > TITLE_BYTES || strchr(".:;?,", s.p[s.n - 1]))
+        return false;
+    key = key_of(d->arena, s, false);
+    if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") || strstr(key.p, " skip to ") ||
+        strstr(key.p, " http"))
+        return false;
+    return label_of(s, &value) == LABEL_NONE && !guess_heading(d->arena, s, line).known;
+}
+
+/* The first line that can be a title and names a job; else the first that can be one. */
+static size_t title_line(struct draft *d)
+{
+    size_t n = d->lines.n < HEADLINE_LINES ? d->lines.n : HEADLINE_LINES, first = d->lines.n;
+
+    for (size_t i = 0; i < n; i++) {
+        if (!is_title_like(d, i))
+            continue;
+        if (has_title_noun(d->arena, text_of(d, i)))
+            return i;
+        if (first == d->lines.n && (i == 0 || d->lines.at[i].level == 1))
+            first = i;
+    }
+    return first;
+}
+
+/* "We are looking for a Senior Backend Engineer to join …" where no line is a title. */
+static const char *title_from_prose(struct draft *d)
+{
+    size_t n = d->lines.n < 40 ? d->lines.n : 40;
+    struct hiring h;
+
+    for (size_t i = 0; i < n; i++) {
+        struct str line = text_of(d, i);
+
+        for (size_t at = 0, sentences = 0; at < line.n && sentences < 20; sentences++) {
+            size_t end = sentence_end(line, at);
+
+            if (read_hiring(d->arena, str_trim((struct str){line.p + at, end - at}), &h)) {
+                if (!d->company)
+                    d->company = keep(d, h.company);
+                if (!d->place)
+                    d->place = keep(d, h.place);
+                return keep(d, h.title);
+            }
+            at = end;
+        }
+    }
+    return NULL;
+}
+
+static void mark_title(struct draft *d, struct str title)
+{
+    size_t n = d->lines.n < HEADLINE_LINES ? d->lines.n : HEADLINE_LINES;
+
+    for (size_t i = 0; i < n && title.n; i++) {
+        struct str s = text_of(d, i), value;
+
+        if (label_of(s, &value) == LABEL_TITLE || (s.n <= title.n + TITLE_SLACK && holds(s, title))) {
+            d->lines.at[i].zone = ZONE_TITLE;
+            return;
+        }
+    }
+}
+
+/* "Senior Nurse (f/m/d)", "Engineer II, Remote!" */
+static struct str trim_title(struct str s)
+{
+    s = str_trim(s);
+    while (s.n && strchr("!*-,;: ", s.p[s.n - 1]))
+        s.n--;
+    while (s.n && strchr("*-: #", s.p[0]))
+        s.p++, s.n--;
+    return s;
+}
+
+void find_metadata(struct draft *d, struct posting *p)
+{
+    size_t line;
+
+    read_labels(d);
+    if (!d->title && (line = title_line(d)) < d->lines.n) {
+        struct str s = trim_title(split_headline(d, text_of(d, line)));
+
+        d->title = keep(d, s);
+    }
+    if (!d->title && d->page_title)
+        d->title = keep(d, clean_title(d->arena, str_of(d->page_title)));
+    if (!d->title)
+        d->title = title_from_prose(d);
+    p->title = d->title ? keep(d, trim_title(str_of(d->title))) : NULL;
+    if (!p->title)
+        p->title = "";
+    mark_title(d, str_of(p->title));
+    p->company = d->company ? d->company : vote_company(d, p);
+    p->place = d->place ? d->place : find_place(d);
+}
+
+static const struct {
+    const char *word;
+    enum seniority seniority;
+} ranks[] = {
+    {" director ", SENIORITY_HEAD},   {" head of ", SENIORITY_HEAD},  {" head ", SENIORITY_HEAD},
+    {" chief ", SENIORITY_HEAD},      {" vp ", SENIORITY_HEAD},       {" vice president ", SENIORITY_HEAD},
+    {" cto ", SENIORITY_HEAD},        {" ceo ", SENIORITY_HEAD},      {" cfo ", SENIORITY_HEAD},
+    {" principal ", SENIORITY_LEAD},  {" lead ", SENIORITY_LEAD},     {" leader ", SENIORITY_LEAD},
+    {" staff engineer ", SENIORITY_LEAD}, {" staff software ", SENIORITY_LEAD},
+    {" staff data ", SENIORITY_LEAD}, {" software staff ", SENIORITY_LEAD},
+    {" intern ", SENIORITY_INTERN},   {" internship ", SENIORITY_INTERN},
+    {" trainee ", SENIORITY_INTERN},  {" apprentice ", SENIORITY_INTERN},
+    {" working student ", SENIORITY_INTERN}, {" senior ", SENIORITY_SENIOR},
+    {" sr ", SENIORITY_SENIOR},       {" snr ", SENIORITY_SENIOR},    {" iii ", SENIORITY_SENIOR},
+    {" experienced ", SENIORITY_SENIOR}, {" junior ", SENIORITY_JUNIOR}, {" jr ", SENIORITY_JUNIOR},
+    {" graduate ", SENIORITY_JUNIOR}, {" entry level ", SENIORITY_JUNIOR},
+    {" newly qualified ", SENIORITY_JUNIOR}, {" mid level ", SENIORITY_MID},
+    {" midlevel ", SENIORITY_MID},    {" mid ", SENIORITY_MID},       {" intermediate ", SENIORITY_MID},
+    {" ii ", SENIORITY_MID}};
+
+static enum seniority rank_in(struct arena *a, const char *text)
+{
+    struct key key = key_of(a, str_of(text), false);
+
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (strstr(key.p, ranks[i].word))
+            return ranks[i].seniority;
+    /* "Associate Analyst", but not the "Research Associate" */
+    return strncmp(key.p, " associate ", 11) == 0 ? SENIORITY_JUNIOR : SENIORITY_UNKNOWN;
+}
+
+enum seniority find_seniority(struct draft *d, const struct posting *p)
+{
+    enum seniority rank = rank_in(d->arena, p->title);
+
+    if (rank == SENIORITY_UNKNOWN && d->level)
+        rank = rank_in(d->arena, d->level);
+    if (rank != SENIORITY_UNKNOWN || p->years <= 0)
+        return rank;
+    return p->years <= 1 ? SENIORITY_JUNIOR : p->years <= 4 ? SENIORITY_MID : SENIORITY_SENIOR;
+}

@@ -1,0 +1,91 @@
+/* A posting of any form, read from its bytes.
+ * SPDX-License-Identifier: MIT */
+#include "posting/posting.h"
+
+#include "posting/draft.h"
+
+static bool read_form(struct draft *d, struct str text)
+{
+    text = read_front_matter(d, text);
+    switch (sniff_form(text)) {
+    case FORM_JSON:
+        return read_json(d, text);
+    case FORM_HTML:
+        read_html(d, text);
+        break;
+    case FORM_MARKDOWN:
+        read_markdown(d, text);
+        break;
+    case FORM_PLAIN:
+        read_plain(d, text);
+        break;
+    }
+    return true;
+}
+
+static struct posting *finish(struct draft *d)
+{
+    struct posting *p = arena_new(d->arena, struct posting);
+
+    p->name = d->name;
+    find_metadata(d, p);
+    zone_lines(d);
+    p->text = d->text;
+    zone_spans(d, p);
+    find_requirements(d, p);
+    p->seniority = find_seniority(d, p);
+    return p;
+}
+
+struct posting *posting_read(struct arena *a, struct str bytes, const char *name, struct diags *d)
+{
+    struct draft draft = {.arena = a, .diags = d, .name = arena_strdup(a, name ? name : "")};
+    struct str text;
+
+    if (bytes.n > POSTING_MAX_BYTES) {
+        diag_add(d, DIAG_ERROR, "posting-size", (struct diag_at){.source = draft.name},
+                 "give only the posting itself", "the posting has %zu bytes; at most %d are read",
+                 bytes.n, POSTING_MAX_BYTES);
+        return NULL;
+    }
+    if (!decode_text(&draft, bytes, &text) || !read_form(&draft, text))
+        return NULL;
+    take_stated_title(&draft);
+    shape_lines(&draft);
+    if (!draft.lines.n) {
+        diag_add(d, DIAG_ERROR, "posting-empty", (struct diag_at){.source = draft.name},
+                 "copy the posting's text into a file", "there is no text in the posting");
+        return NULL;
+    }
+    return finish(&draft);
+}
+
+const char *zone_name(enum zone z)
+{
+    static const char *const names[] = {
+        [ZONE_TITLE] = "title", [ZONE_MUST] = "must",
+        [ZONE_NICE] = "nice",   [ZONE_RESPONSIBILITIES] = "responsibilities",
+        [ZONE_STACK] = "stack", [ZONE_ABOUT] = "about",
+        [ZONE_OTHER] = "other"};
+
+    return names[z];
+}
+
+const char *modality_name(enum modality m)
+{
+    static const char *const names[] = {
+        [MODALITY_MUST] = "must", [MODALITY_NICE] = "nice", [MODALITY_NONE] = "context"};
+
+    return names[m];
+}
+
+const char *seniority_name(enum seniority s)
+{
+    static const char *const names[] = {
+        [SENIORITY_UNKNOWN] = "unknown", [SENIORITY_INTERN] = "intern",
+        [SENIORITY_JUNIOR] = "junior",   [SENIORITY_MID] = "mid",
+        [SENIORITY_SENIOR] = "senior",   [SENIORITY_LEAD] = "lead",
+        [SENIORITY_HEAD] = "head"};
+
+    return names[s];
+}

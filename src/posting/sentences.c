@@ -1,0 +1,114 @@
+/* Sentences, and the units that zoning judges.
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+/* A full stop behind these ends no sentence, whatever comes. */
+static const char *const abbreviations[] = {"mr",  "mrs", "ms",   "dr",   "st",    "no", "vs",
+                                            "sr",  "jr",  "approx", "min", "incl", "eg", "ie",
+                                            "dept", "ref", "tel",  "ph",   "prof", NULL};
+
+static bool is_abbreviation(struct str text, size_t stop)
+{
+    size_t from = stop;
+
+    while (from > 0 && is_alpha(text.p[from - 1]))
+        from--;
+    struct str word = {text.p + from, stop - from};
+
+    if (word.n == 1)
+        return true;
+    for (const char *const *p = abbreviations; *p; p++)
+        if (str_eq_nocase(word, str_of(*p)))
+            return true;
+    return false;
+}
+
+/* Copied postings lose the space or line end behind a stop: "applications.This position". Names such
+ * as "Node.js", "ASP.NET" and "Asp.Net" do not look like that, but for their short second part. */
+static bool is_glued(struct str text, size_t stop)
+{
+    size_t n = 0;
+
+    if (stop < 2 || !(is_lower(text.p[stop - 1]) || text.p[stop - 1] == ')') ||
+        !(is_lower(text.p[stop - 2]) || is_blank(text.p[stop - 2]) || text.p[stop - 1] == ')'))
+        return false;
+    while (stop + 1 + n < text.n && is_alpha(text.p[stop + 1 + n]))
+        n++;
+    struct str next = {text.p + stop + 1, n};
+
+    return n > 1 && is_upper(next.p[0]) && is_lower(next.p[1]) &&
+           !str_eq_nocase(next, STR("net")) && !str_eq_nocase(next, STR("js")) &&
+           !str_eq_nocase(next, STR("io")) && !str_eq_nocase(next, STR("com"));
+}
+
+size_t sentence_end(struct str text, size_t from)
+{
+    for (size_t i = from; i < text.n; i++) {
+        char c = text.p[i];
+        size_t end = i + 1;
+
+        if (c != '.' && c != '!' && c != '?')
+            continue;
+        if (c == '.' && end < text.n && !is_blank(text.p[end]) && text.p[end] != '"' &&
+            text.p[end] != ')' && !is_glued(text, i))
+            continue;
+        while (end < text.n && strchr(".!?\"')]", text.p[end]))
+            end++;
+        if (end >= text.n)
+            return text.n;
+        size_t next = end;
+
+        while (next < text.n && is_blank(text.p[next]))
+            next++;
+        if (next == end && !is_glued(text, i))
+            continue;
+        if (next < text.n && is_lower(text.p[next]))
+            continue;
+        if (c == '.' && is_abbreviation(text, i))
+            continue;
+        return end;
+    }
+    return text.n;
+}
+
+/* Ends at a semicolon outside of brackets, too. */
+static size_t clause_end(struct str text, size_t from, size_t limit)
+{
+    int depth = 0;
+
+    for (size_t i = from; i < limit; i++) {
+        if (text.p[i] == '(')
+            depth++;
+        else if (text.p[i] == ')' && depth)
+            depth--;
+        else if (text.p[i] == ';' && !depth)
+            return i + 1;
+    }
+    return limit;
+}
+
+void cut_units(struct draft *d)
+{
+    for (size_t l = 0; l < d->lines.n; l++) {
+        const struct line *line = &d->lines.at[l];
+        struct str text = {d->text.p, line->end};
+        bool whole = line->kind == BLOCK_HEADING;
+        size_t stop = whole ? line->end : 0;
+
+        for (size_t at = line->start; at < line->end;) {
+            if (at >= stop)
+                stop = d->units.n < POSTING_MAX_LINES ? sentence_end(text, at) : line->end;
+            size_t end = whole || d->units.n >= POSTING_MAX_LINES ? stop
+                                                                  : clause_end(text, at, stop);
+            struct unit unit = {.start = at, .end = end, .line = l, .zone = ZONE_ABOUT};
+
+            vec_push(d->arena, &d->units, unit);
+            at = end;
+            while (at < line->end && is_blank(d->text.p[at]))
+                at++;
+        }
+    }
+}
