@@ -87,7 +87,7 @@ $(FONTLIST):
 build/tools/%: src/base/arena.c src/base/str.c src/base/utf8.c src/base/diag.c src/base/file.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -O1 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Isrc $(WARN) -o $@ $(filter %.c,$^) -lm
-build/tools/lexicon: $(wildcard src/lexicon/gen/*.c)
+build/tools/lexicon: $(wildcard src/lexicon/gen/*.c) src/lexicon/british.c
 build/tools/linebreak: $(wildcard src/type/gen/*.c)
 $(GEN)/lexicon_tables.c: build/tools/lexicon $(wildcard src/lexicon/data/*)
 	@mkdir -p $(GEN)
