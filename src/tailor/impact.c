@@ -56,13 +56,13 @@ static const char *const buzzwords[] = {
     "innovative",  "seamless",   "seamlessly",  "robust",       NULL};
 
 /* A bullet taken to words. */
-struct words {
+struct bullet {
     struct str text;
     struct tokens tokens;
     struct concept_matches concepts;
 };
 
-static struct str word(const struct words *w, size_t i)
+static struct str word(const struct bullet *w, size_t i)
 {
     if (i >= w->tokens.list.n)
         return (struct str){"", 0};
@@ -101,7 +101,7 @@ static bool is_change(struct str s)
     return one_of(s, multiples);
 }
 
-static bool in_concept(const struct words *w, size_t i)
+static bool in_concept(const struct bullet *w, size_t i)
 {
     const struct token *k = &w->tokens.list.at[i];
 
@@ -126,7 +126,7 @@ static bool plain_digits(struct str s)
 }
 
 /* A figure that measures something: no year, no version. */
-static bool is_figure(const struct words *w, size_t i)
+static bool is_figure(const struct bullet *w, size_t i)
 {
     struct str s = word(w, i);
 
@@ -145,7 +145,7 @@ static bool is_arrow(struct str s)
 }
 
 /* "from 420 ms to 90 ms", "12 s → 340 ms", "by 30 %", "cut ... 45 minutes". */
-static bool is_delta(const struct words *w, size_t i, bool changed)
+static bool is_delta(const struct bullet *w, size_t i, bool changed)
 {
     struct str before = i ? word(w, i - 1) : (struct str){"", 0};
     bool from = changed;
@@ -160,7 +160,7 @@ static bool is_delta(const struct words *w, size_t i, bool changed)
     return false;
 }
 
-static bool is_scale(const struct words *w, size_t i)
+static bool is_scale(const struct bullet *w, size_t i)
 {
     struct str s = word(w, i);
 
@@ -185,7 +185,7 @@ static bool ends_in(struct str s, const char *ending)
     return s.n > n + 1 && !memcmp(s.p + s.n - n, ending, n);
 }
 
-static bool is_mechanism(const struct words *w, size_t i)
+static bool is_mechanism(const struct bullet *w, size_t i)
 {
     if (!i || !one_of(word(w, i), means))
         return false;
@@ -197,7 +197,7 @@ static bool is_mechanism(const struct words *w, size_t i)
     return false;
 }
 
-static unsigned look_at(const struct words *w, size_t i, bool changed)
+static unsigned look_at(const struct bullet *w, size_t i, bool changed)
 {
     struct str s = word(w, i);
     unsigned flags = 0;
@@ -228,14 +228,14 @@ static unsigned look_at(const struct words *w, size_t i, bool changed)
 }
 
 /* Words for the length; figures don't count, so that taking one out never makes a bullet better. */
-static bool counts(const struct words *w, size_t i)
+static bool counts(const struct bullet *w, size_t i)
 {
     return w->tokens.list.at[i].kind == TOKEN_WORD && !one_of(word(w, i), numerals);
 }
 
 struct impact impact_of(struct arena *a, struct str text)
 {
-    struct words w = {.text = text};
+    struct bullet w = {.text = text};
     struct impact impact = {0};
     bool changed = false;
     size_t length = 0;

@@ -133,6 +133,7 @@ struct change {
     const char *kind; /* "respell", "lead" (a sentence moved to the front of the summary) */
     const char *from, *to;
     size_t start;      /* byte in the profile's text (without markup) */
+    int passage;       /* that it stands in */
     const char *quote; /* from the posting; NULL for "lead" */
     size_t offset;     /* of that spelling in the posting's text */
 };
@@ -213,6 +214,9 @@ struct range {
 };
 struct ranges {
     VEC(struct range) list;
+};
+struct words {
+    VEC(const char *) list;
 };
 void split_sentences(struct arena *a, const char *text, struct ranges *out);
 

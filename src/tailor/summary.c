@@ -178,6 +178,7 @@ void lead_summary(struct tailor *t)
     vec_push(t->arena, &t->changes,
              (struct change){.pointer = summary->pointer,
                              .kind = "lead",
+                             .passage = (int)from,
                              .from = old,
                              .to = summary->text,
                              .start = 0});
