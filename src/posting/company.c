@@ -32,7 +32,8 @@ static const char *const strangers[] = {
     "mrs",    "post",   "holder",  "employees", "employee", "equal",  "people",  "individuals",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march",  "april",  "may",     "june",     "july",    "august",  "september", "october", "november",
-    "december", "hr",   "cv",      "eeo",      "bachelor", "master", "degree",   "strong", "remote", NULL};
+    "december", "hr",   "cv",      "eeo",      "bachelor", "master", "degree",   "strong", "remote", "least", "first",
+    "second", "other",  "home",    NULL};
 
 static struct str first_word(struct str s)
 {
@@ -70,7 +71,7 @@ static bool is_company_like(struct ballot *b, struct str s)
     if (has_title_noun(b->draft->arena, s) || str_eq_nocase(s, str_of(b->title)))
         return false;
     /* "Kubernetes is a plus" names no company */
-    return lexicon_find(s) == CONCEPT_NONE && !(first.n < s.n && is_stranger(s) );
+    return lexicon_find(s) == CONCEPT_NONE;
 }
 
 enum { NAMES_MAX = 60 };
@@ -83,6 +84,9 @@ static void vote(struct ballot *b, struct str s, int votes)
         s = (struct str){s.p + 4, s.n - 4};
     n = name_length(s);
     s = without_genitive((struct str){s.p, n});
+    for (size_t i = 1; i + 4 < s.n; i++) /* "Acme's Leeds Office" */
+        if (memcmp(s.p + i, "\xE2\x80\x99s ", 5) == 0 || memcmp(s.p + i, "'s ", 3) == 0)
+            s.n = i;
     if (!n || !is_company_like(b, s))
         return;
     for (size_t i = 0; i < b->names.n; i++)
@@ -144,6 +148,32 @@ static bool ends_as_company(struct str s)
     return false;
 }
 
+/* What a phrase in front of it shows to be a company, and what its last word does. */
+static void vote_names(struct ballot *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        struct str rest = {s.p + i, s.n - i};
+
+        for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
+            size_t width = strlen(before_name[k].phrase);
+
+            if (rest.n > width && memcmp(rest.p, before_name[k].phrase, width) == 0 &&
+                (i == 0 || !is_word(s.p[i - 1]) || rest.p[0] == ' ')) {
+                vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
+                break;
+            }
+        }
+        if (i > 0 && s.p[i - 1] != ' ')
+            continue;
+        size_t name = name_length(rest);
+
+        if (name && s.p[s.n - 1] != ':' && ends_as_company((struct str){rest.p, name})) {
+            vote(b, (struct str){rest.p, name}, 2);
+            i += name - 1;
+        }
+    }
+}
+
 static void vote_sentence(struct ballot *b, struct str s)
 {
     size_t skip = s.n > 4 && memcmp(s.p, "The ", 4) == 0 ? 4 : 0;
@@ -158,27 +188,7 @@ static void vote_sentence(struct ballot *b, struct str s)
             break;
         }
     }
-    for (size_t i = 0; i < s.n; i++) {
-        struct str rest = {s.p + i, s.n - i};
-
-        for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
-            size_t width = strlen(before_name[k].phrase);
-
-            if (rest.n > width && rest.p[0] == before_name[k].phrase[0] &&
-                memcmp(rest.p, before_name[k].phrase, width) == 0 && (i == 0 || !is_word(s.p[i - 1]) || rest.p[0] == ' ')) {
-                vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
-                break;
-            }
-        }
-        if (i == 0 || s.p[i - 1] == ' ') {
-            size_t name = name_length(rest);
-
-            if (name && ends_as_company((struct str){rest.p, name})) {
-                vote(b, (struct str){rest.p, name}, 2);
-                i += name - 1;
-            }
-        }
-    }
+    vote_names(b, s);
 }
 
 static struct str line_text(const struct draft *d, size_t i)
@@ -201,7 +211,7 @@ static void vote_headlines(struct ballot *b)
     if (label_of(second, &value) == LABEL_TITLE && n) {
         struct candidate c = {first, 8};
 
-        if (first.n < 100)
+        if (first.n < 100 && !str_eq_nocase(first, value))
             vec_push(b->draft->arena, &b->names, c);
     }
     n = name_length(second);
@@ -215,11 +225,14 @@ static void vote_headlines(struct ballot *b)
     }
 }
 
+enum { MENTIONS_MOST = 4, MENTIONS_WITHIN = 1 << 16 };
+
 static int mentions(const struct draft *d, struct str name)
 {
+    size_t n = d->text.n < MENTIONS_WITHIN ? d->text.n : MENTIONS_WITHIN;
     int count = 0;
 
-    for (size_t i = 0; i + name.n <= d->text.n && count < 4; i++)
+    for (size_t i = 0; i + name.n <= n && count < MENTIONS_MOST; i++)
         if (d->text.p[i] == name.p[0] && memcmp(d->text.p + i, name.p, name.n) == 0 &&
             !(i + name.n < d->text.n && is_word(d->text.p[i + name.n])))
             count++;
@@ -317,6 +330,11 @@ static struct str place_at(struct str s)
             break;
         n += 2 + more;
     }
+    for (size_t i = 1; i < n; i++) /* "Leeds for the 6 …" */
+        if (memcmp(s.p + i, " for ", n - i < 5 ? n - i : 5) == 0 || is_digit(s.p[i]))
+            n = i - is_digit(s.p[i]);
+    if (is_stranger(first_word(s)))
+        n = 0;
     return (struct str){s.p, n < 80 ? n : 0};
 }
 
@@ -357,7 +375,7 @@ static struct str place_in_headline(struct draft *d)
     if (d->lines.n < 2 || d->lines.at[0].zone != ZONE_TITLE)
         return none;
     s = line_text(d, 1);
-    if (s.n > 80 || d->lines.at[1].kind == BLOCK_ITEM)
+    if (s.n > 80 || d->lines.at[1].kind == BLOCK_ITEM || str_eq_nocase(s, line_text(d, 0)))
         return none;
     size_t n = name_length(s);
 

@@ -23,6 +23,7 @@ struct line {
     int level;
     bool bold;
     int source;     /* index of its block, for what stood in one paragraph */
+    bool run;       /* cut out of a posting in one paragraph */
     enum zone zone; /* of a heading: the zone it opens */
 };
 
@@ -31,7 +32,8 @@ struct unit {
     size_t start, end;
     size_t line;
     enum zone zone;
-    bool repeated; /* the same words stood before */
+    size_t twin; /* the first unit with the same words; itself, if there is none before */
+    int words;
 };
 
 struct draft {
@@ -50,6 +52,7 @@ struct draft {
     const char *level;                    /* "Mid-level", from structured data */
     int wrap;                             /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;                          /* a form of data was found, whatever it said */
+    size_t first_musts_end;               /* the unit behind the first few musts */
     bool lines_cut;                       /* the line limit was reached, and said */
 };
 
@@ -110,6 +113,8 @@ void shape_lines(struct draft *d);
 size_t sentence_end(struct str text, size_t from);
 /* d->lines to d->units. */
 void cut_units(struct draft *d);
+/* A repeated sentence belongs where it stood first; a short item may mean another thing there. */
+enum { SENTENCE_WORDS = 5 };
 
 /* zone.c */
 struct heading_guess {
@@ -135,7 +140,7 @@ void take_stated_title(struct draft *d);
 void find_metadata(struct draft *d, struct posting *p);
 /* From the title, else from what the data says, else from p->years. */
 enum seniority find_seniority(struct draft *d, const struct posting *p);
-bool has_title_noun(struct arena *a, struct str text);
+bool has_title_noun(struct arena *a, struct str text); /* "nurse", "engineers" */
 /* What stands before a section or page name: "Senior Nurse - Acme | Careers". */
 struct str clean_title(struct arena *a, struct str text);
 
@@ -155,7 +160,50 @@ bool read_hiring(struct arena *a, struct str sentence, struct hiring *out);
 const char *vote_company(struct draft *d, const struct posting *p);
 const char *find_place(struct draft *d);
 
+/* clause.c: what a unit says about the things in it, by the clause they stand in. */
+enum asked { ASKED_BY_ZONE, ASKED_MUST, ASKED_NICE, ASKED_NOT /* waived, or what they leave behind */ };
+struct modal {
+    enum asked asked;
+    int scope;         /* enum in clause.c */
+    size_t start, end; /* in the unit's text */
+};
+struct years {
+    int years;
+    size_t start, end;
+};
+struct clause {
+    VEC(struct modal) modals;
+    VEC(size_t) turns; /* where "but" and its like turn the sentence */
+    VEC(struct years) years;
+};
+void read_clause(struct arena *a, struct str unit, struct clause *out);
+enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end);
+/* Years said with what stands at `start`, 0 = none. */
+int clause_years(const struct clause *c, size_t start);
+/* years.c */
+void find_years(struct arena *a, struct str unit, struct clause *out);
+
 /* require.c */
+/* A thing in a place where it is asked for. */
+struct hit {
+    concept_id concept;
+    size_t start, end; /* in the text */
+    size_t unit;
+    const char *stem;  /* where concept == CONCEPT_NONE */
+    enum asked asked;
+    int years;
+    int place; /* weight of the place: zone, modality, position */
+};
+struct hits {
+    VEC(struct hit) list;
+};
+int place_weight(const struct draft *d, size_t unit, enum asked asked);
+/* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by
+ * offset. */
+void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
+                  struct hits *out);
+/* weigh.c: hits to p->requirements. */
+void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);
 
 #endif

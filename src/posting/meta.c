@@ -5,43 +5,49 @@
 
 #include <string.h>
 
-/* Stems of the nouns that job titles end on. */
+/* The nouns that job titles end on. */
 static const char *const nouns[] = {
-    " engineer",   " developer",   " manager",     " nurse",     " analyst",   " designer",
-    " architect",  " consultant",  " specialist",  " director",  " officer",   " assistant",
-    " administrator", " coordinator", " co ordinator", " technician", " scientist", " programmer",
-    " lead ",      " head ",       " executive",   " associate", " intern ",   " internship",
-    " teacher",    " lecturer",    " professor",   " tutor ",    " trainer",   " instructor",
-    " doctor",     " physician",   " surgeon",     " psychiatrist", " psychologist", " therapist",
-    " midwife",    " pharmacist",  " dentist",     " radiographer", " paramedic", " practitioner",
-    " carer ",     " caregiver",   " support worker", " social worker", " worker ", " healthcare assistant",
-    " clerk ",     " secretary",   " receptionist", " accountant", " bookkeeper", " auditor",
-    " controller", " lawyer",      " attorney",    " counsel ",  " solicitor", " paralegal",
-    " salesman ",  " saleswoman ", " salesperson ", " sales representative", " representative",
-    " agent ",     " advisor",     " adviser",     " recruiter", " buyer ",    " planner",
-    " writer",     " editor",      " journalist",  " translator", " interpreter", " copywriter",
-    " marketer",   " strategist",  " researcher",  " research fellow", " fellow ", " chemist",
-    " biologist",  " physicist",   " statistician", " economist", " driver ",  " electrician",
-    " plumber",    " mechanic",    " carpenter",   " welder",    " chef ",     " cook ",
-    " waiter",     " barista",     " cleaner",     " operator",  " supervisor", " foreman",
-    " inspector",  " surveyor",    " tester",      " owner ",    " partner ",  " president",
-    " chief ",     " cto ",        " ceo ",        " cfo ",      " leader",    " apprentice",
-    " trainee",    " graduate ",   " volunteer",   " devops ",   " sre ",      " dba ",
-    " webmaster",  " photographer", " artist",     " animator",  " musician",  " librarian",
-    " curator",    " pilot ",      " captain ",    " guard ",    " firefighter", " expert ",
-    " artworker",  " broker",      " underwriter", " actuary",   " cashier",   " interviewer",
-    " evaluator",  " facilitator", " ambassador",  " evangelist", " advocate ", " master ",
-    " warden",     " caretaker",   " gardener",    " farmer",    " sister ",   " matron",
-    " registrar",  " data entry ", " superintendent", " principal ", " staff ", " merchandiser",
-    " host ",      " hostess",     " stylist",     " hairdresser", " sde ",    " qa "};
+    "engineer", "developer", "manager", "nurse", "analyst", "designer", "architect",
+    "consultant", "specialist", "director", "officer", "assistant", "administrator",
+    "coordinator", "technician", "technologist", "scientist", "programmer", "lead", "head",
+    "executive", "associate", "intern", "internship", "teacher", "lecturer", "professor",
+    "tutor", "trainer", "instructor", "doctor", "physician", "surgeon", "psychiatrist",
+    "psychologist", "therapist", "midwife", "pharmacist", "dentist", "radiographer", "paramedic",
+    "practitioner", "clinician", "carer", "caregiver", "worker", "clerk", "secretary",
+    "receptionist", "accountant", "bookkeeper", "auditor", "controller", "lawyer", "attorney",
+    "counsel", "counsellor", "solicitor", "paralegal", "salesman", "saleswoman", "salesperson",
+    "representative", "agent", "advisor", "adviser", "recruiter", "buyer", "planner", "writer",
+    "editor", "journalist", "translator", "interpreter", "copywriter", "marketer", "strategist",
+    "researcher", "fellow", "chemist", "biologist", "physicist", "statistician", "economist",
+    "driver", "electrician", "plumber", "mechanic", "carpenter", "welder", "chef", "cook",
+    "waiter", "waitress", "barista", "cleaner", "operator", "operative", "supervisor", "foreman",
+    "inspector", "surveyor", "tester", "owner", "partner", "president", "chief", "cto", "ceo",
+    "cfo", "leader", "apprentice", "trainee", "graduate", "volunteer", "devops", "sre", "dba",
+    "webmaster", "photographer", "artist", "animator", "musician", "librarian", "curator",
+    "pilot", "captain", "guard", "firefighter", "expert", "artworker", "broker", "underwriter",
+    "actuary", "cashier", "interviewer", "evaluator", "facilitator", "ambassador", "evangelist",
+    "advocate", "master", "warden", "caretaker", "gardener", "farmer", "sister", "matron",
+    "registrar", "superintendent", "principal", "merchandiser", "host", "hostess", "stylist",
+    "hairdresser", "member", "assembler", "machinist", "handler", "packer", "picker", "labourer",
+    "laborer", "baker", "butcher", "builder", "painter", "decorator", "dispatcher", "estimator",
+    "investigator", "negotiator", "organiser", "organizer", "producer", "publicist", "referent",
+    "scheduler", "steward", "support",
+};
 
 bool has_title_noun(struct arena *a, struct str text)
 {
     struct key key = key_of(a, text, false);
 
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (strstr(key.p, nouns[i]))
-            return true;
+    for (const char *s = key.p; (s = strchr(s, ' ')) != NULL && s[1];) {
+        size_t n = strcspn(++s, " ");
+
+        for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+            size_t width = strlen(nouns[i]);
+
+            if (strncmp(s, nouns[i], width) == 0 && (n == width || (n == width + 1 && s[width] == 's')))
+                return true;
+        }
+    }
     return false;
 }
 
@@ -102,7 +108,7 @@ static const char *keep(struct draft *d, struct str s)
     return s.n ? arena_strndup(d->arena, s.p, s.n) : NULL;
 }
 
-enum { HEADLINE_LINES = 10, TITLE_WORDS = 14, TITLE_BYTES = 140, TITLE_SLACK = 60 };
+enum { HEADLINE_LINES = 10, TITLE_WORDS = 18, TITLE_BYTES = 140, TITLE_SLACK = 60 };
 
 /* A headline "Senior Nurse at Acme" or "Acme is hiring …" gives more than a title. */
 static struct str split_headline(struct draft *d, struct str s)
@@ -169,30 +175,74 @@ static struct str text_of(const struct draft *d, size_t line)
     return (struct str){d->text.p + l->start, l->end - l->start};
 }
 
-/* "Location: Leeds", or "Location:" with the place on the next line. */
+/* Copies run the next label into the value: "Vernon Hills, ILPosition Type: …". The value ends where
+ * a label starts, or a capital stands in the middle of a word. */
+static struct str cut_value(struct str v)
+{
+    struct str rest;
+
+    for (size_t i = 1; i + 1 < v.n; i++) {
+        bool hump = is_upper(v.p[i]) && is_lower(v.p[i + 1]) && is_alpha(v.p[i - 1]) && i >= 2 &&
+                    is_alpha(v.p[i - 2]) && (i == 2 || !is_blank(v.p[i - 3])  || is_upper(v.p[i - 1]));
+        bool opens = v.p[i - 1] == ' ' && is_upper(v.p[i]);
+
+        if (hump || (opens && label_of((struct str){v.p + i, v.n - i}, &rest) != LABEL_NONE))
+            return str_trim((struct str){v.p, i});
+    }
+    return v;
+}
+
+enum { PLACE_BYTES = 70, LABELLED_LINES = 200 };
+
+/* A place is short and no sentence. */
+static struct str cut_place(struct str v)
+{
+    v = cut_value(v);
+    v.n = sentence_end(v, 0);
+    while (v.n && strchr(".;,( ", v.p[v.n - 1]))
+        v.n--;
+    if (v.n > 2 && v.p[0] == '(' && v.p[v.n - 1] == ')')
+        v = (struct str){v.p + 1, v.n - 2};
+    if (v.n > PLACE_BYTES || (v.n && v.p[v.n - 1] == ':') || memchr(v.p, '?', v.n))
+        v.n = 0;
+    return v;
+}
+
+static struct str label_value(const struct draft *d, size_t i, enum label label, struct str value)
+{
+    /* "Location:" above its value, perhaps with a second label between */
+    for (size_t next = i + 1; !value.n && next < d->lines.n && next < i + 3; next++) {
+        struct str below = text_of(d, next);
+
+        if (label == LABEL_PLACE)
+            value = cut_place(below);
+        else if (below.p[below.n - 1] != ':')
+            value = below;
+    }
+    if (label == LABEL_PLACE)
+        return cut_place(value);
+    if (sentence_end(value, 0) < value.n || value.n > TITLE_BYTES)
+        value.n = 0;
+    while (value.n && strchr(".;,", value.p[value.n - 1]))
+        value.n--;
+    return value;
+}
+
+/* "Location: Leeds". A title far down belongs to somebody's signature. */
 static void read_labels(struct draft *d)
 {
-    size_t n = d->lines.n < 200 ? d->lines.n : 200;
+    size_t n = d->lines.n < LABELLED_LINES ? d->lines.n : LABELLED_LINES;
 
     for (size_t i = 0; i < n; i++) {
         struct str value = {"", 0};
         enum label label = label_of(text_of(d, i), &value);
-        const char **to = label == LABEL_TITLE     ? &d->title
-                          : label == LABEL_COMPANY ? &d->company
-                          : label == LABEL_PLACE   ? &d->place
-                                                   : NULL;
+        const char **to = label == LABEL_TITLE && i < HEADLINE_LINES ? &d->title
+                          : label == LABEL_COMPANY                   ? &d->company
+                          : label == LABEL_PLACE                     ? &d->place
+                                                                     : NULL;
 
-        if (!to || *to)
-            continue;
-        if (!value.n && i + 1 < n)
-            value = text_of(d, i + 1);
-        if (!value.n || value.n > TITLE_BYTES || (label != LABEL_PLACE && sentence_end(value, 0) < value.n))
-            continue;
-        if (label == LABEL_PLACE)
-            value.n = sentence_end(value, 0);
-        while (value.n && strchr(".;,", value.p[value.n - 1]))
-            value.n--;
-        *to = keep(d, value);
+        if (to && !*to)
+            *to = keep(d, label_value(d, i, label, value));
     }
 }
 
@@ -202,7 +252,7 @@ static bool is_title_like(struct draft *d, size_t i)
     struct str s = text_of(d, i), value;
     struct key key;
 
-    if (line->kind == BLOCK_ITEM || s.n > TITLE_BYTES || strchr(".:;?,", s.p[s.n - 1]))
+    if ((line->kind == BLOCK_ITEM && i > 0) || s.n > TITLE_BYTES || strchr(".:;?,", s.p[s.n - 1]))
         return false;
     key = key_of(d->arena, s, false);
     if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") || strstr(key.p, " skip to ") ||
@@ -252,6 +302,28 @@ static const char *title_from_prose(struct draft *d)
     return NULL;
 }
 
+/* "The Data Engineer provides …", "As a Community Nurse, you …" */
+static const char *title_as_subject(struct draft *d)
+{
+    static const char *const opens[] = {"The ", "As a ", "As an ", "As our "};
+    size_t n = d->lines.n < 40 ? d->lines.n : 40;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < sizeof opens / sizeof *opens; k++) {
+            struct str s = text_of(d, i);
+            size_t width = strlen(opens[k]), end;
+
+            if (s.n <= width || memcmp(s.p, opens[k], width) != 0)
+                continue;
+            s = (struct str){s.p + width, s.n - width};
+            end = name_length(s);
+            if (end && end < s.n && memchr(s.p, ' ', end) &&
+                has_title_noun(d->arena, (struct str){s.p, end}))
+                return keep(d, (struct str){s.p, end});
+        }
+    return NULL;
+}
+
 static void mark_title(struct draft *d, struct str title)
 {
     size_t n = d->lines.n < HEADLINE_LINES ? d->lines.n : HEADLINE_LINES;
@@ -291,6 +363,8 @@ void find_metadata(struct draft *d, struct posting *p)
         d->title = keep(d, clean_title(d->arena, str_of(d->page_title)));
     if (!d->title)
         d->title = title_from_prose(d);
+    if (!d->title)
+        d->title = title_as_subject(d);
     p->title = d->title ? keep(d, trim_title(str_of(d->title))) : NULL;
     if (!p->title)
         p->title = "";

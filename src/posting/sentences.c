@@ -3,6 +3,7 @@
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A full stop behind these ends no sentence, whatever comes. */
@@ -90,6 +91,54 @@ static size_t clause_end(struct str text, size_t from, size_t limit)
     return limit;
 }
 
+struct twin {
+    uint64_t hash;
+    const char *key;
+    size_t unit;
+};
+
+/* FNV-1a, only to bring equal keys together. */
+static uint64_t hash(const char *s)
+{
+    uint64_t h = 14695981039346656037u;
+
+    for (; *s; s++)
+        h = (h ^ (unsigned char)*s) * 1099511628211u;
+    return h;
+}
+
+static int compare_twins(const void *a, const void *b)
+{
+    const struct twin *x = a, *y = b;
+
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    int by_key = strcmp(x->key, y->key);
+
+    return by_key ? by_key : x->unit < y->unit ? -1 : 1;
+}
+
+static void find_twins(struct draft *d)
+{
+    size_t n = d->units.n;
+    struct twin *twins = arena_array(d->arena, n + 1, sizeof *twins);
+
+    for (size_t i = 0; i < n; i++) {
+        struct unit *u = &d->units.at[i];
+        struct key key =
+            key_of(d->arena, (struct str){d->text.p + u->start, u->end - u->start}, false);
+
+        u->words = key.words;
+        twins[i] = (struct twin){hash(key.p), key.p, i};
+    }
+    qsort(twins, n, sizeof *twins, compare_twins);
+    for (size_t i = 0, first = 0; i < n; i++) {
+        if (strcmp(twins[i].key, twins[first].key) != 0)
+            first = i;
+        d->units.at[twins[i].unit].twin = twins[first].unit;
+    }
+}
+
 void cut_units(struct draft *d)
 {
     for (size_t l = 0; l < d->lines.n; l++) {
@@ -111,4 +160,5 @@ void cut_units(struct draft *d)
                 at++;
         }
     }
+    find_twins(d);
 }

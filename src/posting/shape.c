@@ -38,6 +38,7 @@ static void add_line(struct shape *s, enum block_kind kind, int level, bool bold
                         .level = level,
                         .bold = bold,
                         .source = s->block,
+                        .run = s->run,
                         .zone = ZONE_COUNT};
 
     strbuf_add(&s->text, text.p, text.n);
@@ -155,10 +156,13 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
 
 /* Words that open a line more often than they end a CamelCase name. */
 static const char *const openers[] = {
-    "At",     "The",     "We",        "You",    "Our",          "This",       "In",       "If",
-    "What",   "Why",     "How",       "To",     "Must",         "Minimum",    "Ability",  "Strong",
-    "Excellent", "Knowledge", "Experience", "Required", "Preferred", "Desired", "Please",  "Location",
-    "Responsibilities", "Requirements", "Qualifications", "Skills", "Salary", "Benefits", "Bachelor",
+    "At",        "The",      "We",       "You",      "Our",       "This",       "In",
+    "If",        "What",     "Why",      "How",      "To",        "Must",       "Minimum",
+    "Ability",   "Strong",   "Excellent", "Knowledge", "Experience", "Required", "Preferred",
+    "Desired",   "Please",   "Location", "Duration", "Position",  "Job",        "Based",
+    "Work",      "Working",  "Previously", "Responsibilities", "Requirements", "Qualifications",
+    "Skills",    "Salary",   "Benefits", "Bachelor", "Develop",   "Design",     "Build",
+    "Availability", "Proficiency", "Proficient", "Familiarity", "Understanding", "Good", "Additional",
     NULL};
 
 static bool opens_line(struct str word)
@@ -169,26 +173,53 @@ static bool opens_line(struct str word)
     return false;
 }
 
-/* "platformsDesign", "PositionAt": two lines that a copy ran together. Names such as jQuery, macOS
- * and JavaScript have a short first part, or are known, or do not go on with an opening word. */
+static bool starts(struct str text, size_t i, const char *phrase)
+{
+    size_t n = strlen(phrase);
+
+    return i + n <= text.n && memcmp(text.p + i, phrase, n) == 0;
+}
+
+/* "applications5+ years of …" */
+static bool is_lost_number(struct str text, size_t i)
+{
+    size_t to = i;
+
+    if (i < 3 || !is_digit(text.p[i]) || !is_lower(text.p[i - 1]) || !is_lower(text.p[i - 2]) ||
+        !is_lower(text.p[i - 3]))
+        return false;
+    while (to < text.n && (is_digit(text.p[to]) || text.p[to] == '+'))
+        to++;
+    return starts(text, to, " year") || starts(text, to, " yrs");
+}
+
+/* "platformsDesign", "PositionAt", "AWSWork", "(Git)A working": two lines that a copy ran together.
+ * Names such as jQuery, macOS and JavaScript have a short first part, or are known, or do not go on
+ * with an opening word. */
 static bool is_lost_line_end(struct str text, size_t i)
 {
     size_t from = i, to = i, capitals = 0;
+    char before = text.p[i - 1];
 
-    if (!is_upper(text.p[i]) || !(is_lower(text.p[i - 1]) || text.p[i - 1] == ')') ||
-        i + 1 >= text.n || !is_lower(text.p[i + 1]))
-        return false;
-    if (text.p[i - 1] == ')')
+    if (is_lost_number(text, i))
         return true;
+    if (!is_upper(text.p[i]) || i + 1 >= text.n)
+        return false;
+    if (before == ')')
+        return is_lower(text.p[i + 1]) || is_blank(text.p[i + 1]);
+    if (!is_alpha(before) || !is_lower(text.p[i + 1]))
+        return false;
     while (from > 0 && is_word(text.p[from - 1])) {
         from--;
         capitals += is_upper(text.p[from]);
     }
     while (to < text.n && is_word(text.p[to]))
         to++;
-    if (i - from < 4 || lexicon_find(part(text, from, to)) != CONCEPT_NONE)
+    if (lexicon_find(part(text, from, to)) != CONCEPT_NONE)
         return false;
-    return capitals == 0 || opens_line(part(text, i, to));
+    if (is_upper(before) || capitals)
+        return i - from >= 2 && opens_line(part(text, i, to));
+    return i - from >= 4;
 }
 
 /* "client- Run", "expertise * Linux": a bullet that a copy ran together with its line. */

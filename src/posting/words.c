@@ -32,8 +32,11 @@ static bool is_sign(uint32_t c)
 
 struct key key_of(struct arena *a, struct str text, bool map)
 {
-    /* "&" grows to " and " */
-    size_t room = text.n * 5 + 3;
+    size_t room = text.n + 3;
+
+    for (size_t i = 0; i < text.n; i++) /* "&" grows to " and " */
+        room += text.p[i] == '&' ? 4 : 0;
+
     struct writer w = {.p = arena_alloc(a, room),
                        .at = map ? arena_array(a, room, sizeof(uint32_t)) : NULL};
 

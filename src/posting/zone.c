@@ -190,6 +190,7 @@ struct section {
     bool soft;
     int level;
     bool listed; /* items were seen in it */
+    int lines;   /* seen in it */
 };
 
 enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7 };
@@ -279,7 +280,8 @@ static void add_step(struct path *p, size_t index)
 
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
-        bool weak = s->soft || (s->listed && line->kind != BLOCK_ITEM);
+        /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
+        bool weak = s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -292,6 +294,7 @@ static void add_step(struct path *p, size_t index)
     if (p->steps.n && !p->fresh)
         step.change = change_cost(d, &d->units.at[p->steps.at[p->steps.n - 1].unit], u);
     s->listed |= line->kind == BLOCK_ITEM;
+    s->lines++;
     p->fresh = false;
     vec_push(d->arena, &p->steps, step);
 }
@@ -353,6 +356,8 @@ void zone_lines(struct draft *d)
 
         if (own != ZONE_COUNT) {
             u->zone = own;
+        } else if (u->twin != i && u->words >= SENTENCE_WORDS && line->kind != BLOCK_HEADING) {
+            continue;
         } else if (line->kind == BLOCK_HEADING) {
             open_section(&p, line);
             u->zone = p.section.zone == ZONE_COUNT ? ZONE_ABOUT : p.section.zone;
@@ -361,6 +366,10 @@ void zone_lines(struct draft *d)
         }
     }
     follow(&p);
+    for (size_t i = 0; i < d->units.n; i++)
+        if (d->units.at[i].twin != i && d->units.at[i].words >= SENTENCE_WORDS &&
+            d->units.at[d->units.at[i].twin].zone != ZONE_TITLE)
+            d->units.at[i].zone = d->units.at[d->units.at[i].twin].zone;
 }
 
 void zone_spans(struct draft *d, struct posting *p)

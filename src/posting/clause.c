@@ -1,0 +1,303 @@
+/* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to the
+ * right, to the next cue, and never across a "but".
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+enum scope {
+    LEFT,   /* "… preferred" */
+    RIGHT,  /* "ideally …" */
+    EITHER, /* "nice to have: …", "… nice to have" */
+    NEAR,   /* to the right, to the next comma or "to": "moving away from …" */
+    BRACKET /* "… (preferred)": the list item before the bracket */
+};
+
+static const struct {
+    const char *phrase;
+    enum asked asked;
+    enum scope scope;
+} cues[] = {
+    /* what is not asked; stands first, since it holds the words of the others */
+    {" not required ", ASKED_NOT, LEFT},
+    {" not necessary ", ASKED_NOT, LEFT},
+    {" not needed ", ASKED_NOT, LEFT},
+    {" not essential ", ASKED_NOT, LEFT},
+    {" not mandatory ", ASKED_NOT, LEFT},
+    {" not a requirement ", ASKED_NOT, LEFT},
+    {" not a must ", ASKED_NOT, LEFT},
+    {" not a prerequisite ", ASKED_NOT, LEFT},
+    {" not expected ", ASKED_NOT, LEFT},
+    {" isn't required ", ASKED_NOT, LEFT},
+    {" isn't necessary ", ASKED_NOT, LEFT},
+    {" isn't needed ", ASKED_NOT, LEFT},
+    {" isn't essential ", ASKED_NOT, LEFT},
+    {" aren't required ", ASKED_NOT, LEFT},
+    {" unnecessary ", ASKED_NOT, LEFT},
+    {" no need for ", ASKED_NOT, RIGHT},
+    {" no need to ", ASKED_NOT, RIGHT},
+    {" don't need to ", ASKED_NOT, RIGHT},
+    {" do not need to ", ASKED_NOT, RIGHT},
+    {" don't need ", ASKED_NOT, RIGHT},
+    {" do not need ", ASKED_NOT, RIGHT},
+    {" won't need ", ASKED_NOT, RIGHT},
+    {" will not need ", ASKED_NOT, RIGHT},
+    {" don't require ", ASKED_NOT, RIGHT},
+    {" do not require ", ASKED_NOT, RIGHT},
+    {" don't use ", ASKED_NOT, RIGHT},
+    {" do not use ", ASKED_NOT, RIGHT},
+    {" no longer use ", ASKED_NOT, RIGHT},
+    {" no longer using ", ASKED_NOT, RIGHT},
+    {" moving away from ", ASKED_NOT, NEAR},
+    {" migrating away from ", ASKED_NOT, NEAR},
+    {" moving off ", ASKED_NOT, NEAR},
+    {" migrating off ", ASKED_NOT, NEAR},
+    {" migrating from ", ASKED_NOT, NEAR},
+    {" migrate from ", ASKED_NOT, NEAR},
+    {" migration from ", ASKED_NOT, NEAR},
+    {" instead of ", ASKED_NOT, NEAR},
+    {" rather than ", ASKED_NOT, NEAR},
+    {" not looking for ", ASKED_NOT, RIGHT},
+    /* wished for */
+    {" nice to have ", ASKED_NICE, EITHER},
+    {" nice to haves ", ASKED_NICE, EITHER},
+    {" good to have ", ASKED_NICE, EITHER},
+    {" great to have ", ASKED_NICE, EITHER},
+    {" bonus points ", ASKED_NICE, EITHER},
+    {" a bonus ", ASKED_NICE, LEFT},
+    {" bonus if ", ASKED_NICE, RIGHT},
+    {" a plus ", ASKED_NICE, LEFT},
+    {" a big plus ", ASKED_NICE, LEFT},
+    {" a strong plus ", ASKED_NICE, LEFT},
+    {" a huge plus ", ASKED_NICE, LEFT},
+    {" a definite plus ", ASKED_NICE, LEFT},
+    {" preferred ", ASKED_NICE, EITHER},
+    {" strongly preferred ", ASKED_NICE, LEFT},
+    {" preferably ", ASKED_NICE, RIGHT},
+    {" preferable ", ASKED_NICE, LEFT},
+    {" preference ", ASKED_NICE, EITHER},
+    {" desirable ", ASKED_NICE, EITHER},
+    {" desired ", ASKED_NICE, EITHER},
+    {" ideally ", ASKED_NICE, EITHER},
+    {" an advantage ", ASKED_NICE, LEFT},
+    {" an added advantage ", ASKED_NICE, LEFT},
+    {" a distinct advantage ", ASKED_NICE, LEFT},
+    {" advantageous ", ASKED_NICE, LEFT},
+    {" beneficial ", ASKED_NICE, LEFT},
+    {" optional ", ASKED_NICE, LEFT},
+    {" optionally ", ASKED_NICE, RIGHT},
+    {" an asset ", ASKED_NICE, LEFT},
+    {" would be great ", ASKED_NICE, LEFT},
+    {" would be helpful ", ASKED_NICE, LEFT},
+    {" is helpful ", ASKED_NICE, LEFT},
+    {" would be useful ", ASKED_NICE, LEFT},
+    {" would be ideal ", ASKED_NICE, LEFT},
+    {" appreciated ", ASKED_NICE, LEFT},
+    {" is welcome ", ASKED_NICE, LEFT},
+    {" extra points ", ASKED_NICE, EITHER},
+    /* demanded */
+    {" must have ", ASKED_MUST, EITHER},
+    {" must ", ASKED_MUST, RIGHT},
+    {" required ", ASKED_MUST, LEFT},
+    {" needed ", ASKED_MUST, LEFT},
+    {" necessary ", ASKED_MUST, LEFT},
+    {" requires ", ASKED_MUST, RIGHT},
+    {" we require ", ASKED_MUST, RIGHT},
+    {" mandatory ", ASKED_MUST, LEFT},
+    {" essential ", ASKED_MUST, LEFT},
+    {" a must ", ASKED_MUST, LEFT},
+    {" minimum ", ASKED_MUST, RIGHT},
+    {" at least ", ASKED_MUST, RIGHT},
+};
+
+static const char *const turns[] = {" but ", " however ", " although ", " though ", " whereas ",
+                                    " while "};
+/* "as required", "may be needed": no demand of the person */
+static const char *const idle[] = {" as ", " when ", " if ", " where ", " whenever ", " may be ",
+                                   " might be "};
+
+/* Beyond these nobody writes a sentence; they keep the work in bounds. */
+enum { CUES_MAX = 64, REACH = 400 };
+
+static bool ends_with(const char *key, size_t n, const char *word)
+{
+    size_t width = strlen(word);
+
+    return n >= width && memcmp(key + n - width, word, width) == 0;
+}
+
+/* "No Java experience needed": the "no" before turns the cue. */
+static bool is_denied(const char *key, size_t at, size_t from)
+{
+    for (size_t i = from; i + 4 <= at + 1; i++)
+        if (memcmp(key + i, " no ", 4) == 0)
+            return true;
+    return false;
+}
+
+static bool is_idle(const char *key, const char *phrase, size_t at)
+{
+    if (strcmp(phrase, " required ") != 0 && strcmp(phrase, " needed ") != 0 &&
+        strcmp(phrase, " necessary ") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof idle / sizeof *idle; i++)
+        if (ends_with(key, at + 1, idle[i]))
+            return true;
+    return false;
+}
+
+static bool is_bracketed(struct str unit, const struct modal *m)
+{
+    size_t from = m->start, to = m->end;
+
+    while (from > 0 && unit.p[from - 1] != '(' && unit.p[from - 1] != ')' && m->start - from < 16)
+        from--;
+    while (to < unit.n && unit.p[to] != ')' && unit.p[to] != '(' && to - m->end < 4)
+        to++;
+    return from > 0 && unit.p[from - 1] == '(' && to < unit.n && unit.p[to] == ')';
+}
+
+static void add_modal(struct arena *a, struct str unit, struct clause *out, struct modal m)
+{
+    if (m.asked != ASKED_NOT && is_bracketed(unit, &m))
+        m.scope = BRACKET;
+    vec_push(a, &out->modals, m);
+}
+
+/* Longest cue at each place, left to right. */
+static void find_modals(struct arena *a, struct str unit, const struct key *key, struct clause *out)
+{
+    size_t from = 0;
+
+    for (size_t at = 0; at + 1 < key->n && out->modals.n < CUES_MAX;) {
+        size_t best = 0, width = 0;
+
+        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+            size_t n = strlen(cues[i].phrase);
+
+            if (n > width && key->p[at + 1] == cues[i].phrase[1] &&
+                strncmp(key->p + at, cues[i].phrase, n) == 0)
+                best = i, width = n;
+        }
+        if (width && !is_idle(key->p, cues[best].phrase, at)) {
+            struct modal m = {cues[best].asked, cues[best].scope, key->at[at + 1],
+                              key->at[at + width - 1]};
+
+            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, at, from))
+                m.asked = ASKED_NOT;
+            add_modal(a, unit, out, m);
+            at += width - 1;
+            from = at;
+        }
+        const char *next = strchr(key->p + at + 1, ' ');
+
+        if (!next)
+            break;
+        at = (size_t)(next - key->p);
+    }
+}
+
+/* "Kotlin is not required but a plus" is a wish. */
+static void settle(struct clause *c)
+{
+    for (size_t i = 0; i + 1 < c->modals.n; i++)
+        if (c->modals.at[i].asked == ASKED_NOT && c->modals.at[i].scope == LEFT &&
+            c->modals.at[i + 1].asked == ASKED_NICE &&
+            c->modals.at[i + 1].start - c->modals.at[i].end < 24) {
+            c->modals.at[i].asked = ASKED_NICE;
+            c->modals.at[i + 1].start = c->modals.at[i].start;
+        }
+}
+
+void read_clause(struct arena *a, struct str unit, struct clause *out)
+{
+    struct key key = key_of(a, unit, true);
+
+    *out = (struct clause){0};
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX; s++)
+            vec_push(a, &out->turns, key.at[s - key.p + 1]);
+    find_modals(a, unit, &key, out);
+    settle(out);
+    find_years(a, unit, out);
+}
+
+static bool turns_between(const struct clause *c, size_t from, size_t to)
+{
+    for (size_t i = 0; i < c->turns.n; i++)
+        if (c->turns.at[i] >= from && c->turns.at[i] < to)
+            return true;
+    return false;
+}
+
+static bool comma_between(struct str unit, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (unit.p[i] == ',')
+            return true;
+    return false;
+}
+
+static bool phrase_between(struct str unit, size_t from, size_t to, const char *phrase)
+{
+    size_t n = strlen(phrase);
+
+    for (size_t i = from; i + n <= to; i++)
+        if (memcmp(unit.p + i, phrase, n) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the cue reaches a thing that stands before it, or behind it. */
+static bool reaches_left(struct str unit, const struct modal *m, size_t end)
+{
+    bool list = phrase_between(unit, end, m->start, " are ") || phrase_between(unit, end, m->start, " or ") ||
+                phrase_between(unit, end, m->start, " and ");
+
+    if (m->scope == RIGHT || m->scope == NEAR)
+        return false;
+    if (m->scope == BRACKET || m->asked == ASKED_NOT)
+        return !comma_between(unit, end, m->start) || (list && m->asked == ASKED_NOT);
+    return true;
+}
+
+static bool reaches_right(struct str unit, const struct modal *m, size_t start)
+{
+    if (m->scope == LEFT || m->scope == BRACKET)
+        return false;
+    if (m->scope == NEAR)
+        return !comma_between(unit, m->end, start) && !phrase_between(unit, m->end, start, " to ");
+    return m->asked != ASKED_NOT || !phrase_between(unit, m->end, start, ", we ");
+}
+
+enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end)
+{
+    const struct modal *before = NULL, *behind = NULL, *only = NULL;
+    size_t reaching = 0;
+
+    for (size_t i = 0; i < c->modals.n; i++) {
+        const struct modal *m = &c->modals.at[i];
+
+        if (m->end + REACH < start || m->start > end + REACH)
+            continue;
+        if (m->end <= start && !turns_between(c, m->end, start)) {
+            before = m;
+            only = m;
+            reaching++;
+        } else if (m->start >= end && !turns_between(c, end, m->start)) {
+            if (!behind)
+                behind = m;
+            only = m;
+            reaching++;
+        }
+    }
+    if (behind && reaches_left(unit, behind, end))
+        return behind->asked;
+    if (before && reaches_right(unit, before, start))
+        return before->asked;
+    /* a single cue speaks for its sentence, whichever side it stands */
+    if (reaching == 1 && only->scope != BRACKET && only->asked != ASKED_NOT)
+        return only->asked;
+    return ASKED_BY_ZONE;
+}

@@ -1,0 +1,152 @@
+/* Requirements: the things a posting names where it asks for something.
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+/* Weight of a place in percent: Job2Skills (Shi et al., KDD 2020) shows that where a skill is named
+ * says more than that it is named. */
+static const int zone_weights[ZONE_COUNT] = {
+    [ZONE_TITLE] = 125, [ZONE_MUST] = 100, [ZONE_NICE] = 45, [ZONE_RESPONSIBILITIES] = 70,
+    [ZONE_STACK] = 90,  [ZONE_ABOUT] = 20, [ZONE_OTHER] = 0};
+
+/* What stands first among the musts is meant most. */
+enum { FIRST_UNITS = 3, FIRST_PERCENT = 115 };
+
+/* First unit behind the first musts. */
+static size_t first_musts_end(const struct draft *d)
+{
+    int before = 0;
+
+    for (size_t i = 0; i < d->units.n; i++) {
+        before += d->units.at[i].zone == ZONE_MUST && d->units.at[i].twin == i &&
+                  d->lines.at[d->units.at[i].line].kind != BLOCK_HEADING;
+        if (before == FIRST_UNITS)
+            return i + 1;
+    }
+    return d->units.n;
+}
+
+int place_weight(const struct draft *d, size_t unit, enum asked asked)
+{
+    enum zone zone = d->units.at[unit].zone;
+    int weight = zone_weights[zone];
+
+    if (asked == ASKED_MUST && weight < zone_weights[ZONE_MUST])
+        weight = zone_weights[ZONE_MUST];
+    if (asked == ASKED_NICE && weight > zone_weights[ZONE_NICE])
+        weight = zone_weights[ZONE_NICE];
+    return zone == ZONE_MUST && unit < d->first_musts_end ? weight * FIRST_PERCENT : weight * 100;
+}
+
+/* Repeats say nothing new: neither sentences nor, within a zone, short items. */
+static bool is_repeat(const struct draft *d, size_t unit)
+{
+    const struct unit *u = &d->units.at[unit];
+
+    return u->twin != unit && (u->words >= SENTENCE_WORDS || d->units.at[u->twin].zone == u->zone);
+}
+
+static bool bears(const struct draft *d, size_t unit)
+{
+    const struct unit *u = &d->units.at[unit];
+    bool heading = d->lines.at[u->line].kind == BLOCK_HEADING;
+
+    if (u->zone == ZONE_TITLE)
+        return u->twin == unit;
+    return u->zone != ZONE_OTHER && !heading && !is_repeat(d, unit);
+}
+
+/* "Go, Postgres, Kafka": short things between commas. In such a list an ordinary word is a skill. */
+static bool is_list(const struct draft *d, const struct unit *u)
+{
+    size_t marks = 0;
+
+    if (u->zone == ZONE_STACK || u->words <= 3)
+        return u->zone != ZONE_TITLE;
+    for (size_t i = u->start; i < u->end; i++)
+        marks += d->text.p[i] == ',' || d->text.p[i] == '/' || d->text.p[i] == '|';
+    return marks >= 2 && marks * 3 >= (size_t)u->words;
+}
+
+/* Kinds that "5 years of" is said of. */
+static bool takes_years(enum concept_kind kind)
+{
+    return kind != CONCEPT_SOFT && kind != CONCEPT_DEGREE && kind != CONCEPT_HUMAN_LANGUAGE &&
+           kind != CONCEPT_GENERIC;
+}
+
+static void add_match(struct draft *d, struct hits *hits, const struct clause *clause, size_t unit,
+                      const struct concept_match *m)
+{
+    const struct unit *u = &d->units.at[unit];
+    struct str text = {d->text.p + u->start, u->end - u->start};
+    enum concept_kind kind = lexicon_concept(m->concept)->kind;
+    struct hit hit = {.concept = m->concept,
+                      .start = u->start + m->start,
+                      .end = u->start + m->end,
+                      .unit = unit};
+
+    /* what a company does is context; what it uses is asked for elsewhere */
+    if (u->zone == ZONE_ABOUT && kind != CONCEPT_DOMAIN)
+        return;
+    hit.asked = clause_asks(clause, text, m->start, m->end);
+    if (hit.asked == ASKED_NOT)
+        return;
+    if (u->zone == ZONE_TITLE || u->zone == ZONE_ABOUT)
+        hit.asked = ASKED_BY_ZONE;
+    hit.years = takes_years(kind) ? clause_years(clause, m->start) : 0;
+    hit.place = place_weight(d, unit, hit.asked);
+    vec_push(d->arena, &hits->list, hit);
+}
+
+/* Experience asked in all: the most that a must says. */
+static void take_years(struct draft *d, struct posting *p, const struct clause *clause, size_t unit)
+{
+    const struct unit *u = &d->units.at[unit];
+    struct str text = {d->text.p + u->start, u->end - u->start};
+
+    if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE)
+        return;
+    for (size_t i = 0; i < clause->years.n; i++) {
+        const struct years *y = &clause->years.at[i];
+        enum asked asked = clause_asks(clause, text, y->start, y->end);
+
+        if (asked != ASKED_NICE && asked != ASKED_NOT && y->years > p->years)
+            p->years = y->years;
+    }
+}
+
+static bool is_company(const struct posting *p, struct str text, const struct concept_match *m)
+{
+    return str_eq((struct str){text.p + m->start, m->end - m->start}, str_of(p->company));
+}
+
+void find_requirements(struct draft *d, struct posting *p)
+{
+    struct hits known = {0}, all = {0};
+
+    d->first_musts_end = first_musts_end(d);
+    for (size_t i = 0; i < d->units.n; i++) {
+        const struct unit *u = &d->units.at[i];
+        struct str text = {d->text.p + u->start, u->end - u->start};
+        struct concept_matches matches = {0};
+        struct clause clause;
+
+        if (!bears(d, i))
+            continue;
+        read_clause(d->arena, text, &clause);
+        take_years(d, p, &clause, i);
+        lexicon_match(d->arena, text, is_list(d, u) ? MATCH_SKILLS : MATCH_PROSE, &matches);
+        for (size_t k = 0; k < matches.list.n; k++)
+            if (!is_company(p, text, &matches.list.at[k]))
+                add_match(d, &known, &clause, i, &matches.list.at[k]);
+    }
+    if (d->years)
+        p->years = d->years;
+    for (size_t i = 0; i < known.list.n; i++)
+        vec_push(d->arena, &all.list, known.list.at[i]);
+    find_unknown(d, p, &known, &all);
+    weigh(d, &all, p);
+}

@@ -1,0 +1,326 @@
+/* Terms that the lexicon does not know. A word is taken only if it looks like a name of something
+ * and its neighbours, its zone or its repetition vouch for it: on job postings loose rules bring
+ * more noise than terms (Nesta's extractor: 27 % false positives).
+ * SPDX-License-Identifier: MIT */
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNKNOWN_MAX = 12, PHRASE_WORDS = 3, ACRONYM_LEAST = 2, ACRONYM_MOST = 6, VOUCHERS = 2 };
+
+/* Capitals that are no skill. */
+static const char *const common[] = {
+    "US",  "USA", "UK",  "EU",   "EEO", "HR",  "CV",   "PTO", "ID",   "AM",   "PM",  "CEO", "CTO",
+    "CFO", "VP",  "LLC", "INC",  "LTD", "FAQ", "TBD",  "TBC", "ASAP", "N/A",  "NA",  "OK",  "OR",
+    "AND", "THE", "TO",  "OF",   "IN",  "NOT", "NO",   "MUST", "ONLY", "DOE", "GBP", "USD", "EUR",
+    "BS",  "BA",  "MS",  "MA",   "BSC", "MSC", "PHD",  "IT",  "PC",   "TV",   "W2",  "C2C", "H1B",
+    "GPA", "ADA", "NHS", "DBS",  "RE",  "PO",  "BOX",  "II",  "III",  "IV",   "AZ",  "CA",  "NY",
+    "TX",  "WA",  "DC",  "MD",   "NJ",  "VA",  "FTE",  "B2B", "B2C",  "24X7", "ETC", "VS",  "WE",
+    "YOU", "FOR", "WITH", "ALL", "ANY", "ARE", "IS",   "BE",  "ON",   "AT",   "BY",  "AS",  "IF",
+    "A",   "I",   "GED", "EOE",  "AA",  "M/F", "M/F/D", "EST", "GMT", "CET",  "PST", NULL};
+
+static bool is_common(struct str w)
+{
+    for (const char *const *p = common; *p; p++)
+        if (str_eq_nocase(w, str_of(*p)))
+            return true;
+    return false;
+}
+
+struct shape {
+    size_t upper, lower, digit, sign;
+    bool hump; /* a capital behind a small letter: CamelCase */
+};
+
+static struct shape shape_of(struct str w)
+{
+    struct shape s = {0};
+
+    for (size_t i = 0; i < w.n; i++) {
+        char c = w.p[i];
+
+        s.upper += is_upper(c);
+        s.lower += is_lower(c);
+        s.digit += is_digit(c);
+        s.sign += c == '+' || c == '#' || (c == '.' && i > 0 && i + 1 < w.n);
+        s.hump |= i > 0 && is_upper(c) && is_lower(w.p[i - 1]);
+    }
+    return s;
+}
+
+/* 2: a name by its own look (CamelCase, digits inside, capitals); 1: a capitalised word; 0: none. */
+static int look(struct str w)
+{
+    struct shape s = shape_of(w);
+
+    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_common(w))
+        return 0;
+    if (s.lower + s.upper == 0)
+        return 0;
+    if (s.hump || (s.digit && s.upper) || (s.sign && s.upper))
+        return 2;
+    if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
+        return 2;
+    return is_upper(w.p[0]) && s.lower >= 2 ? 1 : 0;
+}
+
+struct seeker {
+    struct draft *draft;
+    const struct posting *posting;
+    const struct hits *known;
+    const char *names; /* key of title, company and place */
+    VEC(struct str) small;
+    struct hits found; /* all candidates, vouched for or not */
+    VEC(bool) vouched;
+    size_t next; /* first known hit not before the unit */
+};
+
+static int compare_words(const void *a, const void *b)
+{
+    const struct str *x = a, *y = b;
+    size_t n = x->n < y->n ? x->n : y->n;
+
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)to_lower(x->p[i]), e = (unsigned char)to_lower(y->p[i]);
+
+        if (c != e)
+            return c < e ? -1 : 1;
+    }
+    return x->n == y->n ? 0 : x->n < y->n ? -1 : 1;
+}
+
+/* All words that the posting spells small somewhere: those are no names. */
+static void find_small_words(struct seeker *s)
+{
+    struct draft *d = s->draft;
+    struct str text = d->text;
+
+    for (size_t i = 0; i < text.n;) {
+        size_t to = i;
+
+        while (to < text.n && is_word(text.p[to]))
+            to++;
+        if (to > i && is_lower(text.p[i])) {
+            struct str word = {text.p + i, to - i};
+
+            vec_push(d->arena, &s->small, word);
+        }
+        i = to + (to == i);
+    }
+    if (s->small.n)
+        qsort(s->small.at, s->small.n, sizeof *s->small.at, compare_words);
+}
+
+static bool is_small_somewhere(const struct seeker *s, struct str w)
+{
+    return s->small.n &&
+           bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
+}
+
+static bool is_name(const struct seeker *s, struct str w)
+{
+    struct key key = key_of(s->draft->arena, w, false);
+
+    return key.words == 0 || strstr(s->names, key.p) != NULL;
+}
+
+/* Whether text between from and to is a joint of a list: comma, slash, bracket, "and", "or". */
+static bool is_joint(struct str text, size_t from, size_t to)
+{
+    struct str gap = str_trim((struct str){text.p + from, to - from});
+
+    if (from == to)
+        return false;
+    if (!gap.n)
+        return false;
+    if (strchr(",/()|;:", gap.p[0]) || strchr(",/()|", gap.p[gap.n - 1]))
+        return true;
+    return str_eq(gap, STR("and")) || str_eq(gap, STR("or")) || str_eq(gap, STR("&"));
+}
+
+/* Behind a joint, or at an end of the unit. */
+static bool opens_item(struct str text, const struct tokens *t, size_t i)
+{
+    struct str w;
+
+    if (i == 0)
+        return true;
+    w = (struct str){text.p + t->list.at[i - 1].start, t->list.at[i - 1].end - t->list.at[i - 1].start};
+    return t->list.at[i - 1].kind == TOKEN_PUNCT ? is_joint(text, t->list.at[i - 1].start, t->list.at[i].start)
+                                                 : str_eq(w, STR("and")) || str_eq(w, STR("or"));
+}
+
+static bool closes_item(struct str text, const struct tokens *t, size_t i)
+{
+    struct str w;
+
+    if (i + 1 >= t->list.n)
+        return true;
+    w = (struct str){text.p + t->list.at[i + 1].start, t->list.at[i + 1].end - t->list.at[i + 1].start};
+    return t->list.at[i + 1].kind == TOKEN_PUNCT
+               ? (w.n == 1 && strchr(",/)|;.(", w.p[0]))
+               : str_eq(w, STR("and")) || str_eq(w, STR("or"));
+}
+
+static bool is_known(const struct seeker *s, size_t from, size_t to)
+{
+    for (size_t i = s->next; i < s->known->list.n && s->known->list.at[i].start < to; i++)
+        if (s->known->list.at[i].end > from)
+            return true;
+    return false;
+}
+
+static size_t known_in(struct seeker *s, const struct unit *u)
+{
+    size_t count = 0;
+
+    while (s->next < s->known->list.n && s->known->list.at[s->next].start < u->start)
+        s->next++;
+    for (size_t i = s->next; i < s->known->list.n && s->known->list.at[i].start < u->end; i++)
+        count += s->known->list.at[i].unit == s->known->list.at[s->next].unit;
+    return count;
+}
+
+static const char *stem_phrase(struct arena *a, struct str phrase)
+{
+    struct strbuf b = {0};
+    size_t i = 0;
+
+    while (i < phrase.n) {
+        size_t to = i;
+
+        while (to < phrase.n && phrase.p[to] != ' ')
+            to++;
+        const char *stem = lexicon_stem(a, (struct str){phrase.p + i, to - i});
+
+        if (*stem && b.n)
+            strbuf_putc(&b, ' ');
+        strbuf_puts(&b, stem);
+        i = to + 1;
+    }
+    const char *out = b.n ? strbuf_keep(&b, a) : "";
+
+    strbuf_free(&b);
+    return out;
+}
+
+/* Longest run of look-alikes from token i; *strong if one of them looks like a name by itself. */
+static size_t run_length(struct seeker *s, struct str text, const struct tokens *t, size_t base, size_t i,
+                         bool *strong)
+{
+    size_t n = 0;
+
+    *strong = false;
+    for (; n < PHRASE_WORDS && i + n < t->list.n; n++) {
+        const struct token *token = &t->list.at[i + n];
+        struct str w = {text.p + token->start, token->end - token->start};
+        int how = token->kind == TOKEN_WORD ? look(w) : 0;
+
+        if (!how || is_known(s, base + token->start, base + token->end) ||
+            (n && token->start != t->list.at[i + n - 1].end + 1) ||
+            is_name(s, w) || (how == 1 && is_small_somewhere(s, w)))
+            break;
+        *strong |= how == 2;
+    }
+    return n;
+}
+
+static void seek_in_unit(struct seeker *s, size_t unit)
+{
+    struct draft *d = s->draft;
+    const struct unit *u = &d->units.at[unit];
+    struct str text = {d->text.p + u->start, u->end - u->start};
+    size_t vouchers = known_in(s, u);
+    struct clause clause;
+    struct tokens t = {0};
+
+    lexicon_tokenize(d->arena, text, &t);
+    read_clause(d->arena, text, &clause);
+    for (size_t i = 0, n; i < t.list.n; i += n ? n : 1) {
+        bool strong;
+
+        n = run_length(s, text, &t, u->start, i, &strong);
+        if (!n)
+            continue;
+        bool item = opens_item(text, &t, i) && closes_item(text, &t, i + n - 1);
+        size_t from = t.list.at[i].start, to = t.list.at[i + n - 1].end;
+
+        /* a capital at the start of a sentence says nothing */
+        if ((i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) || (!item && (!strong || n > 1)))
+            continue;
+        struct hit hit = {.concept = CONCEPT_NONE,
+                          .start = u->start + from,
+                          .end = u->start + to,
+                          .unit = unit,
+                          .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
+                          .asked = clause_asks(&clause, text, from, to)};
+
+        if (hit.asked == ASKED_NOT || !*hit.stem)
+            continue;
+        hit.place = place_weight(d, unit, hit.asked);
+        bool vouched = item && (vouchers >= VOUCHERS || u->zone == ZONE_STACK);
+
+        vec_push(d->arena, &s->found.list, hit);
+        vec_push(d->arena, &s->vouched, vouched);
+    }
+}
+
+/* Named in two sentences where work or wants are described, and a name by its look. */
+static bool is_repeated(const struct seeker *s, size_t i)
+{
+    const struct hit *h = &s->found.list.at[i];
+    struct str w = {s->draft->text.p + h->start, h->end - h->start};
+
+    if (look(w) != 2)
+        return false;
+    for (size_t k = 0; k < s->found.list.n; k++)
+        if (s->found.list.at[k].unit != h->unit && strcmp(s->found.list.at[k].stem, h->stem) == 0)
+            return true;
+    return false;
+}
+
+enum { CANDIDATES_MAX = 400 };
+
+/* Lines in capitals, and lines where most words are, tell nothing by capitals. */
+static bool shouts(const struct draft *d, const struct unit *u)
+{
+    struct shape s = shape_of((struct str){d->text.p + u->start, u->end - u->start});
+
+    return u->words > 3 && s.upper > s.lower;
+}
+
+void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
+                  struct hits *out)
+{
+    struct seeker s = {.draft = d, .posting = p, .known = known};
+    const char *names = arena_printf(d->arena, "%s %s %s", p->title, p->company, p->place);
+    const char *taken[UNKNOWN_MAX];
+    size_t n = 0;
+
+    s.names = key_of(d->arena, str_of(names), false).p;
+    find_small_words(&s);
+    for (size_t i = 0; i < d->units.n && s.found.list.n < CANDIDATES_MAX; i++) {
+        const struct unit *u = &d->units.at[i];
+        bool bears = u->zone == ZONE_MUST || u->zone == ZONE_STACK || u->zone == ZONE_NICE ||
+                     u->zone == ZONE_RESPONSIBILITIES;
+
+        if (bears && u->twin == i && d->lines.at[u->line].kind != BLOCK_HEADING && !shouts(d, u))
+            seek_in_unit(&s, i);
+    }
+    for (size_t i = 0; i < s.found.list.n; i++) {
+        const struct hit *h = &s.found.list.at[i];
+        size_t k = 0;
+
+        if (!s.vouched.at[i] && !is_repeated(&s, i))
+            continue;
+        while (k < n && strcmp(taken[k], h->stem) != 0)
+            k++;
+        if (k == UNKNOWN_MAX)
+            continue;
+        if (k == n)
+            taken[n++] = h->stem;
+        vec_push(d->arena, &out->list, *h);
+    }
+}
