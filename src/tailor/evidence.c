@@ -1,0 +1,254 @@
+/* Weighs every passage against every requirement. SPDX-License-Identifier: MIT */
+#include "tailor/internal.h"
+
+#include <string.h>
+
+static const int context_weight[CONTEXT_COUNT] = {1000, 750, 700, 600, 500, 300, 250};
+
+static int grade_of(concept_id have, concept_id asked)
+{
+    if (have == asked)
+        return GRADE_SAME;
+    if (lexicon_is_a(have, asked))
+        return GRADE_DESCENDANT;
+    for (const concept_id *c = lexicon_concept(have)->implies; *c != CONCEPT_NONE; c++)
+        if (*c == asked)
+            return GRADE_IMPLIED;
+    if (lexicon_is_a(asked, have))
+        return GRADE_ANCESTOR;
+    return lexicon_siblings(have, asked) ? GRADE_SIBLING : 0;
+}
+
+/* Grades of a concept against all requirements, worked out once: a profile names the same few dozen
+ * concepts again and again. */
+struct grades {
+    uint16_t **of_concept;
+};
+
+static const uint16_t *grades_of(struct tailor *t, struct grades *g, concept_id c)
+{
+    if (!g->of_concept[c]) {
+        uint16_t *row = arena_array(t->arena, t->nrequirements + 1, sizeof *row);
+
+        for (size_t r = 0; r < t->nrequirements; r++) {
+            concept_id asked = t->posting->requirements.at[r].concept;
+
+            if (asked != CONCEPT_NONE)
+                row[r] = (uint16_t)grade_of(c, asked);
+        }
+        g->of_concept[c] = row;
+    }
+    return g->of_concept[c];
+}
+
+static void keep_best(struct evidence *best, size_t requirement, int grade, uint32_t start,
+                      uint32_t end)
+{
+    if (grade > best[requirement].grade)
+        best[requirement] = (struct evidence){.requirement = (uint16_t)requirement,
+                                              .grade = (uint16_t)grade,
+                                              .start = start,
+                                              .end = end};
+}
+
+/* Do the stems from `at` on spell this requirement's stem, word by word? */
+static bool stems_here(const char *const *stems, size_t n, size_t at, const char *stem,
+                       size_t *last)
+{
+    for (const char *s = stem; *s; at++) {
+        size_t length = strcspn(s, " ");
+
+        while (at < n && !*stems[at])
+            at++;
+        if (at >= n || strlen(stems[at]) != length || strncmp(stems[at], s, length))
+            return false;
+        *last = at;
+        s += length;
+        s += strspn(s, " ");
+    }
+    return true;
+}
+
+static void match_stems(struct tailor *t, struct str text, uint32_t base, struct evidence *best)
+{
+    struct tokens tokens = {0};
+    const char **stems;
+
+    lexicon_tokenize(t->arena, text, &tokens);
+    stems = lexicon_stems(t->arena, text, &tokens);
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        const struct requirement *asked = &t->posting->requirements.at[r];
+
+        if (asked->concept != CONCEPT_NONE || !asked->stem || !*asked->stem)
+            continue;
+        for (size_t i = 0; i < tokens.list.n; i++) {
+            size_t last = i;
+
+            if (*stems[i] &&
+                stems_here((const char *const *)stems, tokens.list.n, i, asked->stem, &last)) {
+                keep_best(best, r, GRADE_SAME, base + tokens.list.at[i].start,
+                          base + tokens.list.at[last].end);
+                break;
+            }
+        }
+    }
+}
+
+static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool stems,
+                  struct evidence *best)
+{
+    struct str text = {p->text + p->start, p->end - p->start};
+    size_t n = 0;
+
+    lexicon_match(t->arena, text, p->rule->match, &p->matches);
+    if (!t->nrequirements)
+        return;
+    memset(best, 0, t->nrequirements * sizeof *best);
+    for (size_t i = 0; i < p->matches.list.n; i++) {
+        struct concept_match *m = &p->matches.list.at[i];
+        const uint16_t *row = grades_of(t, g, m->concept);
+
+        for (size_t r = 0; r < t->nrequirements; r++)
+            keep_best(best, r, row[r], (uint32_t)p->start + m->start, (uint32_t)p->start + m->end);
+    }
+    if (stems)
+        match_stems(t, text, (uint32_t)p->start, best);
+    for (size_t r = 0; r < t->nrequirements; r++)
+        n += best[r].grade > 0;
+    p->evidence = arena_array(t->arena, n + 1, sizeof *p->evidence);
+    for (size_t r = 0; r < t->nrequirements; r++)
+        if (best[r].grade)
+            p->evidence[p->nevidence++] = best[r];
+}
+
+bool evidence_proves(const struct passage *p, const struct evidence *e)
+{
+    return e->grade >= GRADE_COVERED && p->rule->context < CONTEXT_STATED;
+}
+
+/* Knowledge of people, trades and rules fades more slowly than that of tools; what is on record for
+ * good does not fade. */
+int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e)
+{
+    concept_id c = t->posting->requirements.at[e->requirement].concept;
+    enum concept_kind kind = c == CONCEPT_NONE ? CONCEPT_TRADE : lexicon_concept(c)->kind;
+    int64_t strength = (int64_t)e->grade * p->rule->weight * context_weight[p->rule->context];
+    bool lasting = kind == CONCEPT_DEGREE || kind == CONCEPT_HUMAN_LANGUAGE ||
+                   p->rule->context >= CONTEXT_STATED;
+    bool slow = kind == CONCEPT_PRACTICE || kind == CONCEPT_SECURITY || kind == CONCEPT_DOMAIN ||
+                kind == CONCEPT_SOFT || kind == CONCEPT_TRADE;
+
+    return (int)(strength / 1000000 * (lasting ? 1000 : recency(p->age, slow)) / 1000);
+}
+
+/* What has been done with a concept has been done with what it is and with what it can't do without. */
+static void mark_done(struct tailor *t, concept_id c, int depth)
+{
+    const struct concept *concept = lexicon_concept(c);
+
+    if (t->done[c] || depth > 8)
+        return;
+    t->done[c] = true;
+    for (const concept_id *p = concept->parents; *p != CONCEPT_NONE; p++)
+        mark_done(t, *p, depth + 1);
+    for (const concept_id *p = concept->implies; *p != CONCEPT_NONE; p++)
+        mark_done(t, *p, depth + 1);
+}
+
+static void answer(struct tailor *t)
+{
+    t->answers = arena_array(t->arena, t->nrequirements + 1, sizeof *t->answers);
+    for (size_t r = 0; r < t->nrequirements; r++)
+        t->answers[r].status = STATUS_MISSING;
+    for (size_t i = 0; i < t->passages.n; i++) {
+        const struct passage *p = &t->passages.at[i];
+
+        for (size_t j = 0; j < p->nevidence; j++) {
+            const struct evidence *e = &p->evidence[j];
+            struct answer *answer = &t->answers[e->requirement];
+            enum status status = evidence_proves(p, e)          ? STATUS_PROVEN
+                                 : e->grade >= GRADE_COVERED ? STATUS_LISTED
+                                                                : STATUS_ADJACENT;
+            int strength = evidence_strength(t, p, e);
+
+            if (status < answer->status)
+                answer->status = status;
+            if (strength > answer->strength)
+                answer->strength = strength;
+        }
+    }
+}
+
+/* A posting for quite another trade shares a word or two with every profile. From a tenth of what it
+ * asks on, it may decide what is left out. */
+static void judge_posting(struct tailor *t)
+{
+    int covered = 0, effective;
+
+    for (size_t r = 0; r < t->nrequirements; r++)
+        if (t->answers[r].status <= STATUS_LISTED)
+            covered += t->posting->requirements.at[r].weight;
+    t->relevant = covered > 0;
+    t->decisive = covered >= 100;
+    /* proof of one average requirement is worth a third of 1000 */
+    effective = t->nrequirements < 6 ? 6 : t->nrequirements > 24 ? 24 : (int)t->nrequirements;
+    t->relevance_scale = effective * 1000 / 3;
+}
+
+void evidence_weigh(struct tailor *t)
+{
+    struct grades g = {arena_array(t->arena, lexicon_size() + 1, sizeof *g.of_concept)};
+    struct evidence *best = arena_array(t->arena, t->nrequirements + 1, sizeof *best);
+    bool stems = false;
+
+    t->done = arena_array(t->arena, lexicon_size() + 1, sizeof *t->done);
+    for (size_t r = 0; r < t->nrequirements; r++)
+        stems |= t->posting->requirements.at[r].concept == CONCEPT_NONE;
+    for (size_t i = 0; i < t->passages.n; i++)
+        weigh(t, &t->passages.at[i], &g, stems, best);
+    for (size_t i = 0; i < t->passages.n; i++)
+        for (size_t m = 0; m < t->passages.at[i].matches.list.n; m++)
+            if (t->passages.at[i].rule->context < CONTEXT_STATED)
+                mark_done(t, t->passages.at[i].matches.list.at[m].concept, 0);
+    answer(t);
+    judge_posting(t);
+}
+
+/* A list of shares is short (a dozen); kept in order of requirement. */
+void shares_add(struct tailor *t, struct shares *s, const struct passage *p)
+{
+    for (size_t j = 0; j < p->nevidence; j++) {
+        const struct evidence *e = &p->evidence[j];
+        struct share share = {.requirement = e->requirement,
+                              .credit = evidence_proves(p, e)       ? CREDIT_PROVEN
+                                        : e->grade >= GRADE_COVERED ? CREDIT_LISTED
+                                                                    : 0,
+                              .strength = (uint16_t)evidence_strength(t, p, e)};
+        size_t i = 0;
+
+        while (i < s->list.n && s->list.at[i].requirement < share.requirement)
+            i++;
+        if (i < s->list.n && s->list.at[i].requirement == share.requirement) {
+            struct share *old = &s->list.at[i];
+
+            if (share.credit > old->credit)
+                old->credit = share.credit;
+            if (share.strength > old->strength)
+                old->strength = share.strength;
+            continue;
+        }
+        vec_push(t->arena, &s->list, share);
+        for (size_t k = s->list.n - 1; k > i; k--)
+            s->list.at[k] = s->list.at[k - 1];
+        s->list.at[i] = share;
+    }
+}
+
+int shares_relevance(const struct tailor *t, const struct share *s, size_t n)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        sum += (int64_t)t->posting->requirements.at[s[i].requirement].weight * s[i].strength;
+    return (int)(sum * t->relevance_scale / 1000000);
+}

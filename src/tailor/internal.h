@@ -1,0 +1,243 @@
+/* Shared by the files of this room only. Weights, grades and values are in 1/1000 throughout; there
+ * is no floating point here, so that every machine decides the same.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_TAILOR_INTERNAL_H
+#define NEXTCV_TAILOR_INTERNAL_H
+
+#include "tailor/tailor.h"
+
+enum {
+    GRADE_SAME = 1000,
+    GRADE_DESCENDANT = 850, /* PostgreSQL where a relational database is asked for */
+    GRADE_IMPLIED = 500,    /* Django where Python is asked for: sure, yet not said */
+    GRADE_ANCESTOR = 400,   /* "SQL" where PostgreSQL is asked for: near, not proof */
+    GRADE_SIBLING = 300,
+    GRADE_COVERED = GRADE_DESCENDANT, /* from here on a requirement counts as covered */
+
+    CREDIT_PROVEN = 1000, /* coverage a requirement earns by what it is proven with */
+    CREDIT_LISTED = 800,
+
+    TAILOR_MAX_REQUIREMENTS = 400, /* the heaviest; a real posting has under 80 */
+    TAILOR_MAX_ITEMS = 20000       /* what stands beyond is never dropped */
+};
+
+/* How a claim is backed. The last two are only said, not shown by something done. */
+enum context {
+    CONTEXT_EMPLOYMENT,
+    CONTEXT_VOLUNTEER,
+    CONTEXT_PROJECT,
+    CONTEXT_RECORD, /* certificate, award, publication, language */
+    CONTEXT_EDUCATION,
+    CONTEXT_STATED, /* summary, headline, what referees say */
+    CONTEXT_LISTED, /* a list of skills */
+    CONTEXT_COUNT
+};
+
+/* Which field of which section says what; drives evidence and respelling. */
+struct field_rule {
+    const char *section, *field;
+    enum context context;
+    int weight; /* how much a mention in this field is worth */
+    enum match_context match;
+    bool respell; /* prose or skills; never names, titles, degrees, quotations */
+};
+const struct field_rule *field_rule_of(const char *section, const char *field);
+
+/* A mention that answers a requirement; offsets are in the node's text. */
+struct evidence {
+    uint16_t requirement, grade;
+    uint32_t start, end;
+};
+
+enum impact_flag {
+    IMPACT_NUMBER = 1,
+    IMPACT_DELTA = 2,
+    IMPACT_SCALE = 4,
+    IMPACT_MECHANISM = 8,
+    IMPACT_OUTCOME = 16,
+    IMPACT_VERB = 32,
+    IMPACT_PEOPLE = 64,
+    IMPACT_WEAK = 128,
+    IMPACT_VAGUE = 256,
+    IMPACT_PASSIVE = 512,
+    IMPACT_BUZZWORD = 1024
+};
+
+struct impact {
+    int score; /* 0..1000 */
+    unsigned flags;
+};
+
+struct impact impact_of(struct arena *a, struct str text);
+
+/* One text of the profile, or one sentence of the summary. */
+struct passage {
+    struct node *node;  /* in the candidate */
+    struct node *entry; /* the list item of the section it stands in; basics itself */
+    struct node *section;
+    const struct field_rule *rule;
+    const char *text;  /* node->text as it was in the profile; respelling gives the node another */
+    size_t start, end; /* bytes of it */
+    int age; /* months before as_of that it ended; -1 = no date */
+    struct evidence *evidence; /* best one per requirement, ascending */
+    size_t nevidence;
+    struct concept_matches matches;
+    struct impact impact; /* of prose that tells what was done */
+    int value;
+    int item, group;  /* what shows it: an item, else a group; both -1 = always shown */
+    const char *gone; /* why it can't be shown whatever is selected, or NULL */
+};
+
+/* An entry of a section (a job, a row of skills, basics) and its passages. */
+struct entry {
+    struct node *node, *section;
+    size_t first, n; /* in passages */
+    int age;
+    bool gone;
+};
+
+/* What an item or an opened group adds to one requirement. */
+struct share {
+    uint16_t requirement;
+    uint16_t credit;   /* CREDIT_PROVEN, CREDIT_LISTED or 0 */
+    uint16_t strength; /* grade x field x context x recency */
+};
+
+struct shares {
+    VEC(struct share) list;
+};
+
+struct item_info {
+    struct share *shares;
+    size_t nshares;
+    int relevance; /* sum of weight x strength, scaled as in items.c */
+    int base;      /* the part of the value that does not saturate */
+    int rank;      /* by value, then text, then place: breaks ties without the order of the file */
+    struct impact impact;
+};
+
+struct group_info {
+    struct share *shares; /* of what is shown as soon as the group is: position, description */
+    size_t nshares;
+};
+
+struct dropped {
+    const char *pointer, *reason;
+    int value;
+    tailor_height cost; /* 0 where it never had a place */
+};
+
+/* A recorded difference between the profile's text and ours. */
+struct change {
+    const char *pointer;
+    const char *kind; /* "respell", "lead" (a sentence moved to the front of the summary) */
+    const char *from, *to;
+    size_t start;      /* byte in the profile's text (without markup) */
+    int passage;       /* that it stands in */
+    const char *quote; /* from the posting; NULL for "lead" */
+    size_t offset;     /* of that spelling in the posting's text */
+};
+
+enum status { STATUS_PROVEN, STATUS_LISTED, STATUS_ADJACENT, STATUS_MISSING };
+
+struct answer {
+    enum status status;
+    int strength; /* of the best evidence */
+};
+
+struct selection;
+
+struct tailor {
+    struct arena *arena;
+    const struct profile *profile;
+    const struct posting *posting; /* NULL also when it asks nothing */
+    const struct posting *given;   /* as handed in, for the report */
+    struct tailor_options options;
+    struct diags *diags;
+    int as_of;          /* months */
+    bool relevant;      /* the profile answers something: order and respelling follow the posting */
+    bool decisive;      /* it answers enough to leave out what nobody asked for */
+    size_t nrequirements;
+    struct answer *answers;
+    bool *done;         /* by concept: named in something done, not only said or listed */
+    int relevance_scale;
+    struct profile candidate;
+    VEC(struct passage) passages; /* in the order of the profile */
+    VEC(struct entry) entries;    /* likewise */
+    VEC(struct tailor_item) items;
+    VEC(struct item_info) info;
+    VEC(struct tailor_group) groups;
+    VEC(struct group_info) group_info;
+    struct shares always; /* of passages that are shown whatever is selected */
+    VEC(struct dropped) dropped; /* for other reasons than room */
+    VEC(struct change) changes;
+    const char *order_rule[4]; /* named rules that set the section order */
+    size_t norder_rules;
+    bool *chosen;
+    bool selected;
+    struct selection *selection;
+};
+
+/* passages.c, evidence.c */
+void passages_collect(struct tailor *t);
+void evidence_weigh(struct tailor *t);
+int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e);
+bool evidence_proves(const struct passage *p, const struct evidence *e);
+/* Adds what a passage says to a list of shares, the best per requirement. */
+void shares_add(struct tailor *t, struct shares *s, const struct passage *p);
+int shares_relevance(const struct tailor *t, const struct share *s, size_t n);
+
+/* recency.c */
+int recency(int age, bool slow);
+int entry_age(const struct tailor *t, const struct node *entry);
+int months_employed(const struct tailor *t);
+
+/* pins.c */
+void apply_hides(struct tailor *t);
+void check_pins(struct tailor *t);
+bool is_pinned(const struct tailor *t, const struct node *n);
+void drop_node(struct tailor *t, struct node *n, const char *reason, int value);
+
+/* items.c */
+void items_build(struct tailor *t);
+void value_passages(struct tailor *t);
+bool is_highlight(const struct passage *p);
+
+/* prune.c */
+void prune_weak(struct tailor *t);
+void prune_duplicates(struct tailor *t);
+void prune_skills(struct tailor *t);
+
+/* sentences.c */
+struct range {
+    size_t start, end;
+};
+struct ranges {
+    VEC(struct range) list;
+};
+struct words {
+    VEC(const char *) list;
+};
+void split_sentences(struct arena *a, const char *text, struct ranges *out);
+
+/* order.c, skills.c, sections.c, summary.c */
+void order_bullets(struct tailor *t);
+void order_projects(struct tailor *t);
+void order_skills(struct tailor *t);
+void order_sections(struct tailor *t);
+void lead_summary(struct tailor *t);
+/* Weight of the requirement that a skill answers, 0 if none; whether something done backs it. */
+int keyword_weight(const struct tailor *t, const struct passage *keyword, bool *evidenced);
+
+/* respell.c */
+void respell(struct tailor *t);
+size_t respelled_offset(const struct tailor *t, const struct node *n, size_t offset);
+void collect_no_hyphen(struct tailor *t);
+
+/* Order of a node list by a key, largest first, stable. */
+void sort_children(struct tailor *t, struct node *list, const int64_t *keys);
+/* After the last selection. */
+bool group_shown(const struct tailor *t, int group);
+bool passage_shown(const struct tailor *t, const struct passage *p);
+
+#endif

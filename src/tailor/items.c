@@ -1,0 +1,272 @@
+/* What may be left out, what it is worth, and what it stands in.
+ * SPDX-License-Identifier: MIT */
+#include "tailor/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How the parts of a value are mixed, of 1000. Relevance leads, so that no fresh and loud bullet
+ * about something else beats a modest one about what is asked. Of relevance, a fifth counts for every
+ * mention; the rest goes to the requirement, once (select.c). */
+enum {
+    MIX_RELEVANCE = 550,
+    MIX_IMPACT = 330,
+    MIX_RECENCY = 120,
+    MIX_IMPACT_ALONE = 700, /* without a posting */
+    MIX_RECENCY_ALONE = 300,
+    REPEATED = 200
+};
+
+/* The impact of what has no prose, and what may be dropped in which sections. */
+enum unit { UNIT_NONE, UNIT_ENTRY, UNIT_HIGHLIGHTS };
+
+static const struct section_rule {
+    const char *key;
+    enum unit unit;
+    bool always; /* its entries never vanish */
+    int impact;
+} sections[] = {
+    {"work", UNIT_HIGHLIGHTS, true, 0},       {"volunteer", UNIT_HIGHLIGHTS, false, 350},
+    {"projects", UNIT_HIGHLIGHTS, false, 350}, {"education", UNIT_NONE, true, 150},
+    {"skills", UNIT_ENTRY, false, 650},       {"certificates", UNIT_ENTRY, false, 500},
+    {"awards", UNIT_ENTRY, false, 400},       {"publications", UNIT_ENTRY, false, 400},
+    {"interests", UNIT_ENTRY, false, 100},    {"references", UNIT_ENTRY, false, 50},
+};
+
+static const struct section_rule *rule_of(const struct node *section)
+{
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (!strcmp(sections[i].key, section->key))
+            return &sections[i];
+    return NULL;
+}
+
+bool is_highlight(const struct passage *p)
+{
+    return !strcmp(p->rule->field, "highlights");
+}
+
+static int mix(const struct tailor *t, int relevance, int impact, int age)
+{
+    int fresh = recency(age, false);
+
+    if (!t->posting)
+        return (MIX_IMPACT_ALONE * impact + MIX_RECENCY_ALONE * fresh) / 1000;
+    return (MIX_RELEVANCE * relevance + MIX_IMPACT * impact + MIX_RECENCY * fresh) / 1000;
+}
+
+void value_passages(struct tailor *t)
+{
+    for (size_t i = 0; i < t->passages.n; i++) {
+        struct passage *p = &t->passages.at[i];
+        struct shares shares = {0};
+        struct str text = {p->text + p->start, p->end - p->start};
+
+        if (strcmp(p->rule->field, "summary") && strcmp(p->rule->field, "description") &&
+            !is_highlight(p))
+            continue;
+        p->impact = impact_of(t->arena, text);
+        shares_add(t, &shares, p);
+        p->value = mix(t, shares_relevance(t, shares.list.at, shares.list.n), p->impact.score,
+                       p->age);
+    }
+}
+
+static int add_group(struct tailor *t, const struct node *node, int parent, bool always)
+{
+    bool pinned = false;
+
+    for (const char *const *pin = t->options.pin; pin && *pin; pin++) {
+        size_t n = strlen(node->pointer);
+
+        pinned |= !strncmp(*pin, node->pointer, n) && (!(*pin)[n] || (*pin)[n] == '/');
+    }
+    vec_push(t->arena, &t->groups,
+             (struct tailor_group){.node = node, .parent = parent, .always = always || pinned});
+    vec_push(t->arena, &t->group_info, (struct group_info){0});
+    return (int)t->groups.n - 1;
+}
+
+/* An item of the passages [first, first + n) of one entry that lie in `node`. */
+static void add_item(struct tailor *t, struct node *node, int group, const struct entry *e,
+                     int impact)
+{
+    struct shares shares = {0};
+    struct item_info info = {.impact.score = impact};
+    int value, i = (int)t->items.n;
+
+    if (t->items.n >= TAILOR_MAX_ITEMS)
+        return;
+    for (size_t k = e->first; k < e->first + e->n; k++) {
+        struct passage *p = &t->passages.at[k];
+
+        if (p->gone || (p->node != node && p->entry != node && p->node->parent != node))
+            continue;
+        p->item = i;
+        shares_add(t, &shares, p);
+        if (p->impact.score > info.impact.score)
+            info.impact = p->impact;
+        if (p->node == node)
+            info.impact = p->impact;
+    }
+    info.shares = shares.list.at;
+    info.nshares = shares.list.n;
+    info.relevance = shares_relevance(t, info.shares, info.nshares);
+    value = mix(t, info.relevance, info.impact.score, e->age);
+    info.base = value - (t->posting ? MIX_RELEVANCE * info.relevance / 1000 *
+                                          (1000 - REPEATED) / 1000
+                                    : 0);
+    vec_push(t->arena, &t->items,
+             (struct tailor_item){
+                 .node = node, .group = group, .value = value, .required = is_pinned(t, node)});
+    vec_push(t->arena, &t->info, info);
+}
+
+/* Is a newer than b? Later end first, then later start; else as they stand. */
+static bool newer(const struct node *a, const struct node *b)
+{
+    const struct node *ea = node_get(a, "endDate"), *sa = node_get(a, "startDate");
+    const struct node *eb = node_get(b, "endDate"), *sb = node_get(b, "startDate");
+    struct date none = {0}, x = ea ? ea->date : none, y = eb ? eb->date : none;
+    int order;
+
+    x.present |= !ea && sa;
+    y.present |= !eb && sb;
+    order = date_compare(x, y);
+    return order ? order > 0 : date_compare(sa ? sa->date : none, sb ? sb->date : none) > 0;
+}
+
+static void newest_two(const struct node *section, const struct node *newest[2])
+{
+    newest[0] = newest[1] = NULL;
+    for (const struct node *n = section->first; n; n = n->next) {
+        if (!newest[0] || newer(n, newest[0])) {
+            newest[1] = newest[0];
+            newest[0] = n;
+        } else if (!newest[1] || newer(n, newest[1])) {
+            newest[1] = n;
+        }
+    }
+}
+
+/* The most valuable bullet of each of the two newest jobs stays. */
+static void require_best(struct tailor *t, size_t first, const struct node *list)
+{
+    int best = -1;
+
+    for (size_t i = first; i < t->items.n; i++) {
+        if (t->items.at[i].node->parent != list)
+            continue;
+        if (t->items.at[i].required)
+            return;
+        if (best < 0 || t->items.at[i].value > t->items.at[best].value ||
+            (t->items.at[i].value == t->items.at[best].value &&
+             strcmp(t->items.at[i].node->text, t->items.at[best].node->text) < 0))
+            best = (int)i;
+    }
+    if (best >= 0)
+        t->items.at[best].required = true;
+}
+
+static void group_shares(struct tailor *t, const struct entry *e, int group)
+{
+    struct shares shares = {0};
+
+    for (size_t k = e->first; k < e->first + e->n; k++) {
+        struct passage *p = &t->passages.at[k];
+
+        if (p->gone || p->item >= 0)
+            continue;
+        p->group = group;
+        shares_add(t, &shares, p);
+    }
+    t->group_info.at[group].shares = shares.list.at;
+    t->group_info.at[group].nshares = shares.list.n;
+}
+
+static void add_entry(struct tailor *t, const struct section_rule *rule, const struct entry *e,
+                      int section, bool old)
+{
+    bool work = !strcmp(rule->key, "work");
+    struct node *list = node_get(e->node, "highlights");
+    struct node *courses = node_get(e->node, "courses");
+    struct node *summary = node_get(e->node, "summary");
+    size_t first = t->items.n;
+    int group;
+
+    if (rule->unit == UNIT_ENTRY || (rule->unit == UNIT_HIGHLIGHTS && !rule->always &&
+                                     !(list && list->first))) {
+        add_item(t, e->node, section, e, rule->impact);
+        return;
+    }
+    group = add_group(t, e->node, section, rule->always);
+    if (work && old && summary && summary->kind == NODE_TEXT)
+        add_item(t, summary, group, e, 0);
+    if (rule->unit == UNIT_NONE && courses && courses->first)
+        add_item(t, courses, group, e, rule->impact);
+    for (struct node *bullet = rule->unit == UNIT_HIGHLIGHTS && list ? list->first : NULL; bullet;
+         bullet = bullet->next)
+        if (bullet->kind == NODE_TEXT)
+            add_item(t, bullet, group, e, 0);
+    if (work && !old && list)
+        require_best(t, first, list);
+    group_shares(t, e, group);
+}
+
+struct ranked {
+    int value;
+    const char *text;
+    size_t index;
+};
+
+static int by_rank(const void *x, const void *y)
+{
+    const struct ranked *a = x, *b = y;
+    int order;
+
+    if (a->value != b->value)
+        return a->value > b->value ? -1 : 1;
+    order = strcmp(a->text, b->text);
+    return order ? order : a->index < b->index ? -1 : 1;
+}
+
+static const char *text_in(const struct node *n)
+{
+    while (n && n->kind != NODE_TEXT)
+        n = n->first;
+    return n && n->text ? n->text : "";
+}
+
+static void rank_items(struct tailor *t)
+{
+    struct ranked *all = arena_array(t->arena, t->items.n + 1, sizeof *all);
+
+    for (size_t i = 0; i < t->items.n; i++)
+        all[i] = (struct ranked){t->items.at[i].value, text_in(t->items.at[i].node), i};
+    qsort(all, t->items.n, sizeof *all, by_rank);
+    for (size_t i = 0; i < t->items.n; i++)
+        t->info.at[all[i].index].rank = (int)i;
+}
+
+void items_build(struct tailor *t)
+{
+    const struct node *section = NULL, *newest[2] = {0};
+    int group = -1;
+
+    for (size_t i = 0; i < t->entries.n; i++) {
+        const struct entry *e = &t->entries.at[i];
+        const struct section_rule *rule = rule_of(e->section);
+
+        if (!rule || e->gone)
+            continue;
+        if (e->section != section) {
+            section = e->section;
+            group = add_group(t, section, -1, rule->always);
+            newest_two(section, newest);
+        }
+        add_entry(t, rule, e, group, e->node != newest[0] && e->node != newest[1]);
+    }
+    rank_items(t);
+    t->chosen = arena_array(t->arena, t->items.n + 1, sizeof *t->chosen);
+    memset(t->chosen, 1, t->items.n);
+}

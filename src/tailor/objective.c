@@ -1,0 +1,172 @@
+/* What a choice of items is worth and what it costs; kept up to date item by item.
+ *
+ * The objective is the must weight covered, and among equals a value with diminishing returns: a
+ * requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
+ * coverage, which is monotone and submodular (El-Arini et al. 2009). The product is kept as a sum of
+ * logarithms in whole numbers, so that the order in which items come and go leaves no trace.
+ * SPDX-License-Identifier: MIT */
+#include "tailor/selection.h"
+
+#include <string.h>
+
+enum {
+    ONCE = 440,    /* of 1000: the part of relevance that goes to a requirement once; see items.c */
+    ONE = 4096,    /* one, in the logarithms */
+    QUARTER = 1024 /* a quarter of an octave */
+};
+
+/* -log2(1 - 0.9 e) x 4096 at e = 0, 0.05 … 1. */
+static const int logs[22] = {0,    272,  557,  857,  1173, 1506,  1860,  2236,
+                             2637, 3068, 3533, 4037, 4589, 5197,  5875,  6642,
+                             7522, 8558, 9814, 11411, 13607, 13607};
+/* 2^(-i/4) x 2^20. */
+static const int64_t quarters[5] = {1048576, 881744, 741455, 623487, 524288};
+
+static int64_t log_of(int strength)
+{
+    int i = strength / 50;
+
+    return strength >= 1000 ? logs[20]
+                            : logs[i] + (logs[i + 1] - logs[i]) * (strength % 50) / 50;
+}
+
+/* Covered part of a requirement, of 2^20. */
+static int64_t coverage(int64_t log)
+{
+    int64_t octave = log / ONE, rest = log % ONE;
+    int64_t i = rest / QUARTER;
+    int64_t miss = quarters[i] + (quarters[i + 1] - quarters[i]) * (rest % QUARTER) / QUARTER;
+
+    return octave > 20 ? quarters[0] : quarters[0] - (miss >> octave);
+}
+
+static const struct requirement *requirement(const struct tailor *t, size_t r)
+{
+    return &t->posting->requirements.at[r];
+}
+
+static int64_t worth(const struct tailor *t, size_t r, int64_t log)
+{
+    return (int64_t)requirement(t, r)->weight * t->relevance_scale * ONCE / 1000 * coverage(log) >>
+           20;
+}
+
+static int credit(const struct solution *s, size_t r)
+{
+    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? CREDIT_LISTED : 0;
+}
+
+static void apply(const struct tailor *t, struct solution *s, const struct share *shares, size_t n,
+                  int sign)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t r = shares[i].requirement;
+        int64_t weight =
+            requirement(t, r)->modality == MODALITY_MUST ? requirement(t, r)->weight : 0;
+
+        s->value.must -= weight * credit(s, r);
+        s->value.rest -= worth(t, r, s->log[r]);
+        s->log[r] += sign * log_of(shares[i].strength);
+        if (shares[i].credit == CREDIT_PROVEN)
+            s->proven[r] += sign;
+        else if (shares[i].credit)
+            s->listed[r] += sign;
+        s->value.must += weight * credit(s, r);
+        s->value.rest += worth(t, r, s->log[r]);
+    }
+}
+
+/* A cost the caller could not measure is none. */
+static tailor_height height(tailor_height cost)
+{
+    return cost > 0 ? cost : 0;
+}
+
+void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in)
+{
+    const struct item_info *info = &t->info.at[item];
+    int sign = in ? 1 : -1;
+
+    s->chosen[item] = in;
+    s->cost += sign * height(t->items.at[item].cost);
+    s->value.rest += (int64_t)sign * info->base * 1000;
+    apply(t, s, info->shares, info->nshares, sign);
+    for (int g = t->items.at[item].group; g >= 0; g = t->groups.at[g].parent) {
+        bool was = s->open[g] > 0;
+
+        s->open[g] += sign;
+        if (was == (s->open[g] > 0))
+            continue;
+        s->cost += sign * height(t->groups.at[g].cost);
+        apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, sign);
+    }
+}
+
+struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item)
+{
+    struct objective value = s->value;
+    tailor_height cost = s->cost;
+    struct gain gain;
+
+    solution_toggle(t, s, item, true);
+    gain = (struct gain){{s->value.must - value.must, s->value.rest - value.rest}, s->cost - cost};
+    solution_toggle(t, s, item, false);
+    return gain;
+}
+
+struct solution solution_new(struct tailor *t)
+{
+    struct solution s = {.chosen = arena_array(t->arena, t->items.n + 1, sizeof *s.chosen),
+                         .open = arena_array(t->arena, t->groups.n + 1, sizeof *s.open),
+                         .log = arena_array(t->arena, t->nrequirements + 1, sizeof *s.log),
+                         .proven = arena_array(t->arena, t->nrequirements + 1, sizeof *s.proven),
+                         .listed = arena_array(t->arena, t->nrequirements + 1, sizeof *s.listed)};
+
+    return s;
+}
+
+/* Nothing chosen: only what is shown anyway. */
+void solution_clear(const struct tailor *t, struct solution *s)
+{
+    memset(s->chosen, 0, t->items.n * sizeof *s->chosen);
+    memset(s->log, 0, t->nrequirements * sizeof *s->log);
+    memset(s->proven, 0, t->nrequirements * sizeof *s->proven);
+    memset(s->listed, 0, t->nrequirements * sizeof *s->listed);
+    s->value = (struct objective){0};
+    s->cost = 0;
+    if (t->posting)
+        apply(t, s, t->always.list.at, t->always.list.n, 1);
+    for (size_t g = 0; g < t->groups.n; g++) {
+        s->open[g] = t->groups.at[g].always;
+        if (!s->open[g])
+            continue;
+        s->cost += height(t->groups.at[g].cost);
+        apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, 1);
+    }
+}
+
+void solution_copy(const struct tailor *t, struct solution *to, const struct solution *from)
+{
+    memcpy(to->chosen, from->chosen, t->items.n * sizeof *to->chosen);
+    memcpy(to->open, from->open, t->groups.n * sizeof *to->open);
+    memcpy(to->log, from->log, t->nrequirements * sizeof *to->log);
+    memcpy(to->proven, from->proven, t->nrequirements * sizeof *to->proven);
+    memcpy(to->listed, from->listed, t->nrequirements * sizeof *to->listed);
+    to->value = from->value;
+    to->cost = from->cost;
+}
+
+void solution_set(const struct tailor *t, struct solution *s, const bool *chosen)
+{
+    solution_clear(t, s);
+    for (size_t i = 0; i < t->items.n; i++)
+        if (chosen[i])
+            solution_toggle(t, s, i, true);
+}
+
+int objective_compare(struct objective a, struct objective b)
+{
+    if (a.must != b.must)
+        return a.must > b.must ? 1 : -1;
+    return a.rest == b.rest ? 0 : a.rest > b.rest ? 1 : -1;
+}

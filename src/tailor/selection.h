@@ -1,0 +1,35 @@
+/* The state of a choice; for objective.c, select.c and their tests.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_TAILOR_SELECTION_H
+#define NEXTCV_TAILOR_SELECTION_H
+
+#include "tailor/internal.h"
+
+struct objective {
+    int64_t must, rest; /* compared in this order */
+};
+
+struct gain {
+    struct objective value;
+    tailor_height cost;
+};
+
+struct solution {
+    bool *chosen;          /* by item */
+    int *open;             /* by group: how many chosen items keep it open, and one if always */
+    int64_t *log;          /* by requirement: see objective.c */
+    int *proven, *listed;  /* by requirement: shown passages that prove or list it */
+    struct objective value;
+    tailor_height cost; /* of items chosen and groups open */
+};
+
+struct solution solution_new(struct tailor *t);
+void solution_clear(const struct tailor *t, struct solution *s);
+void solution_copy(const struct tailor *t, struct solution *to, const struct solution *from);
+void solution_set(const struct tailor *t, struct solution *s, const bool *chosen);
+void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in);
+/* What an item that is not chosen would add. */
+struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item);
+int objective_compare(struct objective a, struct objective b);
+
+#endif

@@ -1,0 +1,169 @@
+/* The order of the steps, and the result. SPDX-License-Identifier: MIT */
+#include "tailor/tailor.h"
+
+#include "tailor/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void collect_always(struct tailor *t)
+{
+    for (size_t i = 0; i < t->passages.n; i++) {
+        const struct passage *p = &t->passages.at[i];
+
+        if (!p->gone && p->item < 0 && p->group < 0)
+            shares_add(t, &t->always, p);
+    }
+}
+
+/* A posting that asks nothing we recognise, or nothing that the profile answers, decides nothing. */
+static void set_posting(struct tailor *t, const struct posting *posting)
+{
+    t->given = posting;
+    if (!posting || !posting->requirements.n)
+        return;
+    t->posting = posting;
+    t->nrequirements = posting->requirements.n < TAILOR_MAX_REQUIREMENTS
+                           ? posting->requirements.n
+                           : TAILOR_MAX_REQUIREMENTS;
+}
+
+struct tailor *tailor_new(struct arena *a, const struct profile *profile,
+                          const struct posting *posting, const struct tailor_options *options,
+                          struct diags *d)
+{
+    struct tailor *t = arena_new(a, struct tailor);
+    struct date as_of = options->as_of.year ? options->as_of : profile_newest_date(profile);
+
+    t->arena = a;
+    t->profile = profile;
+    t->options = *options;
+    t->diags = d;
+    t->as_of = date_months(as_of);
+    t->candidate = *profile;
+    t->candidate.root = node_copy(a, profile->root);
+    set_posting(t, posting);
+    apply_hides(t);
+    check_pins(t);
+    passages_collect(t);
+    evidence_weigh(t);
+    value_passages(t);
+    prune_weak(t);
+    prune_duplicates(t);
+    prune_skills(t);
+    items_build(t);
+    collect_always(t);
+    order_bullets(t);
+    order_projects(t);
+    order_skills(t);
+    order_sections(t);
+    respell(t);
+    lead_summary(t);
+    collect_no_hyphen(t);
+    return t;
+}
+
+const struct profile *tailor_candidate(struct tailor *t)
+{
+    return &t->candidate;
+}
+
+struct tailor_item *tailor_items(struct tailor *t, size_t *n)
+{
+    *n = t->items.n;
+    return t->items.at;
+}
+
+struct tailor_group *tailor_groups(struct tailor *t, size_t *n)
+{
+    *n = t->groups.n;
+    return t->groups.at;
+}
+
+bool group_shown(const struct tailor *t, int group)
+{
+    for (size_t i = 0; i < t->items.n; i++)
+        for (int g = t->chosen[i] ? t->items.at[i].group : -1; g >= 0; g = t->groups.at[g].parent)
+            if (g == group)
+                return true;
+    for (size_t g = 0; g < t->groups.n; g++)
+        for (int up = t->groups.at[g].always ? (int)g : -1; up >= 0; up = t->groups.at[up].parent)
+            if (up == group)
+                return true;
+    return false;
+}
+
+bool passage_shown(const struct tailor *t, const struct passage *p)
+{
+    if (p->gone)
+        return false;
+    if (p->item >= 0)
+        return t->chosen[p->item];
+    return p->group < 0 || group_shown(t, p->group);
+}
+
+/* ---- the result -------------------------------------------------------------------------------- */
+
+static int by_address(const void *x, const void *y)
+{
+    uintptr_t a = (uintptr_t) * (const struct node *const *)x;
+    uintptr_t b = (uintptr_t) * (const struct node *const *)y;
+
+    return a < b ? -1 : a > b;
+}
+
+struct left_out {
+    VEC(const struct node *) list;
+};
+
+static bool is_left_out(const struct left_out *out, const struct node *n)
+{
+    return out->list.n &&
+           bsearch(&n, out->list.at, out->list.n, sizeof *out->list.at, by_address) != NULL;
+}
+
+static void collect_left_out(struct tailor *t, struct left_out *out)
+{
+    bool *open = arena_array(t->arena, t->groups.n + 1, sizeof *open);
+
+    for (size_t i = 0; i < t->items.n; i++) {
+        if (!t->chosen[i])
+            vec_push(t->arena, &out->list, t->items.at[i].node);
+        for (int g = t->chosen[i] ? t->items.at[i].group : -1; g >= 0; g = t->groups.at[g].parent)
+            open[g] = true;
+    }
+    for (size_t g = 0; g < t->groups.n; g++)
+        if (!open[g] && !t->groups.at[g].always)
+            vec_push(t->arena, &out->list, t->groups.at[g].node);
+    if (out->list.n)
+        qsort(out->list.at, out->list.n, sizeof *out->list.at, by_address);
+}
+
+/* Walks the candidate and its copy in step and takes out of the copy what was left out. */
+static void thin(const struct node *from, struct node *copy, const struct left_out *out)
+{
+    struct node *next, *child = copy->first;
+
+    for (const struct node *n = from->first; n && child; n = n->next, child = next) {
+        next = child->next;
+        if (is_left_out(out, n)) {
+            node_remove(copy, child);
+            continue;
+        }
+        thin(n, child, out);
+        if (n->first && !child->first)
+            node_remove(copy, child); /* a list of which nothing is left */
+    }
+}
+
+const struct profile *tailor_result(struct tailor *t)
+{
+    struct profile *result = arena_new(t->arena, struct profile);
+    struct left_out out = {0};
+
+    *result = t->candidate;
+    result->root = node_copy(t->arena, t->candidate.root);
+    collect_left_out(t, &out);
+    thin(t->candidate.root, result->root, &out);
+    return result;
+}
