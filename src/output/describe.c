@@ -18,6 +18,26 @@ struct str describe_text(const struct item *item)
     return from < to ? (struct str){item->text + from, to - from} : (struct str){"", 0};
 }
 
+struct str describe_plain(struct str cluster)
+{
+    static const struct {
+        struct str from, to;
+    } plain[] = {
+        {{"\xC2\xA0", 2}, {" ", 1}},       {{"\xE2\x80\xAF", 3}, {" ", 1}},
+        {{"\xE2\x80\x87", 3}, {" ", 1}},   {{"\xEF\xAC\x80", 3}, {"ff", 2}},
+        {{"\xEF\xAC\x81", 3}, {"fi", 2}},  {{"\xEF\xAC\x82", 3}, {"fl", 2}},
+        {{"\xEF\xAC\x83", 3}, {"ffi", 3}}, {{"\xEF\xAC\x84", 3}, {"ffl", 3}},
+        {{"\xEF\xAC\x85", 3}, {"st", 2}},  {{"\xEF\xAC\x86", 3}, {"st", 2}},
+    };
+
+    if (cluster.n == 1 && (unsigned char)*cluster.p < 0x20)
+        return (struct str){" ", 1};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain && cluster.n > 1; i++)
+        if (str_eq(cluster, plain[i].from))
+            return plain[i].to;
+    return cluster;
+}
+
 const char *describe_role(enum role role)
 {
     static const char *const names[] = {

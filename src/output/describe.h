@@ -7,6 +7,9 @@
 
 /* The text that the item's glyphs stand for: a part of item->text, which may be a whole run's. */
 struct str describe_text(const struct item *item);
+/* Text of one cluster as search and applicant-tracking systems look for it: no-break spaces and
+ * controls are a space, presentation forms of ligatures their letters. */
+struct str describe_plain(struct str cluster);
 /* Structure type as PDF names it (ISO 32000-1, 14.8.4); "NonStruct" for ROLE_NONE, "Artifact". */
 const char *describe_role(enum role role);
 /* pt, from the pen's start to its end. */

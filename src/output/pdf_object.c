@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
-/* Content and glyph outlines: level 6 costs half as much again as 4 and saves under 2 %. */
+/* Level 1 would take a tenth off the time of writing and add a hundredth to the file. */
 enum { DEFLATE_LEVEL = 6, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
 
 /* libharu takes bytes as HPDF_BYTE * where it only reads. */
@@ -180,7 +180,6 @@ const char *pdf_clean(struct pdf *p, const char *s)
 {
     struct strbuf b = {0};
     char utf8[4];
-    bool blank = true;
 
     if (!s)
         return NULL;
@@ -191,10 +190,10 @@ const char *pdf_clean(struct pdf *p, const char *s)
         /* XML 1.0, 2.2: no controls but these, no U+FFFE and U+FFFF */
         if (c < 0x20 || c == 0x7F || (c & 0xFFFE) == 0xFFFE)
             c = ' ';
-        blank = blank && c == ' ';
         strbuf_add(&b, utf8, utf8_encode(c, utf8));
     }
-    const char *clean = blank ? NULL : strbuf_keep(&b, &p->arena);
+    struct str trimmed = str_trim((struct str){b.p, b.n});
+    const char *clean = trimmed.n ? arena_strndup(&p->arena, trimmed.p, trimmed.n) : NULL;
 
     strbuf_free(&b);
     return clean;

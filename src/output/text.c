@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { NO_BLOCK = -2, SOFT_HYPHEN = 0x00AD, OBJECT = 0xFFFC };
+enum { NO_BLOCK = -2, SOFT_HYPHEN = 0x00AD, OBJECT = 0xFFFC, REPLACEMENT = 0xFFFD };
 
 struct reader {
     const struct display_list *list;
@@ -79,15 +79,19 @@ static bool is_space(uint32_t c)
 
 static void put_text(struct reader *r, struct str s)
 {
-    char utf8[4];
+    size_t n;
     uint32_t c;
 
-    for (size_t i = 0; i < s.n;) {
-        i += utf8_decode(s.p + i, s.n - i, &c);
+    for (; s.n; s.p += n, s.n -= n) {
+        n = utf8_decode(s.p, s.n, &c);
+        struct str plain = describe_plain((struct str){s.p, n});
+
         if (is_space(c))
             put_space(r);
+        else if (c == REPLACEMENT)
+            strbuf_puts(r->out, "\xEF\xBF\xBD"); /* s may hold a broken byte here */
         else if (c != SOFT_HYPHEN && c != OBJECT)
-            strbuf_add(r->out, utf8, utf8_encode(c, utf8));
+            strbuf_add(r->out, plain.p, plain.n);
     }
 }
 
@@ -149,6 +153,7 @@ static void put_page(struct reader *r, const struct page *page)
         struct str text;
         int block;
 
+        r->goes_on |= r->last && item->line_end && item->kind == ITEM_PATH; /* an icon */
         if (item->kind != ITEM_GLYPHS || item->element == ELEMENT_ARTIFACT ||
             is_artifact(r, item->element))
             continue;

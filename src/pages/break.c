@@ -8,6 +8,7 @@
  * is nearly full and its glue is set. */
 #define RAGGED 0.08
 #define SAME 1e-6 /* pt: rounding of sums */
+#define COST_PAGE ((cost)1000)        /* of any page: as much as 17 % of one left blank */
 #define COST_NEVER ((cost)1000000000)       /* a break inside what is always kept together */
 #define COST_OVERFULL ((cost)1000000000000) /* a page with more than it holds, and 1000 a pt */
 #define COST_NONE ((cost)INT64_MAX)
@@ -19,7 +20,7 @@ static cost badness(double r)
     return (cost)llround(100 * r * r * r);
 }
 
-/* A break of strength k costs as much as leaving k % of a page blank that cannot stretch. */
+/* A break of strength k costs as much as leaving k % of a page blank. */
 cost keep_cost(int strength)
 {
     if (strength <= 0)
@@ -102,7 +103,10 @@ static cost page_cost(const struct vlist *l, const struct span *s, size_t p, siz
         return badness((s->natural - height) / s->shrink);
     if (last)
         return p > 0 && s->lines < STUB_LINES ? keep_cost(KEEP_STUB) : 0;
-    return s->fil > 0 ? 0 : badness((height - s->natural) / (s->stretch + RAGGED * height));
+    double blank = height - s->natural, ragged = RAGGED * height;
+
+    /* glue helps only where it will be set: see set_page() */
+    return s->fil > 0 ? 0 : badness(blank / (ragged + (blank <= ragged ? s->stretch : 0)));
 }
 
 static cost break_cost(const struct vlist *l, const struct cut *cuts, size_t q)
@@ -129,7 +133,7 @@ static void find_breaks(const struct vlist *l, const struct cut *cuts, double he
             /* only what can't be divided may be higher than a page */
             if (full && p + 1 < q)
                 break;
-            cost c = best[p] + page_cost(l, &s, p, q, height) + break_cost(l, cuts, q);
+            cost c = best[p] + COST_PAGE + page_cost(l, &s, p, q, height) + break_cost(l, cuts, q);
 
             if (c < best[q]) {
                 best[q] = c;
@@ -214,7 +218,7 @@ cost vlist_cost(struct arena *a, const struct vlist *l, double height, const siz
                 return -1;
         if (!fits(&s, height) && q > p + 1)
             return -1;
-        sum += page_cost(l, &s, p, q, height) + break_cost(l, cuts, q);
+        sum += COST_PAGE + page_cost(l, &s, p, q, height) + break_cost(l, cuts, q);
         p = q;
     }
     return sum;

@@ -24,7 +24,7 @@ double node_total(const struct node *n)
     return n->before.natural + n->height + n->after.natural;
 }
 
-/* The paragraph's first run with a source tells most exactly where an overfull line is from. */
+/* The line's first run with a source tells most exactly where it is from. */
 static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
 {
     struct diag_at at = node_at(n);
@@ -39,10 +39,17 @@ static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
             break;
         }
     }
-    diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
-             "shorten the text, or give it more room in the layout",
-             "a line is %.1f pt wider than its measure of %.1f pt",
-             l->width - (n->x + n->width - n->text_x), n->x + n->width - n->text_x);
+    double measure = n->x + n->width - n->text_x;
+
+    if (l->width > measure)
+        diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
+                 "shorten the text, or give it more room in the layout",
+                 "a line is %.1f pt wider than its measure of %.1f pt", l->width - measure,
+                 measure);
+    else
+        diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
+                 "shorten the word, or give it more room in the layout",
+                 "a word is wider than its measure of %.1f pt and broken anywhere", measure);
 }
 
 static void set_paragraph(struct setter *s, struct node *n)

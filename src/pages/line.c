@@ -107,11 +107,16 @@ static void place_dots(const struct placing *at, const struct run *r, const stru
     vec_push(at->p->a, &at->p->items, item);
 }
 
-static void place_leader(const struct placing *at, size_t run, double from, double to)
+/* A leader's piece is as wide as the space it fills; dots and rule keep off the text beside. */
+static void place_leader(const struct placing *at, size_t i)
 {
-    const struct run *r = &at->n->block->runs[run];
-    double size = run_style(at->n->block, r)->size;
+    const struct piece *piece = &at->line->pieces[i];
+    const struct run *r = &at->n->block->runs[piece->run];
+    double size = run_style(at->n->block, r)->size, gap = 0.3 * size;
+    double from = piece->x + (i > 0 ? gap : 0), to = piece->x + piece->width;
 
+    if (i + 1 < at->line->npieces && !at->line->pieces[i + 1].is_space)
+        to -= gap;
     if (!r->text || !*r->text || to - from < size / 2)
         return;
     if (strcmp(r->text, "-") == 0) {
@@ -124,30 +129,7 @@ static void place_leader(const struct placing *at, size_t run, double from, doub
         if (at->p->items.n > before)
             at->p->items.at[before].line = at->p->line;
     } else if (at->n->marks) {
-        place_dots(at, r, &at->n->marks[run], from, to);
-    }
-}
-
-/* A leader before piece i (or after the last): runs between the pieces that are leaders. */
-static void leaders_between(const struct placing *at, size_t i)
-{
-    const struct line *l = at->line;
-    const struct block *b = at->n->block;
-    size_t from = i > 0 ? l->pieces[i - 1].run + 1 : i < l->npieces ? l->pieces[i].run : 0;
-    size_t to = i < l->npieces ? l->pieces[i].run : b->nruns;
-
-    for (size_t r = from; at->n->has_leader && r < to; r++) {
-        if (b->runs[r].kind == RUN_BREAK || (i == l->npieces && b->runs[r].kind == RUN_TEXT &&
-                                             b->runs[r].text && *b->runs[r].text))
-            return;
-        if (b->runs[r].kind != RUN_LEADER)
-            continue;
-        double gap = 0.3 * run_style(b, &b->runs[r])->size;
-        double start = i > 0 ? l->pieces[i - 1].x + l->pieces[i - 1].width + gap : 0;
-        double end = i < l->npieces ? l->pieces[i].x - gap
-                                    : at->n->x + at->n->width - at->n->text_x;
-
-        place_leader(at, r, start * at->scale, end * at->scale);
+        place_dots(at, r, &at->n->marks[piece->run], from, to);
     }
 }
 
@@ -198,9 +180,10 @@ static const char *link_text(struct arena *a, const struct block *b, size_t run)
     return *text ? text : b->runs[run].link;
 }
 
-static void place_piece(const struct placing *at, const struct piece *piece)
+static void place_piece(const struct placing *at, size_t i)
 {
     const struct block *b = at->n->block;
+    const struct piece *piece = &at->line->pieces[i];
 
     if (piece->run >= b->nruns)
         return;
@@ -214,6 +197,8 @@ static void place_piece(const struct placing *at, const struct piece *piece)
     } else if (piece->nglyphs > 0) {
         place_glyphs(at, piece, r, element);
     }
+    if (r->kind == RUN_LEADER && !piece->is_space)
+        place_leader(at, i);
     if (r->link && !piece->is_space && at->elements && at->elements->links) {
         add_link(at, piece, r, at->elements->links[piece->run]);
         struct link *link = &at->p->links.at[at->p->links.n - 1];
@@ -272,12 +257,8 @@ void place_line(struct placer *p, const struct node *n, size_t line, double y)
         place_label(&at);
     size_t before = p->items.n;
 
-    for (size_t i = 0; i < l->npieces; i++) {
-        leaders_between(&at, i);
-        place_piece(&at, &l->pieces[i]);
-    }
-    if (l->npieces > 0)
-        leaders_between(&at, l->npieces);
+    for (size_t i = 0; i < l->npieces; i++)
+        place_piece(&at, i);
     if (goes_on(n, line) && p->items.n > before)
         p->items.at[p->items.n - 1].line_end = true;
 }
