@@ -188,13 +188,13 @@ static void put_value(struct inliner *in, const struct env *outer, const struct 
     if (e->style)
         env.style = e->style;
     if (e->pre)
-        compose_put_layout_text(in, outer, e->pre);
+        compose_put_layout_text(in, &env, e->pre);
     if (n->kind == NODE_DATE)
         put_date_run(in, &env, compose_date(in->c, n->date, date_format(in->c, e)), n->pointer);
     else
         compose_put_node(in, &env, n, e->as_url);
     if (e->post)
-        compose_put_layout_text(in, outer, e->post);
+        compose_put_layout_text(in, &env, e->post);
 }
 
 static void put_styled(struct inliner *in, const struct env *outer, const struct element *e)
@@ -205,10 +205,10 @@ static void put_styled(struct inliner *in, const struct env *outer, const struct
     if (e->style)
         env.style = e->style;
     if (e->pre)
-        compose_put_pending(in, outer, e->pre);
+        compose_put_pending(in, &env, e->pre);
     compose_inline(in, &env, e);
     if (e->post && in->runs.n > before)
-        compose_put_layout_text(in, outer, e->post);
+        compose_put_layout_text(in, &env, e->post);
 }
 
 static void put_message(struct inliner *in, const struct env *outer, const struct element *e)
@@ -241,7 +241,7 @@ static void put_date(struct inliner *in, const struct env *outer, const struct e
     if (e->style)
         env.style = e->style;
     if (e->pre)
-        compose_put_layout_text(in, outer, e->pre);
+        compose_put_layout_text(in, &env, e->pre);
     if (t.start)
         put_date_run(in, &env, t.start, t.start_source);
     if (t.dash)
@@ -249,7 +249,7 @@ static void put_date(struct inliner *in, const struct env *outer, const struct e
     if (t.end)
         put_date_run(in, &env, t.end, t.end_source);
     if (e->post)
-        compose_put_layout_text(in, outer, e->post);
+        compose_put_layout_text(in, &env, e->post);
 }
 
 static void put_link(struct inliner *in, const struct env *outer, const struct element *e)

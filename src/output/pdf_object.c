@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
-/* Content and glyph outlines: level 6 costs half as much again as 4 and saves under 2 %. */
+/* Level 1 would take a tenth off the time of writing and add a hundredth to the file. */
 enum { DEFLATE_LEVEL = 6, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
 
 /* libharu takes bytes as HPDF_BYTE * where it only reads. */
