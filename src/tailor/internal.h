@@ -68,7 +68,8 @@ struct impact {
     unsigned flags;
 };
 
-struct impact impact_of(struct arena *a, struct str text);
+/* `concepts` are what lexicon_match() finds in the text. */
+struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts);
 
 /* One text of the profile, or one sentence of the summary. */
 struct passage {
