@@ -68,7 +68,8 @@ struct impact {
     unsigned flags;
 };
 
-struct impact impact_of(struct arena *a, struct str text);
+/* `concepts` are what lexicon_match() finds in the text. */
+struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts);
 
 /* One text of the profile, or one sentence of the summary. */
 struct passage {
@@ -236,8 +237,8 @@ void collect_no_hyphen(struct tailor *t);
 
 /* Order of a node list by a key, largest first, stable. */
 void sort_children(struct tailor *t, struct node *list, const int64_t *keys);
-/* After the last selection. */
-bool group_shown(const struct tailor *t, int group);
-bool passage_shown(const struct tailor *t, const struct passage *p);
+/* By group: is it shown after the last selection? */
+bool *groups_open(const struct tailor *t);
+bool passage_shown(const struct tailor *t, const bool *open, const struct passage *p);
 
 #endif

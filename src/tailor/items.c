@@ -65,7 +65,7 @@ void value_passages(struct tailor *t)
         if (strcmp(p->rule->field, "summary") && strcmp(p->rule->field, "description") &&
             !is_highlight(p))
             continue;
-        p->impact = impact_of(t->arena, text);
+        p->impact = impact_of(t->arena, text, &p->matches);
         shares_add(t, &shares, p);
         p->value = mix(t, shares_relevance(t, shares.list.at, shares.list.n), p->impact.score,
                        p->age);

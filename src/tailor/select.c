@@ -10,9 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_STEPS = 64, EXCHANGED = 12, ROUNDS = 3 };
+enum { MAX_STEPS = 48, EXCHANGED = 8, ROUNDS = 2 };
 
-enum state { STALE, FRESH, DEAD };
+enum greed { BY_GAIN, BY_DENSITY };
+
+/* An item that may still be added, with what it is chosen by. */
+struct candidate {
+    size_t item;
+    struct objective key;
+    tailor_height cost;
+    bool stale;
+};
 
 struct selection {
     struct solution required, best, trial, keep;
@@ -20,111 +28,93 @@ struct selection {
     int nsteps, climbed;
     tailor_height total;
     tailor_height *costs; /* as they were: other costs, another ladder */
-    struct gain *gains;
-    unsigned char *state;
+    struct candidate *candidates;
     size_t *by_rank;
 };
 
-enum greed { BY_GAIN, BY_DENSITY };
-
-/* Is x better than y? Height 0 counts as 1, a thousandth of a point. */
-static int compare(struct gain x, struct gain y, enum greed greed)
+/* Height 0 counts as 1, a thousandth of a point; a quotient keeps 12 bits behind the point. */
+static void refresh(const struct tailor *t, struct solution *s, enum greed greed,
+                    struct candidate *c)
 {
-    int64_t cx = x.cost > 0 ? x.cost : 1, cy = y.cost > 0 ? y.cost : 1;
+    struct gain gain = solution_gain(t, s, c->item);
+    int64_t cost = gain.cost > 0 ? gain.cost : 1;
 
+    c->key = gain.value;
+    c->cost = gain.cost;
+    c->stale = false;
     if (greed == BY_DENSITY) {
-        x.value.must *= cy;
-        x.value.rest *= cy;
-        y.value.must *= cx;
-        y.value.rest *= cx;
-    }
-    return objective_compare(x.value, y.value);
-}
-
-static void refresh(const struct tailor *t, struct solution *s, size_t i)
-{
-    struct selection *x = t->selection;
-
-    x->gains[i] = solution_gain(t, s, i);
-    x->state[i] = FRESH;
-}
-
-/* Gains only shrink as more is chosen, so one that is stale is an upper bound (lazy greedy, Minoux
- * 1978), except where a group has just been opened and its items have become cheaper. */
-static void after_adding(const struct tailor *t, struct solution *s, size_t added)
-{
-    struct selection *x = t->selection;
-    int group = t->items.at[added].group;
-
-    for (size_t i = 0; i < t->items.n; i++) {
-        if (s->chosen[i])
-            continue;
-        if (group >= 0 && t->items.at[i].group == group)
-            refresh(t, s, i);
-        else if (x->state[i] == FRESH)
-            x->state[i] = STALE;
+        c->key.must = gain.value.must * 4096 / cost;
+        c->key.rest = gain.value.rest * 4096 / cost;
     }
 }
 
-/* Opening the first project opens the section for all of them. */
-static void section_opened(const struct tailor *t, struct solution *s, int section)
+/* The best one; ties by rank, in which the candidates stand. */
+static size_t pick(const struct candidate *c, size_t n)
 {
-    for (size_t i = 0; i < t->items.n; i++) {
-        int g = t->items.at[i].group;
+    size_t best = 0;
 
-        if (!s->chosen[i] && g >= 0 && t->groups.at[g].parent == section)
-            refresh(t, s, i);
-    }
-}
-
-static int pick(const struct tailor *t, const struct solution *s, enum greed greed)
-{
-    const struct selection *x = t->selection;
-    int best = -1;
-
-    for (size_t i = 0; i < t->items.n; i++) {
-        int order;
-
-        if (s->chosen[i] || x->state[i] == DEAD)
-            continue;
-        order = best < 0 ? 1 : compare(x->gains[i], x->gains[best], greed);
-        if (order > 0 || (!order && t->info.at[i].rank < t->info.at[best].rank))
-            best = (int)i;
-    }
+    for (size_t i = 1; i < n; i++)
+        if (c[i].key.must > c[best].key.must ||
+            (c[i].key.must == c[best].key.must && c[i].key.rest > c[best].key.rest))
+            best = i;
     return best;
 }
 
-/* Adds items as long as one fits; never `banned`. */
+static size_t take_out(struct candidate *c, size_t n, size_t at)
+{
+    memmove(c + at, c + at + 1, (n - at - 1) * sizeof *c);
+    return n - 1;
+}
+
+static bool same_section(const struct tailor *t, int group, int other)
+{
+    return group >= 0 && other >= 0 &&
+           (group == other || (t->groups.at[group].parent >= 0 &&
+                               t->groups.at[group].parent == t->groups.at[other].parent) ||
+            t->groups.at[other].parent == group || t->groups.at[group].parent == other);
+}
+
+/* Adds items as long as one fits; never `banned`. Gains only shrink as more is chosen, so a stale one
+ * is an upper bound (lazy greedy, Minoux 1978), except where a group has just been opened and what
+ * stands in it has become cheaper: what was too tall before is looked at again, too. */
 static void fill(const struct tailor *t, struct solution *s, tailor_height budget, enum greed greed,
                  size_t banned)
 {
-    struct selection *x = t->selection;
-    int i;
+    struct candidate *c = t->selection->candidates;
+    size_t n = 0;
+    bool opened = true;
 
-    for (size_t k = 0; k < t->items.n; k++)
-        if (!s->chosen[k])
-            refresh(t, s, k);
-    if (banned < t->items.n)
-        x->state[banned] = DEAD;
-    while ((i = pick(t, s, greed)) >= 0) {
-        int group = t->items.at[i].group, section;
+    while (opened) {
+        opened = false;
+        n = 0;
+        for (size_t k = 0; k < t->items.n; k++) {
+            size_t i = t->selection->by_rank[k];
 
-        if (x->state[i] == STALE) {
-            refresh(t, s, (size_t)i);
-            continue;
+            if (s->chosen[i] || i == banned)
+                continue;
+            c[n].item = i;
+            refresh(t, s, greed, &c[n++]);
         }
-        if (s->cost + x->gains[i].cost > budget) {
-            x->state[i] = DEAD;
-            continue;
+        while (n) {
+            size_t at = pick(c, n), item = c[at].item;
+            int group = t->items.at[item].group;
+            bool opens = group >= 0 && !s->open[group];
+
+            if (c[at].stale) {
+                refresh(t, s, greed, &c[at]);
+                continue;
+            }
+            if (s->cost + c[at].cost <= budget) {
+                solution_toggle(t, s, item, true);
+                for (size_t i = 0; i < n; i++)
+                    if (opens && same_section(t, group, t->items.at[c[i].item].group))
+                        refresh(t, s, greed, &c[i]);
+                    else
+                        c[i].stale = true;
+                opened |= opens;
+            }
+            n = take_out(c, n, at);
         }
-        section = group >= 0 ? t->groups.at[group].parent : -1;
-        section = section >= 0 && !s->open[section] ? section : -1;
-        solution_toggle(t, s, (size_t)i, true);
-        after_adding(t, s, (size_t)i);
-        if (section >= 0)
-            section_opened(t, s, section);
-        if (banned < t->items.n)
-            x->state[banned] = DEAD;
     }
 }
 
@@ -238,8 +228,7 @@ static void begin(struct tailor *t)
     x->trial = solution_new(t);
     x->keep = solution_new(t);
     x->costs = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof *x->costs);
-    x->gains = arena_array(t->arena, t->items.n + 1, sizeof *x->gains);
-    x->state = arena_array(t->arena, t->items.n + 1, sizeof *x->state);
+    x->candidates = arena_array(t->arena, t->items.n + 1, sizeof *x->candidates);
     x->by_rank = arena_array(t->arena, t->items.n + 1, sizeof *x->by_rank);
     for (size_t i = 0; i < t->items.n; i++) {
         x->costs[i] = t->items.at[i].cost;

@@ -80,26 +80,26 @@ struct tailor_group *tailor_groups(struct tailor *t, size_t *n)
     return t->groups.at;
 }
 
-bool group_shown(const struct tailor *t, int group)
+bool *groups_open(const struct tailor *t)
 {
+    bool *open = arena_array(t->arena, t->groups.n + 1, sizeof *open);
+
     for (size_t i = 0; i < t->items.n; i++)
         for (int g = t->chosen[i] ? t->items.at[i].group : -1; g >= 0; g = t->groups.at[g].parent)
-            if (g == group)
-                return true;
-    for (size_t g = 0; g < t->groups.n; g++)
-        for (int up = t->groups.at[g].always ? (int)g : -1; up >= 0; up = t->groups.at[up].parent)
-            if (up == group)
-                return true;
-    return false;
+            open[g] = true;
+    for (size_t i = 0; i < t->groups.n; i++)
+        for (int g = t->groups.at[i].always ? (int)i : -1; g >= 0; g = t->groups.at[g].parent)
+            open[g] = true;
+    return open;
 }
 
-bool passage_shown(const struct tailor *t, const struct passage *p)
+bool passage_shown(const struct tailor *t, const bool *open, const struct passage *p)
 {
     if (p->gone)
         return false;
     if (p->item >= 0)
         return t->chosen[p->item];
-    return p->group < 0 || group_shown(t, p->group);
+    return p->group < 0 || open[p->group];
 }
 
 /* ---- the result -------------------------------------------------------------------------------- */
@@ -124,16 +124,13 @@ static bool is_left_out(const struct left_out *out, const struct node *n)
 
 static void collect_left_out(struct tailor *t, struct left_out *out)
 {
-    bool *open = arena_array(t->arena, t->groups.n + 1, sizeof *open);
+    const bool *open = groups_open(t);
 
-    for (size_t i = 0; i < t->items.n; i++) {
+    for (size_t i = 0; i < t->items.n; i++)
         if (!t->chosen[i])
             vec_push(t->arena, &out->list, t->items.at[i].node);
-        for (int g = t->chosen[i] ? t->items.at[i].group : -1; g >= 0; g = t->groups.at[g].parent)
-            open[g] = true;
-    }
     for (size_t g = 0; g < t->groups.n; g++)
-        if (!open[g] && !t->groups.at[g].always)
+        if (!open[g])
             vec_push(t->arena, &out->list, t->groups.at[g].node);
     if (out->list.n)
         qsort(out->list.at, out->list.n, sizeof *out->list.at, by_address);

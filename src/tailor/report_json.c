@@ -1,0 +1,255 @@
+/* The report as JSON; README.md lists the keys. SPDX-License-Identifier: MIT */
+#include "tailor/view.h"
+
+#include <string.h>
+
+static void key(struct strbuf *out, const char *name)
+{
+    strbuf_json(out, name);
+    strbuf_puts(out, ": ");
+}
+
+static void text(struct strbuf *out, const char *name, const char *value, const char *after)
+{
+    key(out, name);
+    if (value)
+        strbuf_json(out, value);
+    else
+        strbuf_puts(out, "null");
+    strbuf_puts(out, after);
+}
+
+static void number(struct strbuf *out, const char *name, int64_t value, const char *after)
+{
+    key(out, name);
+    strbuf_number(out, (double)value, 0);
+    strbuf_puts(out, after);
+}
+
+static void boolean(struct strbuf *out, const char *name, bool value, const char *after)
+{
+    key(out, name);
+    strbuf_puts(out, value ? "true" : "false");
+    strbuf_puts(out, after);
+}
+
+static void per_cent(struct strbuf *out, const char *name, int value, const char *after)
+{
+    if (value < 0)
+        text(out, name, NULL, after);
+    else
+        number(out, name, value, after);
+}
+
+static void open_list(struct strbuf *out, const char *name)
+{
+    strbuf_puts(out, "  ");
+    key(out, name);
+    strbuf_puts(out, "[");
+}
+
+/* Before each element of a list of objects; closed by close_list. */
+static void element(struct strbuf *out, bool first)
+{
+    strbuf_puts(out, first ? "\n    {" : ",\n    {");
+}
+
+static void close_list(struct strbuf *out, bool empty)
+{
+    strbuf_puts(out, empty ? "],\n" : "\n  ],\n");
+}
+
+static void put_posting(const struct tailor *t, struct strbuf *out)
+{
+    strbuf_puts(out, "  ");
+    key(out, "posting");
+    if (!t->given) {
+        strbuf_puts(out, "null,\n");
+        return;
+    }
+    strbuf_puts(out, "{");
+    text(out, "title", t->given->title, ", ");
+    text(out, "company", t->given->company, ", ");
+    text(out, "place", t->given->place, ", ");
+    text(out, "seniority", seniority_name(t->given->seniority), "},\n");
+}
+
+static void put_coverage(const struct view *v, struct strbuf *out)
+{
+    strbuf_puts(out, "  ");
+    key(out, "coverage");
+    strbuf_puts(out, "{");
+    per_cent(out, "must", v->coverage.must, ", ");
+    per_cent(out, "nice", v->coverage.nice, ", ");
+    per_cent(out, "overall", v->coverage.overall, ", ");
+    per_cent(out, "ceiling", v->coverage.ceiling, "},\n");
+}
+
+static void put_requirement(const struct asked *a, struct strbuf *out)
+{
+    const struct requirement *r = a->requirement;
+
+    text(out, "term", r->term, ", ");
+    text(out, "concept",
+         r->concept == CONCEPT_NONE ? NULL : lexicon_concept(r->concept)->name, ",\n     ");
+    text(out, "quote", r->quote, ",\n     ");
+    number(out, "offset", (int64_t)r->offset, ", ");
+    text(out, "zone", zone_name(r->zone), ", ");
+    text(out, "modality", modality_name(r->modality), ", ");
+    number(out, "weight", r->weight, ", ");
+    number(out, "years", r->years, ",\n     ");
+    text(out, "status", status_name(a->status), ", ");
+    boolean(out, "shown", a->shown, ",\n     ");
+    key(out, "evidence");
+    strbuf_puts(out, "[");
+    for (size_t i = 0; i < a->n; i++) {
+        strbuf_puts(out, i ? ",\n       {" : "\n       {");
+        text(out, "path", a->mentions[i].passage->node->pointer, ", ");
+        number(out, "grade", a->mentions[i].evidence->grade, ", ");
+        boolean(out, "shown", a->mentions[i].shown, "}");
+    }
+    strbuf_puts(out, "]}");
+}
+
+static void put_requirements(const struct tailor *t, const struct view *v, struct strbuf *out)
+{
+    open_list(out, "requirements");
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        element(out, !r);
+        put_requirement(&v->asked[r], out);
+    }
+    close_list(out, !t->nrequirements);
+}
+
+static void put_shown(const struct tailor *t, struct strbuf *out)
+{
+    struct strbuf why = {0};
+    bool first = true;
+
+    open_list(out, "shown");
+    for (size_t i = 0; i < t->items.n; i++) {
+        if (!t->chosen[i])
+            continue;
+        element(out, first);
+        first = false;
+        strbuf_clear(&why);
+        put_why(t, i, &why);
+        text(out, "path", t->items.at[i].node->pointer, ", ");
+        number(out, "value", t->items.at[i].value, ", ");
+        text(out, "why", why.p, "}");
+    }
+    close_list(out, first);
+    strbuf_free(&why);
+}
+
+static void put_dropped(const struct tailor *t, const struct view *v, struct strbuf *out)
+{
+    struct dropped_list all = {0};
+
+    view_dropped(t, v, &all);
+    open_list(out, "dropped");
+    for (size_t i = 0; i < all.list.n; i++) {
+        const struct dropped *d = &all.list.at[i];
+
+        element(out, !i);
+        text(out, "path", d->pointer, ", ");
+        text(out, "reason", d->reason, ", ");
+        number(out, "value", d->value, ", ");
+        key(out, "cost_pt");
+        strbuf_number(out, (double)d->cost / 1024, 2);
+        strbuf_puts(out, "}");
+    }
+    close_list(out, !all.list.n);
+}
+
+static void put_changes(const struct tailor *t, const struct view *v, struct strbuf *out)
+{
+    bool first = true;
+
+    open_list(out, "changes");
+    for (size_t i = 0; i < t->changes.n; i++) {
+        const struct change *c = &t->changes.at[i];
+
+        if (!change_shown(t, v, c))
+            continue;
+        element(out, first);
+        first = false;
+        text(out, "path", c->pointer, ", ");
+        text(out, "kind", c->kind, ",\n     ");
+        text(out, "from", c->from, ",\n     ");
+        text(out, "to", c->to, ",\n     ");
+        number(out, "start", (int64_t)c->start, ", ");
+        text(out, "quote", c->quote, ", ");
+        if (c->quote)
+            number(out, "offset", (int64_t)c->offset, "}");
+        else
+            text(out, "offset", NULL, "}");
+    }
+    close_list(out, first);
+}
+
+static void put_texts(struct strbuf *out, const char *name, const char *const *list, size_t n,
+                      const char *after)
+{
+    key(out, name);
+    strbuf_puts(out, "[");
+    for (size_t i = 0; i < n; i++) {
+        strbuf_puts(out, i ? ", " : "");
+        strbuf_json(out, list[i]);
+    }
+    strbuf_printf(out, "]%s", after);
+}
+
+static void put_order(const struct tailor *t, struct strbuf *out)
+{
+    strbuf_puts(out, "  ");
+    key(out, "order");
+    strbuf_puts(out, "{");
+    put_texts(out, "sections", t->candidate.section_order, t->candidate.section_count, ", ");
+    put_texts(out, "rules", t->order_rule, t->norder_rules, "},\n");
+}
+
+static size_t count(const char *const *list)
+{
+    size_t n = 0;
+
+    while (list && list[n])
+        n++;
+    return n;
+}
+
+static void put_settings(const struct tailor *t, const struct report_context *c,
+                         struct strbuf *out)
+{
+    char *as_of = arena_printf(t->arena, "%04d-%02d", t->as_of / 12, t->as_of % 12 + 1);
+
+    strbuf_puts(out, "  ");
+    key(out, "settings");
+    strbuf_puts(out, "{");
+    text(out, "profile", t->profile->name, ", ");
+    text(out, "posting", t->given ? t->given->name : NULL, ", ");
+    text(out, "as_of", t->as_of > 0 ? as_of : NULL, ", ");
+    text(out, "layout", c->layout, ", ");
+    text(out, "paper", c->paper, ", ");
+    number(out, "pages", c->pages, ", ");
+    boolean(out, "respell", t->options.respell, ", ");
+    put_texts(out, "pin", t->options.pin, count(t->options.pin), ", ");
+    put_texts(out, "hide", t->options.hide, count(t->options.hide), "},\n");
+}
+
+void report_json(const struct tailor *t, const struct report_context *c, struct strbuf *out)
+{
+    struct view v = view_of(t, c);
+
+    strbuf_puts(out, "{\n");
+    put_posting(t, out);
+    put_coverage(&v, out);
+    put_requirements(t, &v, out);
+    put_shown(t, out);
+    put_dropped(t, &v, out);
+    put_changes(t, &v, out);
+    put_order(t, out);
+    put_settings(t, c, out);
+    strbuf_puts(out, "  ");
+    text(out, "note", REPORT_NOTE, "\n}\n");
+}
