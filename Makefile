@@ -65,7 +65,7 @@ $(O)/gen/blobs.o: $(GEN)/blobs.S
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)
-	rm -f $@ && ar rcsD $@ $^
+	rm -f $@ && ar qcsD $@ $^
 $(O)/libnextcv.so: $(LIB_OBJ)
 	$(CC) -shared -Wl,-soname,libnextcv.so.0 $(CFLAGS_ALL) -o $@ $^ $(LIBS)
 $(O)/nextcv: $(CLI_OBJ) $(O)/libnextcv.a

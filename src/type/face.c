@@ -155,6 +155,7 @@ static void measure(struct type *t, struct face *f)
                                .weight = f->file->weight,
                                .italic = f->file->italic,
                                .units_per_em = f->ft->units_per_EM,
+                               .glyph_count = (int)f->ft->num_glyphs,
                                .ascent = f->ft->ascender,
                                .descent = f->ft->descender,
                                .bytes = f->file->bytes,

@@ -181,7 +181,7 @@ typedef VEC(struct unit) unit_vec;
 void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t first,
                  size_t last, unit_vec *out);
 /* The break points of all classes up to BREAK_GLUED. */
-void items_build(struct arena *a, struct shaped *s, const uint8_t *classes);
+void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes);
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class);
 
 /* ---- breaking ---- */

@@ -130,7 +130,7 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
     return b;
 }
 
-void items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
+void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
 {
     VEC(struct breakpoint) v = {0};
     bool content = false; /* since the last forced break */
@@ -208,7 +208,7 @@ struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run
 
     break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n,
                   flags_by_byte(&scratch, s), n ? runs[0].style.lang : NULL, classes);
-    items_build(a, s, classes);
+    type_items_build(a, s, classes);
     strbuf_free(&set.text);
     arena_free(&scratch);
     return s;
