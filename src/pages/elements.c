@@ -184,7 +184,7 @@ static void add_text(struct strbuf *text, const struct block *b)
     }
 }
 
-const char *block_text(struct arena *a, const struct block *b)
+const char *elements_text(struct arena *a, const struct block *b)
 {
     struct strbuf text = {0};
 

@@ -28,10 +28,10 @@ static void place_furniture(struct placer *p, struct setter *s, const struct doc
     double low = is_header ? 0 : g->height - margin;
 
     if (height > margin)
-        diag_add(s->d, DIAG_WARNING, "pages-furniture", node_at(n),
+        diag_add(s->d, DIAG_WARNING, "pages-furniture", galley_node_at(n),
                  "make the margin larger or the header and footer lower",
-                 "the %s is %.1f pt high, its margin %.1f pt", is_header ? "header" : "footer",
-                 height, margin);
+                 "the %s is %s pt high, its margin %s pt", is_header ? "header" : "footer",
+                 galley_points(p->a, height), galley_points(p->a, margin));
     y = fmax(low, fmin(y, low + margin - height));
     p->fills = arena_array(p->a, s->nnodes, sizeof *p->fills);
     p->line = 0;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-struct diag_at node_at(const struct node *n)
+struct diag_at galley_node_at(const struct node *n)
 {
     struct diag_at at = {0};
 
@@ -19,7 +19,18 @@ struct diag_at node_at(const struct node *n)
     return at;
 }
 
-double node_total(const struct node *n)
+const char *galley_points(struct arena *a, double pt)
+{
+    struct strbuf b = {0};
+
+    strbuf_number(&b, pt, 1);
+    const char *kept = strbuf_keep(&b, a);
+
+    strbuf_free(&b);
+    return kept;
+}
+
+double galley_node_total(const struct node *n)
 {
     return n->before.natural + n->height + n->after.natural;
 }
@@ -27,7 +38,7 @@ double node_total(const struct node *n)
 /* The line's first run with a source tells most exactly where it is from. */
 static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
 {
-    struct diag_at at = node_at(n);
+    struct diag_at at = galley_node_at(n);
     const struct block *b = n->block;
     const struct line *l = &n->lines->at[line];
 
@@ -44,12 +55,13 @@ static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
     if (l->width > measure)
         diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
                  "shorten the text, or give it more room in the layout",
-                 "a line is %.1f pt wider than its measure of %.1f pt", l->width - measure,
-                 measure);
+                 "a line is %s pt wider than its measure of %s pt",
+                 galley_points(s->a, l->width - measure), galley_points(s->a, measure));
     else
         diag_add(s->d, DIAG_WARNING, "pages-overfull", at,
                  "shorten the word, or give it more room in the layout",
-                 "a word is wider than its measure of %.1f pt and broken anywhere", measure);
+                 "a word is wider than its measure of %s pt and broken anywhere",
+                 galley_points(s->a, measure));
 }
 
 static void set_paragraph(struct setter *s, struct node *n)
@@ -127,10 +139,10 @@ static void set_children(struct setter *s, struct node *n, double top)
     double y = n->before.natural + top;
 
     for (struct node *c = n->first; c; c = c->next) {
-        node_set(s, c, n->x, n->width);
+        galley_node_set(s, c, n->x, n->width);
         if (n->baseline < 0 && c->baseline >= 0)
             n->baseline = y + c->baseline;
-        y += node_total(c);
+        y += galley_node_total(c);
     }
     n->height = y - n->before.natural + top;
 }
@@ -156,10 +168,10 @@ static void set_space(struct setter *s, struct node *n)
     n->height = 0;
 }
 
-void node_set(struct setter *s, struct node *n, double x, double width)
+void galley_node_set(struct setter *s, struct node *n, double x, double width)
 {
     static void (*const handlers[])(struct setter *, struct node *) = {
-        [BLOCK_GROUP] = set_group, [BLOCK_PARAGRAPH] = set_paragraph, [BLOCK_ROW] = row_set,
+        [BLOCK_GROUP] = set_group, [BLOCK_PARAGRAPH] = set_paragraph, [BLOCK_ROW] = galley_row_set,
         [BLOCK_BOX] = set_box,     [BLOCK_RULE] = set_rule,           [BLOCK_SPACE] = set_space,
         [BLOCK_IMAGE] = set_image};
     const struct block *b = n->block;
@@ -195,7 +207,7 @@ static double paragraph_max_content(struct setter *s, const struct node *n)
     return hang + width;
 }
 
-double node_max_content(struct setter *s, struct node *n)
+double galley_node_max_content(struct setter *s, struct node *n)
 {
     const struct block *b = n->block;
     double width = 0;
@@ -205,14 +217,14 @@ double node_max_content(struct setter *s, struct node *n)
 
     switch (b->kind) {
     case BLOCK_PARAGRAPH: width = paragraph_max_content(s, n); break;
-    case BLOCK_ROW: width = row_max_content(s, n); break;
+    case BLOCK_ROW: width = galley_row_max_content(s, n); break;
     case BLOCK_RULE: width = b->width; break;
     case BLOCK_IMAGE: width = n->image ? b->image_width : 0; break;
     case BLOCK_SPACE: break;
     case BLOCK_GROUP:
     case BLOCK_BOX:
         for (struct node *c = n->first; c; c = c->next)
-            width = fmax(width, node_max_content(s, c));
+            width = fmax(width, galley_node_max_content(s, c));
         if (b->kind == BLOCK_BOX)
             width += 2 * fmax(b->pad, 0);
         break;
@@ -223,9 +235,9 @@ double node_max_content(struct setter *s, struct node *n)
 
 struct node *galley_tree(struct setter *s, const struct block *b, double width)
 {
-    struct node *root = node_new(s, b, NULL, 0);
+    struct node *root = galley_node_new(s, b, NULL, 0);
 
-    node_set(s, root, 0, width);
+    galley_node_set(s, root, 0, width);
     root->list = vlist_new(s->a, root);
     return root;
 }
@@ -245,7 +257,8 @@ struct galley *pages_set(struct arena *a, struct type *t, const struct document 
                  (struct diag_at){.source = doc->body->layout_file,
                                   .line = doc->body->layout_line},
                  "make the margins smaller or the page larger",
-                 "the margins leave no room: %.1f by %.1f pt", g->measure, g->page_height);
+                 "the margins leave no room: %s by %s pt", galley_points(a, g->measure),
+                 galley_points(a, g->page_height));
         g->measure = fmax(g->measure, 1);
         g->page_height = fmax(g->page_height, 1);
     }

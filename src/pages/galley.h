@@ -82,16 +82,19 @@ struct setter {
 };
 
 /* shape.c: a node for every block, paragraphs shaped. NULL over PAGES_MAX_DEPTH. */
-struct node *node_new(struct setter *s, const struct block *b, struct node *parent, int depth);
+struct node *galley_node_new(struct setter *s, const struct block *b, struct node *parent,
+                             int depth);
 /* galley.c: sets a shaped tree at x and width; its vertical list is built too. */
-void node_set(struct setter *s, struct node *n, double x, double width);
+void galley_node_set(struct setter *s, struct node *n, double x, double width);
 struct node *galley_tree(struct setter *s, const struct block *b, double width);
-double node_max_content(struct setter *s, struct node *n);
-double node_total(const struct node *n); /* before + height + after, natural */
-struct diag_at node_at(const struct node *n);
+double galley_node_max_content(struct setter *s, struct node *n);
+double galley_node_total(const struct node *n); /* before + height + after, natural */
+struct diag_at galley_node_at(const struct node *n);
+/* A length for a message, locale-free, to 0.1. */
+const char *galley_points(struct arena *a, double pt);
 /* row.c */
-void row_set(struct setter *s, struct node *n);
-double row_max_content(struct setter *s, struct node *n);
+void galley_row_set(struct setter *s, struct node *n);
+double galley_row_max_content(struct setter *s, struct node *n);
 /* height.c */
 void galley_sum(struct arena *a, struct galley *g);
 
@@ -193,7 +196,7 @@ typedef VEC(struct element) element_vec;
 /* One entry a node id. */
 struct node_elements *elements_new(struct arena *a, const struct galley *g, element_vec *out);
 /* Text of a block with all its children, white space as it is. */
-const char *block_text(struct arena *a, const struct block *b);
+const char *elements_text(struct arena *a, const struct block *b);
 
 /* ---- placing (place.c, line.c) ------------------------------------------------------------- */
 

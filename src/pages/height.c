@@ -21,7 +21,7 @@ static const struct node *flow_cell(const struct node *row)
 
     for (const struct node *c = row->first; c; c = c->next)
         if (c->sourced > flow->sourced ||
-            (c->sourced == flow->sourced && node_total(c) > node_total(flow)))
+            (c->sourced == flow->sourced && galley_node_total(c) > galley_node_total(flow)))
             flow = c;
     return flow;
 }
@@ -37,8 +37,8 @@ static void sum_up(struct node *n)
     }
     if (n->block->kind == BLOCK_ROW && n->first)
         inner = flow_cell(n)->sourced;
-    n->sourced = source_of(n) ? node_total(n) : inner;
-    n->own = node_total(n) - inner;
+    n->sourced = source_of(n) ? galley_node_total(n) : inner;
+    n->own = galley_node_total(n) - inner;
 }
 
 /* True where a block around it shows the same source: the outer one's total holds the inner's. */
@@ -64,7 +64,7 @@ static void list_heights(struct summing *s, const struct node *n, bool counts)
         list_heights(s, c, counts && (!flow || c == flow));
     if (source)
         vec_push(s->a, &s->heights,
-                 (struct source_height){source, is_inner(n, source) ? 0 : node_total(n),
+                 (struct source_height){source, is_inner(n, source) ? 0 : galley_node_total(n),
                                         counts ? n->own : 0});
 }
 
@@ -86,7 +86,7 @@ void galley_sum(struct arena *a, struct galley *g)
 
     sum_up(g->root);
     list_heights(&s, g->root, true);
-    g->height = node_total(g->root);
+    g->height = galley_node_total(g->root);
     qsort(s.heights.at, s.heights.n, sizeof *s.heights.at, by_source);
     for (size_t i = 0; i < s.heights.n; i++) {
         struct source_height *h = &s.heights.at[i];

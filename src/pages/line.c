@@ -172,7 +172,7 @@ static const char *link_text(struct arena *a, const struct block *b, size_t run)
     while (only.runs + only.nruns < b->runs + b->nruns &&
            only.runs[only.nruns].link == b->runs[run].link)
         only.nruns++;
-    const char *text = block_text(a, &only);
+    const char *text = elements_text(a, &only);
 
     for (size_t i = 0; !*text && i < only.nruns; i++)
         if (only.runs[i].alt)

@@ -117,7 +117,7 @@ static void note_outline(struct placer *p, const struct node *n, double y)
 
     if (!heading || p->in_outline[heading->id])
         return;
-    const char *title = block_text(p->a, heading->block);
+    const char *title = elements_text(p->a, heading->block);
 
     p->in_outline[heading->id] = true;
     if (*title)
@@ -174,9 +174,10 @@ static void diag_page(struct diags *d, const struct vlist *l, const struct page_
     const struct node *n = l->at[l->cuts[b->from].box].node;
     struct span s = vlist_span(l, b->from, b->to, false);
 
-    diag_add(d, DIAG_WARNING, "pages-overfull", node_at(n),
+    diag_add(d, DIAG_WARNING, "pages-overfull", galley_node_at(n),
              "make it smaller, or allow it to break: what can't be divided must fit on a page",
-             "a block is %.1f pt higher than the page", s.natural - s.shrink - height);
+             "a block is %s pt higher than the page",
+             galley_points(d->arena, s.natural - s.shrink - height));
 }
 
 static struct page finish_page(struct placer *p, const struct document *doc)

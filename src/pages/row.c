@@ -33,7 +33,7 @@ static struct track_sums sum_tracks(struct setter *s, const struct node *n, doub
         switch (t.kind) {
         case TRACK_FIXED: sums.fixed += widths[i] = fmax(t.value, 0); break;
         case TRACK_AUTO:
-            widths[i] = node_max_content(s, c);
+            widths[i] = galley_node_max_content(s, c);
             widths[i] += widths[i] > 0 ? AUTO_SLACK : 0;
             sums.content += widths[i];
             break;
@@ -51,7 +51,7 @@ static double fraction_floor(struct setter *s, const struct node *n, double room
 
     for (struct node *c = n->first; c; c = c->next, i++)
         if (track_of(n->block, i).kind == TRACK_FRACTION)
-            content += node_max_content(s, c);
+            content += galley_node_max_content(s, c);
     return fmin(content, FRACTION_FLOOR * room);
 }
 
@@ -80,7 +80,7 @@ static void track_widths(struct setter *s, const struct node *n, double width, d
     }
 }
 
-void row_set(struct setter *s, struct node *n)
+void galley_row_set(struct setter *s, struct node *n)
 {
     double *widths = arena_array(s->a, n->nchildren + 1, sizeof *widths);
     double x = n->x, baseline = -1;
@@ -89,7 +89,7 @@ void row_set(struct setter *s, struct node *n)
     track_widths(s, n, n->width, widths);
     s->at_top = false;
     for (struct node *c = n->first; c; c = c->next, i++) {
-        node_set(s, c, x, widths[i]);
+        galley_node_set(s, c, x, widths[i]);
         x += widths[i] + n->block->gap;
         baseline = fmax(baseline, c->baseline);
         if (n->baseline < 0 && c->baseline >= 0)
@@ -98,7 +98,7 @@ void row_set(struct setter *s, struct node *n)
     for (struct node *c = n->first; c; c = c->next) {
         if (n->block->baseline && c->baseline >= 0)
             c->offset = baseline - c->baseline;
-        n->height = fmax(n->height, c->offset + node_total(c));
+        n->height = fmax(n->height, c->offset + galley_node_total(c));
         c->list = vlist_new(s->a, c);
     }
     if (n->block->baseline)
@@ -107,7 +107,7 @@ void row_set(struct setter *s, struct node *n)
         n->baseline += n->before.natural;
 }
 
-double row_max_content(struct setter *s, struct node *n)
+double galley_row_max_content(struct setter *s, struct node *n)
 {
     double width = 0;
     size_t i = 0;
@@ -115,7 +115,7 @@ double row_max_content(struct setter *s, struct node *n)
     for (struct node *c = n->first; c; c = c->next, i++) {
         struct track t = track_of(n->block, i);
 
-        width += t.kind == TRACK_FIXED ? fmax(t.value, 0) : node_max_content(s, c);
+        width += t.kind == TRACK_FIXED ? fmax(t.value, 0) : galley_node_max_content(s, c);
     }
     return width > 0 ? width + row_gaps(n) : 0;
 }

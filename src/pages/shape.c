@@ -57,7 +57,7 @@ static void icon_mark(struct setter *s, const struct node *n, const struct run *
     double box[4];
 
     if (!r->text || !text || !type_icon(s->t, r->text, &icons, &glyph)) {
-        diag_add(s->d, DIAG_WARNING, "pages-icon", node_at(n),
+        diag_add(s->d, DIAG_WARNING, "pages-icon", galley_node_at(n),
                  "take one of the names in the reference of the layout language",
                  "there is no icon '%s'", r->text ? r->text : "");
         return;
@@ -196,7 +196,8 @@ static void load_image(struct setter *s, struct node *n)
     n->has_content = n->image && b->role != ROLE_ARTIFACT;
 }
 
-struct node *node_new(struct setter *s, const struct block *b, struct node *parent, int depth)
+struct node *galley_node_new(struct setter *s, const struct block *b, struct node *parent,
+                             int depth)
 {
     struct node *n = arena_new(s->a, struct node);
 
@@ -205,7 +206,7 @@ struct node *node_new(struct setter *s, const struct block *b, struct node *pare
     n->id = s->nnodes++;
     n->baseline = n->max_content = -1;
     if (depth > PAGES_MAX_DEPTH) {
-        diag_add(s->d, DIAG_ERROR, "pages-depth", node_at(n), "nest fewer groups and rows",
+        diag_add(s->d, DIAG_ERROR, "pages-depth", galley_node_at(n), "nest fewer groups and rows",
                  "blocks are nested deeper than the limit of %d", PAGES_MAX_DEPTH);
         return n;
     }
@@ -214,7 +215,7 @@ struct node *node_new(struct setter *s, const struct block *b, struct node *pare
     else if (b->kind == BLOCK_IMAGE)
         load_image(s, n);
     for (const struct block *child = b->first; child; child = child->next) {
-        struct node *c = node_new(s, child, n, depth + 1);
+        struct node *c = galley_node_new(s, child, n, depth + 1);
 
         if (n->last)
             n->last->next = c;

@@ -470,8 +470,12 @@ static void too_long_words_break_between_clusters(void **state)
         any = any || l->at[i].overfull;
     }
     assert_true(any && l->overfull);
-    l = lines_of(f, shape(f, "mmm", style_of("Lato")), 1, TYPE_START);
-    assert_int_equal(l->n, 3);
+    for (int align = TYPE_START; align <= TYPE_JUSTIFY; align++) {
+        assert_int_equal(
+            lines_of(f, shape(f, "mmm", style_of("Lato")), 1, (enum type_align)align)->n, 3);
+        assert_int_equal(
+            lines_of(f, shape(f, "mm m", style_of("Lato")), -5, (enum type_align)align)->n, 3);
+    }
     assert_false(lines_of(f, shape(f, "so it is", style_of("Lato")), 50, TYPE_START)->overfull);
 }
 
@@ -522,7 +526,7 @@ static void words_that_belong_together_stay_together(void **state)
         "C++ |and |CI/CD |(e.g. on |TCP/IP) |full-time |and/or |Node.js, |C#",
         "2019–2021 |and |2020-05-17 |or |05/2020",
         "word – |another |one—|two",
-        "a\xC2\xA0" "b |c",
+        ("a\xC2\xA0" "b |c"),
         "漢|字|か|な",
     };
 
