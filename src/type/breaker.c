@@ -10,14 +10,12 @@
 
 #include <stdlib.h>
 
-enum { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
 
 /* Justified: badness and demerits in TeX's scale (plain TeX's parameters). */
 enum {
     LINE_PENALTY = 10,
     TOLERANCE = 200,
     RATIO_MAX = 100000, /* glue set ratio, per mille */
-    CLASS_DEMERITS = 10000,
     DOUBLE_HYPHEN_DEMERITS = 10000,
     FINAL_HYPHEN_DEMERITS = 5000,
     RUNT_DEMERITS = 40000,
@@ -38,7 +36,7 @@ static const struct {
     int64_t penalty;
     int rag;
 } class_cost[] = {[BREAK_NORMAL] = {0, 0},      [BREAK_SOFT] = {50, 1500},
-                  [BREAK_URL] = {50, 1000},     [BREAK_WORD] = {200, 2000},
+                  [BREAK_URL] = {50, 1000},     [BREAK_URL_PART] = {100, 1500}, [BREAK_WORD] = {200, 2000},
                   [BREAK_GLUED] = {500, 3000},  [BREAK_EMERGENCY] = {1000, 4000}};
 
 /* Widths are rounded to 1/65536 pt glyph by glyph: a hair too wide still fits. */
@@ -54,11 +52,6 @@ struct node { /* best way to end a line at a break point in a fitness class */
 struct pass {
     const struct breaker *b;
     bool limited; /* to TOLERANCE; the second pass has emergency stretch instead */
-};
-
-struct line_fit {
-    int64_t demerits;
-    int class;
 };
 
 scaled line_natural(const struct breakpoint *from, const struct breakpoint *to)
@@ -173,18 +166,16 @@ static bool justified_fit(const struct pass *p, size_t i, size_t j, struct line_
     return true;
 }
 
-static bool line_fit(const struct pass *p, size_t i, size_t j, struct line_fit *fit)
+bool breaker_line_fit(const struct breaker *b, bool limited, size_t i, size_t j,
+                      struct line_fit *fit)
 {
-    return p->b->justify ? justified_fit(p, i, j, fit) : ragged_fit(p->b, i, j, fit);
+    return b->justify ? justified_fit(&(struct pass){b, limited}, i, j, fit)
+                      : ragged_fit(b, i, j, fit);
 }
 
-bool breaker_line_demerits(const struct breaker *b, size_t i, size_t j, int64_t *demerits)
+bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after)
 {
-    struct line_fit fit;
-    bool fits = line_fit(&(struct pass){b, true}, i, j, &fit);
-
-    *demerits = fits ? fit.demerits : 0;
-    return fits;
+    return b->justify && i > 0 && !b->at[i].forced && abs(before - after) > 1;
 }
 
 /* No line from i or before can reach j. */
@@ -205,7 +196,7 @@ static void relax(const struct pass *p, struct node (*nodes)[CLASSES], size_t j)
 
     for (size_t i = j; i-- > 0;) {
         struct line_fit fit;
-        bool fits = line_fit(p, i, j, &fit);
+        bool fits = breaker_line_fit(b, p->limited, i, j, &fit);
 
         for (int c = 0; fits && c < CLASSES; c++) {
             const struct node *from = &nodes[i][c];
@@ -215,7 +206,7 @@ static void relax(const struct pass *p, struct node (*nodes)[CLASSES], size_t j)
             if (!from->reached)
                 continue;
             total = add(from->demerits, fit.demerits);
-            if (b->justify && i > 0 && !b->at[i].forced && abs(c - fit.class) > 1)
+            if (breaker_classes_clash(b, i, c, fit.class))
                 total = add(total, CLASS_DEMERITS);
             if (!to->reached || total < to->demerits)
                 *to = (struct node){total, i, fit.class, c, true};

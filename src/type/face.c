@@ -36,17 +36,20 @@ static uint32_t be32(const unsigned char *p)
     return be16(p) << 16 | be16(p + 2);
 }
 
-/* The table directory (OpenType 1.9, "Font file"): what is wrong with it, or NULL. */
+/* Offset of the table directory (OpenType 1.9, "Font file"); a collection's first font. */
+static size_t directory_offset(const unsigned char *bytes, size_t size)
+{
+    return be32(bytes) == 0x74746366 /* ttcf */ ? (size >= 16 ? be32(bytes + 12) : size) : 0;
+}
+
+/* What keeps the directory from being used, or NULL. */
 static const char *directory_fault(const unsigned char *bytes, size_t size)
 {
-    static const char *const needed[] = {"cmap", "head", "hhea", "hmtx", "maxp"};
-    unsigned found = 0;
-
     if (size < 12)
         return "it is too short for a font";
     if (size > FONT_BYTES_MAX)
-        return "it is larger than 64 MiB";
-    size_t at = be32(bytes) == 0x74746366 /* ttcf */ ? (size >= 16 ? be32(bytes + 12) : size) : 0;
+        return "it is larger than the limit of 64 MiB";
+    size_t at = directory_offset(bytes, size);
 
     if (at > size || size - at < 12)
         return "its table directory lies outside the file";
@@ -59,33 +62,40 @@ static const char *directory_fault(const unsigned char *bytes, size_t size)
 
         if (be32(record + 8) > size || size - be32(record + 8) < be32(record + 12))
             return "a table lies outside the file";
-        for (size_t k = 0; k < sizeof needed / sizeof *needed; k++)
-            if (memcmp(record, needed[k], 4) == 0 && be32(record + 12) > 0)
-                found |= 1u << k;
     }
-    return found == 0x1f ? NULL : "a required table is missing";
+    return NULL;
 }
 
-static size_t table_size(FT_Face ft, const char *tag)
+/* Size of a table of a file whose directory is sound; 0 if there is none. */
+static size_t table_size(const struct font_file *file, const char *tag)
 {
-    FT_ULong n = 0;
-    FT_ULong t = FT_MAKE_TAG((FT_ULong)(unsigned char)tag[0], (FT_ULong)(unsigned char)tag[1],
-                             (FT_ULong)(unsigned char)tag[2], (FT_ULong)(unsigned char)tag[3]);
+    const unsigned char *directory = file->bytes + directory_offset(file->bytes, file->size);
 
-    return FT_Load_Sfnt_Table(ft, t, 0, NULL, &n) ? 0 : n;
+    for (size_t i = 0; i < be16(directory + 4); i++)
+        if (memcmp(directory + 12 + 16 * i, tag, 4) == 0)
+            return be32(directory + 12 + 16 * i + 12);
+    return 0;
+}
+
+static const char *tables_fault(const struct font_file *file)
+{
+    static const char *const needed[] = {"cmap", "head", "hhea", "hmtx", "maxp"};
+
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!table_size(file, needed[i]))
+            return "a required table is missing";
+    if (table_size(file, "CFF2") || table_size(file, "fvar"))
+        return "it is a variable font";
+    if (!(table_size(file, "glyf") && table_size(file, "loca")) && !table_size(file, "CFF "))
+        return "it has no outlines, only bitmaps or colour";
+    return NULL;
 }
 
 /* Why an opened face cannot be set and embedded, or NULL. */
 static const char *outline_fault(FT_Face ft)
 {
-    if (!FT_IS_SFNT(ft))
-        return "it is neither TrueType nor OpenType";
-    if (table_size(ft, "CFF2") || table_size(ft, "fvar"))
-        return "it is a variable font";
-    if (!(table_size(ft, "glyf") && table_size(ft, "loca")) && !table_size(ft, "CFF "))
-        return "it has no outlines, only bitmaps or colour";
-    if (!FT_IS_SCALABLE(ft))
-        return "it has no outlines";
+    if (!FT_IS_SFNT(ft) || !FT_IS_SCALABLE(ft))
+        return "it is no TrueType or OpenType font with outlines";
     if (ft->units_per_EM < UPEM_MIN || ft->units_per_EM > UPEM_MAX)
         return "its units per em are out of range";
     if (ft->num_glyphs < 1 || ft->num_glyphs > 65535)
@@ -149,7 +159,7 @@ static void measure(struct type *t, struct face *f)
                                .descent = f->ft->descender,
                                .bytes = f->file->bytes,
                                .size = f->file->size,
-                               .is_cff = table_size(f->ft, "CFF ") > 0};
+                               .is_cff = table_size(f->file, "CFF ") > 0};
     info->bbox[0] = (int)f->ft->bbox.xMin;
     info->bbox[1] = (int)f->ft->bbox.yMin;
     info->bbox[2] = (int)f->ft->bbox.xMax;
@@ -186,6 +196,8 @@ bool face_open(struct type *t, struct face *f)
         return f->state == FACE_OPEN;
     const char *fault = directory_fault(file->bytes, file->size);
 
+    if (!fault)
+        fault = tables_fault(file);
     if (fault)
         return refuse(t, f, fault);
     if ((!t->ft && FT_Init_FreeType(&t->ft)) ||

@@ -110,7 +110,8 @@ bool is_default_ignorable(uint32_t c);
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
     BREAK_SOFT,   /* at a soft hyphen */
-    BREAK_URL,
+    BREAK_URL,      /* after a slash of an address */
+    BREAK_URL_PART, /* after its dots, hyphens and the like */
     BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
     BREAK_GLUED, /* between words that belong together: "340 ms" */
     BREAK_EMERGENCY,
@@ -195,8 +196,18 @@ struct breaker {
 /* The optimum; writes the chosen indices, without 0 and with n - 1, to `chosen` (room for n) and
  * returns their number. */
 size_t breaker_run(const struct breaker *b, size_t *chosen);
-/* Cost of a line from break point i to j; false if it does not fit. */
-bool breaker_line_demerits(const struct breaker *b, size_t i, size_t j, int64_t *demerits);
+/* What one line from break point i to j costs; false if it does not fit. `limited`: in the first
+ * pass over justified text, which refuses loose lines. */
+enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
+enum { CLASS_DEMERITS = 10000 };
+struct line_fit {
+    int64_t demerits;
+    int class;
+};
+bool breaker_line_fit(const struct breaker *b, bool limited, size_t i, size_t j,
+                      struct line_fit *fit);
+/* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
+bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
 
 scaled line_natural(const struct breakpoint *from, const struct breakpoint *to);
 

@@ -288,11 +288,12 @@ static bool is_url(struct token t)
 }
 
 /* After a separator, not between two, and not so that a stub of two characters is left. */
-static bool url_break(struct token t, size_t i)
+static enum break_class url_break(struct token t, size_t i)
 {
-    if (i < 3 || i + 2 > t.n || !strchr("/.-_?&=#:@~+", t.p[i - 1]))
-        return false;
-    return is_letter(t.p[i]) || is_digit(t.p[i]);
+    if (i < 3 || i + 2 > t.n || !strchr("/.-_?&=#:@~+", t.p[i - 1]) ||
+        !(is_letter(t.p[i]) || is_digit(t.p[i])))
+        return BREAK_NONE;
+    return t.p[i - 1] == '/' && t.p[i - 2] != '/' ? BREAK_URL : BREAK_URL_PART;
 }
 
 static bool is_east_asian(uint32_t c)
@@ -375,7 +376,7 @@ static void break_urls(struct keeper *k)
         if (!(k->flags[start] & TYPE_URL) && !is_url(t))
             continue;
         for (size_t j = 1; j < t.n; j++)
-            k->out[start + j] = url_break(t, j) ? BREAK_URL : BREAK_NONE;
+            k->out[start + j] = (uint8_t)url_break(t, j);
     }
 }
 

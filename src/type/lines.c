@@ -243,7 +243,6 @@ static void fit_glue(struct setting *x, const struct type_break_options *o, scal
 
 static void set_line_end(struct setting *x, bool last)
 {
-    bool white = x->to->next > x->to->end;
     const struct shaped *s = x->s;
 
     if (x->to->hyphenated)
@@ -255,8 +254,8 @@ static void set_line_end(struct setting *x, bool last)
             set_unit(x, i);
     const struct unit *before = x->to->end > x->from->next ? &s->units[x->to->end - 1] : NULL;
     const struct unit *next = x->to->next < s->nunits ? &s->units[x->to->next] : NULL;
+    bool white = last_piece(x) && last_piece(x)->is_space;
 
-    white = last_piece(x) && last_piece(x)->is_space;
     if (before && !white && (x->to->forced || (next && next->kind == UNIT_LEADER)))
         add_space(x, &s->parts[before->part], true);
 }
@@ -276,7 +275,11 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
     scaled slack = available > width ? available - width : 0;
 
     x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0);
-    x.glyphs = arena_array(a, 2 * (size_t)(to->next - from->next) + 2, sizeof *x.glyphs);
+    /* one more for a hyphen, one for a space at the end, one for a space at each leader */
+    x.glyphs = arena_array(a,
+                           (size_t)(to->next - from->next) + 2 +
+                               (to->before.leaders - from->after.leaders),
+                           sizeof *x.glyphs);
     for (uint32_t i = from->next; i < to->end; i++) {
         set_unit(&x, i);
         measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
@@ -305,7 +308,7 @@ struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s
 
     struct breaker b = {.at = usable.at,
                         .n = usable.n,
-                        .measure = scaled_from_pt(o->measure),
+                        .measure = scaled_from_pt(o->measure > 0.01 ? o->measure : 0.01),
                         .first_indent = scaled_from_pt(o->first_indent),
                         .em = s->metrics[0].size,
                         .justify = o->align == TYPE_JUSTIFY};

@@ -70,19 +70,51 @@ static bool leaves_hole(uint32_t c)
            (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
 }
 
+/* Letters in disguise ("mathematical bold A") are at least the letter (NFKD). The text it makes
+ * comes out in the arena; NULL if that has no face either. */
+static const char *add_compatible(struct setter *s, uint32_t c)
+{
+    utf8proc_int32_t parts[20];
+    char bytes[4];
+    int boundary = 0;
+    struct strbuf text = {0};
+    utf8proc_ssize_t n = utf8proc_decompose_char(
+        (utf8proc_int32_t)c, parts, 20, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+
+    if (n < 1 || n > 20 || (n == 1 && (uint32_t)parts[0] == c))
+        return NULL;
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        if (!fallback_face(s->t, s->face, &(uint32_t){(uint32_t)parts[i]}, 1))
+            return NULL;
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        uint32_t part = (uint32_t)parts[i];
+
+        add_char(s, part, fallback_face(s->t, s->face, &part, 1));
+        strbuf_add(&text, bytes, utf8_encode(part, bytes));
+    }
+    const char *kept = strbuf_keep(&text, s->t->arena);
+
+    strbuf_free(&text);
+    return kept;
+}
+
 static void add_missing(struct setter *s, uint32_t c)
 {
     const uint32_t replacement = 0xFFFD;
-    const struct face *f =
-        leaves_hole(c) || c == replacement ? fallback_face(s->t, s->face, &replacement, 1) : NULL;
-    const char *source = s->run->source ? s->run->source : "";
+    const char *source = s->run->source ? s->run->source : "", *set = add_compatible(s, c);
+    const struct face *f = !set && leaves_hole(c)
+                               ? fallback_face(s->t, s->face, &replacement, 1)
+                               : NULL;
 
     if (!reported(s->t, c, source))
         diag_add(s->t->diags, DIAG_WARNING, "type-glyph",
                  (struct diag_at){.pointer = s->run->source},
                  "write it differently, or add a font that has it to the catalogue",
                  "no face has the character 'U+%04X', it is %s; tried %s", (unsigned)c,
-                 f ? "replaced by U+FFFD" : "left out", fallback_names(s->t, s->face));
+                 set ? arena_printf(s->t->arena, "set as '%s'", set)
+                 : f ? "replaced by U+FFFD"
+                     : "left out",
+                 fallback_names(s->t, s->face));
     if (f)
         add_char(s, replacement, f);
 }
