@@ -137,7 +137,8 @@ static size_t skip_version(struct str text, size_t start, size_t end)
     while (i < text.n && (is_digit(char_at(text, i)) ||
                           (text.p[i] == '.' && is_digit(char_at(text, i + 1)))))
         i++;
-    if (i == end || (end - start < 3 && text.p[end - 1] != '+' && text.p[end - 1] != '#'))
+    if (is_digit((unsigned char)text.p[end - 1]) ||
+        (end - start < 3 && text.p[end - 1] != '+' && text.p[end - 1] != '#'))
         return end;
     return i;
 }
