@@ -105,8 +105,13 @@ $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka
 
+# what the golden suite asks the extractors for
+$(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $< $(O)/libnextcv.a $(LIBS)
+
 check-unit: all $(UNIT)
-test: all $(UNIT)
+test: all $(UNIT) $(O)/tests/strings
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
 
 fuzz-%: build/fuzz/%
