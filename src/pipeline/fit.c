@@ -39,11 +39,20 @@ static bool lay_out(ncv_context *c, const struct profile *p, struct setting *out
     return out->list != NULL;
 }
 
-/* Diagnostics of a trial would be said again for the result: they are taken back. */
-static void forget_since(ncv_context *c, size_t count, enum diag_level worst)
+/* Diagnostics of a trial would be said again for the result: they are taken back, but for those of
+ * faces, which are said once however often the text is set. */
+static void forget_since(ncv_context *c, size_t count)
 {
-    c->d.list.n = count;
-    c->d.worst = worst;
+    size_t kept = count;
+
+    for (size_t i = count; i < c->d.list.n; i++)
+        if (strncmp(c->d.list.at[i].code, "type-", 5) == 0)
+            c->d.list.at[kept++] = c->d.list.at[i];
+    c->d.list.n = kept;
+    c->d.worst = DIAG_NOTE;
+    for (size_t i = 0; i < kept; i++)
+        if (c->d.list.at[i].level > c->d.worst)
+            c->d.worst = c->d.list.at[i].level;
 }
 
 static tailor_height height_of(const struct galley *g, const char *pointer, bool own)
@@ -121,12 +130,11 @@ static bool choose(ncv_context *c, const struct galley *candidate, int target,
     double fixed = fixed_height(c->tailor, candidate);
     double budget = target * galley_page_height(candidate) - fixed;
     size_t said = c->d.list.n;
-    enum diag_level worst = c->d.worst;
 
     for (int round = 0; round < ROUNDS_MAX; round++) {
         bool fits = tailor_select(c->tailor, (tailor_height)(budget * HEIGHT_UNIT));
 
-        forget_since(c, said, worst);
+        forget_since(c, said);
         c->result = tailor_result(c->tailor);
         if (!lay_out(c, c->result, out))
             return false;
@@ -157,7 +165,6 @@ bool fit_pages(ncv_context *c)
 {
     struct setting s = {0}, candidate = {0};
     size_t said = c->d.list.n;
-    enum diag_level worst = c->d.worst;
     int target;
 
     c->result = c->tailor ? tailor_candidate(c->tailor) : c->profile;
@@ -166,7 +173,7 @@ bool fit_pages(ncv_context *c)
     target = target_pages(c, candidate.galley);
     if (c->tailor && target) {
         give_costs(c->tailor, candidate.galley);
-        forget_since(c, said, worst);
+        forget_since(c, said);
         if (!choose(c, candidate.galley, target, &s))
             return false;
     } else {

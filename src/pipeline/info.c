@@ -69,7 +69,7 @@ struct ncv_font_info ncv_font_at(ncv_context *c, size_t index)
     const struct font_file *f = &font_builtin[index];
 
     if (!c->type)
-        c->type = type_new(&c->arena, font_builtin, &c->d);
+        open_type(c);
     const struct face *face = type_face(c->type, f->family, f->weight, f->italic);
 
     return (struct ncv_font_info){.family = f->family,

@@ -22,19 +22,31 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    if (c->type)
-        type_free(c->type);
+    struct type *type = c->type;
+    struct arena type_arena = c->type_arena;
+
     strbuf_free(&c->output);
     arena_free(&c->arena);
-    *c = (ncv_context){.d = {.arena = &c->arena}};
+    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena};
 }
 
 void ncv_free(ncv_context *c)
 {
     if (!c)
         return;
-    reset(c);
+    type_free(c->type);
+    arena_free(&c->type_arena);
+    strbuf_free(&c->output);
+    arena_free(&c->arena);
     free(c);
+}
+
+void open_type(ncv_context *c)
+{
+    if (c->type)
+        type_begin(c->type);
+    else
+        c->type = type_new(&c->type_arena, font_builtin, &c->d);
 }
 
 /* ---- running ----------------------------------------------------------------------------- */
@@ -152,7 +164,7 @@ static bool build(ncv_context *c)
     c->lang = arena_strdup(&c->arena, c->lang);
     layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
     c->compose = (struct compose_options){.paper = c->options->paper, .lang = c->lang};
-    c->type = type_new(&c->arena, font_builtin, &c->d);
+    open_type(c);
     if (!start_tailor(c) || !fit_pages(c))
         return false;
     parse_as_of(c, &as_of);

@@ -34,7 +34,8 @@ struct ncv_context {
     struct layout *layout;
     const char *lang;
     struct compose_options compose;
-    struct type *type;
+    struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
+    struct arena type_arena;
     struct tailor *tailor; /* NULL: nothing was tailored */
     const struct profile *result;
     struct display_list *list;
@@ -50,6 +51,8 @@ bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out
 bool read_profile(ncv_context *c);
 bool read_posting(ncv_context *c);
 bool read_layout(ncv_context *c, const char *name);
+/* The faces: c->type. */
+void open_type(ncv_context *c);
 /* Weighs the evidence: c->tailor. Only where there is something to choose. */
 bool start_tailor(ncv_context *c);
 /* Lays out and chooses until the pages asked for are met: c->result and c->list. */

@@ -53,6 +53,9 @@ struct type {
     VEC(struct missing) missing;
     hb_buffer_t *buffer;
     size_t shape_count;
+    struct arena shape_arena; /* of the cache of shaped paragraphs: cache.c */
+    struct shape_entry **shapes;
+    bool complained; /* a character or family was missing since this was cleared */
 };
 
 /* Opens and vets; false and one diagnostic if the file cannot be used. */
@@ -176,6 +179,9 @@ struct shaped {
     size_t nbreaks;
 };
 
+/* Shapes without looking into the cache. */
+struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
+                               size_t n);
 typedef VEC(struct unit) unit_vec;
 /* Shapes parts [first, last), which share face and style, and appends their units. */
 void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t first,

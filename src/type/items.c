@@ -183,7 +183,8 @@ static void copy_runs(struct arena *a, struct shaped *s, const struct type_run *
     s->nruns = n;
 }
 
-struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run *runs, size_t n)
+struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
+                               size_t n)
 {
     struct arena scratch = {0};
     struct set_text set = {0};

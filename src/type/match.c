@@ -29,6 +29,7 @@ void type_free(struct type *t)
     t->ft = NULL;
     hb_buffer_destroy(t->buffer);
     t->buffer = NULL;
+    arena_free(&t->shape_arena);
 }
 
 size_t type_shape_count(const struct type *t)
@@ -132,6 +133,7 @@ static bool is_known(const struct type *t, const char *name)
 
 static void report_unknown(struct type *t, const char *family)
 {
+    t->complained = true;
     VEC(const char *) names = {0};
 
     for (size_t i = 0; i < t->unknown.n; i++)

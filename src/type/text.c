@@ -106,6 +106,7 @@ static void add_missing(struct setter *s, uint32_t c)
                                ? fallback_face(s->t, s->face, &replacement, 1)
                                : NULL;
 
+    s->t->complained = true;
     if (!reported(s->t, c, source))
         diag_add(s->t->diags, DIAG_WARNING, "type-glyph",
                  (struct diag_at){.pointer = s->run->source},

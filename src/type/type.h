@@ -104,7 +104,12 @@ enum type_align { TYPE_START, TYPE_CENTER, TYPE_END, TYPE_JUSTIFY };
 
 struct shaped; /* a paragraph's runs as glyphs, with its break opportunities */
 
-/* Shapes whole runs: once for each paragraph. White space is collapsed as in HTML, line ends in the
+/* Starts another document with the same faces: what was complained of may be said again, and the
+ * cache of shaped paragraphs is emptied when it is over 8 MiB; shaped texts and lines of documents
+ * before are then gone. Not needed before the first document. */
+void type_begin(struct type *t);
+/* Shapes whole runs: once for each paragraph; the same runs again give the same shaped text, which
+ * lives as long as `t` or up to type_begin(). White space is collapsed as in HTML, line ends in the
  * text are forced breaks. Characters that no face has are replaced (letters: by U+FFFD, or by the
  * letter they are a fancy form of) or dropped, with a diagnostic "type-glyph" that names code point,
  * faces tried and run source. The strings of the runs are not needed after the call. */

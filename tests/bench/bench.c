@@ -95,7 +95,7 @@ static void stages(const struct ncv_build_options *o, double ms[STAGES])
     start_tailor(c);
     t[4] = cpu_ms();
     c->compose = (struct compose_options){.lang = c->lang};
-    c->type = type_new(&c->arena, font_builtin, &c->d);
+    open_type(c);
     fit_pages(c);
     t[5] = cpu_ms();
     draw(c);
