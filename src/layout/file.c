@@ -209,10 +209,13 @@ static void read_parent(struct reader *r, xmlNode *root)
 
     xmlFree(raw);
     /* What is no name is told when the attribute is read; nothing is looked for. */
-    if (!raw || !reader_is_file_name(text))
+    if (!raw || !reader_is_file_name(text)) {
+        r->incomplete = raw != NULL;
         return;
-    if (find_parent(r, text, reader_at(r, root->_private, "extends"), &xml, &file))
-        reader_file(r, xml, file, RULE_LAYOUT);
+    }
+    if (!find_parent(r, text, reader_at(r, root->_private, "extends"), &xml, &file) ||
+        !reader_file(r, xml, file, RULE_LAYOUT))
+        r->incomplete = true;
     r->src = child;
 }
 

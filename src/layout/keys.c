@@ -6,7 +6,7 @@
 const char *const layout_keys[] = {
     /* headings: the sections of JSON Resume, and what layouts make of "basics" */
     "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
-    "languages", "interests", "references", "projects", "profile", "contact", "personal",
+    "languages", "interests", "references", "projects", "profile", "summary", "contact", "personal",
     /* words */
     "present", "since", "until", "page", "of", "phone", "email", "website", "address", "photo",
     "keywords", "courses", "score", "roles", "technologies",

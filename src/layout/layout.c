@@ -37,7 +37,7 @@ struct layout *layout_read(struct arena *a, struct str xml, const char *file,
                                    .end = {51, UNIT_PT, NULL},
                                    .bottom = {51, UNIT_PT, NULL},
                                    .start = {51, UNIT_PT, NULL}};
-    if (reader_file(&r, xml, file, RULE_LAYOUT))
+    if (reader_file(&r, xml, file, RULE_LAYOUT) && !r.incomplete)
         reader_resolve(&r);
     diags_sort(d);
     if (errors(d) > before)

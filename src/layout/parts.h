@@ -105,7 +105,7 @@ struct reader {
     struct catalogue *labels;   /* that a labels file fills */
     VEC(struct reference) refs;
     VEC(const char *) chain; /* names of the layouts being read, for cycles */
-    bool is_labels;
+    bool incomplete;         /* a parent could not be read: who knows which names it has */
 };
 
 /* What an element fills: the structure its attributes go to, and where content is appended. */

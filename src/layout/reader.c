@@ -17,11 +17,14 @@ struct diag_at reader_at(const struct reader *r, const struct tag *tag, const ch
 static const char *name_list(struct arena *a, const char *const *names, size_t n)
 {
     struct strbuf b = {0};
+    size_t shown = n > 18 ? 16 : n; /* a hint is read at one glance or not at all */
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && i < shown; i++) {
         strbuf_puts(&b, i == 0 ? "" : i + 1 < n ? ", " : " and ");
         strbuf_puts(&b, names[i]);
     }
+    if (n > shown)
+        strbuf_printf(&b, " and %zu more", n - shown);
     const char *list = strbuf_keep(&b, a);
 
     strbuf_free(&b);

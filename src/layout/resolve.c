@@ -211,8 +211,9 @@ void reader_resolve(struct reader *r)
     check_style_circles(r);
     check_body_style(r);
     reader_follow(r);
-    check_unused(r, r->src->file);
-    if (!r->l->body)
+    if (r->l->body)
+        check_unused(r, r->src->file);
+    else
         diag_add(r->d, DIAG_ERROR, "layout-body",
                  (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
                  "write one, or extend a layout that has one", "the layout has no 'body'");
