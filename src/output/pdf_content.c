@@ -91,7 +91,8 @@ static void begin_mark(struct writer *w, int element, bool pagination, const str
                                       : "/Artifact <</Type /Layout>> BDC\n");
         return;
     }
-    strbuf_printf(&w->b, "/%s <</MCID %d", pdf_struct_tag(w->p, element),
+    /* poppler reads ActualText only of marks that are called Span */
+    strbuf_printf(&w->b, "/%s <</MCID %d", actual ? "Span" : pdf_struct_tag(w->p, element),
                   pdf_struct_mark(w->p, w->page, element));
     if (actual) {
         strbuf_puts(&w->b, " /ActualText <FEFF");
@@ -197,10 +198,13 @@ static double kern(struct writer *w, double by, bool tight)
 {
     if (tight && by < kern_tight)
         by = kern_tight;
-    if (fabs(by) < kern_least || !w->in_array)
+    if (fabs(by) < kern_least)
         return 0;
     by = round(by);
     close_string(w);
+    if (!w->in_array) /* closed by a change of rise */
+        strbuf_putc(&w->b, '[');
+    w->in_array = true;
     strbuf_number(&w->b, -by, 0);
     return by;
 }
@@ -231,7 +235,7 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
         /* a far move is no kerning: start again, as at a tabulator */
         if (!placed || fabs(x - at) > 2 * item->size)
             at = move_to(w, x, y);
-        else if (w->in_array)
+        else
             at += kern(w, (x - at) / em, item->tight) * em;
         placed = true;
         put_code(w, slot->code);

@@ -112,12 +112,15 @@ static void collect(struct pdf *p)
 
 struct subset {
     hb_face_t *face;
+    hb_blob_t *program; /* what is embedded */
+    uint32_t *codes;    /* by glyph, of a CID-keyed CFF font; else NULL: the glyph's number */
     hb_subset_plan_t *plan;
     const hb_map_t *numbers; /* old glyph -> new */
 };
 
 static void subset_free(struct subset *s)
 {
+    hb_blob_destroy(s->program);
     hb_face_destroy(s->face);
     hb_subset_plan_destroy(s->plan);
     *s = (struct subset){0};
@@ -168,15 +171,36 @@ static bool subset_make(const struct pdf_font *f, struct subset *s)
     return s->face != NULL;
 }
 
+/* What is embedded: the whole font file, or its CFF table alone (ISO 32000-1, table 126). */
+static bool subset_program(struct pdf *p, const struct pdf_font *f, struct subset *s)
+{
+    uint32_t nglyphs = hb_face_get_glyph_count(s->face);
+    unsigned n = 0;
+    bool keyed = false;
+
+    s->program = f->info->is_cff ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' '))
+                                 : hb_face_reference_blob(s->face);
+    const char *bytes = hb_blob_get_data(s->program, &n);
+
+    if (!n || !f->info->is_cff)
+        return n != 0;
+    uint32_t *codes = arena_array(&p->arena, nglyphs + 1, sizeof *codes);
+
+    if (!pdf_cff_codes(bytes, n, nglyphs, codes, &keyed))
+        return false;
+    s->codes = keyed ? codes : NULL;
+    return true;
+}
+
 /* Codes: the glyph's number in the subset for its first text; behind the last glyph for further
  * texts, which a CIDToGIDMap takes back to the glyph. CFF has no such map: there a further text
- * keeps the glyph's number and is shown with /ActualText. Returns the slots by code, with gaps. */
+ * keeps the glyph's code and is shown with /ActualText. Returns the slots by code, with gaps. */
 static const struct pdf_slot **number(struct pdf *p, struct pdf_font *f, const struct subset *s,
                                       uint32_t *ncodes)
 {
-    uint32_t next = hb_face_get_glyph_count(s->face);
-    const struct pdf_slot **by_code =
-        arena_array(&p->arena, next + f->slots.n, sizeof *by_code);
+    uint32_t next = hb_face_get_glyph_count(s->face), most = 0;
+    size_t room = s->codes ? 0x10000 : next + f->slots.n;
+    const struct pdf_slot **by_code = arena_array(&p->arena, room, sizeof *by_code);
     double scale = f->info->units_per_em > 0 ? 1000.0 / f->info->units_per_em : 1;
 
     f->nglyphs = next;
@@ -186,24 +210,26 @@ static const struct pdf_slot **number(struct pdf *p, struct pdf_font *f, const s
 
         if (number >= f->nglyphs) /* not in the subset: cannot be, but would be .notdef */
             number = 0;
-        slot->width = round(face_advance(f->face, slot->glyph) * scale * 100) / 100;
-        slot->code = number;
+        slot->width = round(face_advance(f->face, slot->glyph) * scale);
         slot->number = number;
-        if (by_code[number] && f->info->is_cff) {
-            slot->actual = true;
+        slot->code = s->codes ? s->codes[number] & 0xFFFF : number;
+        slot->actual = by_code[slot->code] && f->info->is_cff;
+        if (slot->actual)
             continue;
-        }
-        if (by_code[number])
+        if (by_code[slot->code])
             slot->code = next++;
         by_code[slot->code] = slot;
+        most = slot->code > most ? slot->code : most;
     }
-    *ncodes = next;
+    *ncodes = s->codes ? most + 1 : next;
     return by_code;
 }
 
 /* ---- the font objects -------------------------------------------------------------------- */
 
-/* /W [first [w w …] …]: the form that every reader understands (PyPDF2 2.12 skips "c c w"). */
+/* /W [first [w w …] …]: the form that every reader understands (PyPDF2 2.12 skips "c c w"), in
+ * whole 1/1000 em, since mupdf rounds and PDFium cuts what is behind the point: so all of them set
+ * the same line. */
 static void put_widths(struct pdf *p, HPDF_Dict font, const struct pdf_slot *const *by_code,
                        uint32_t n)
 {
@@ -302,29 +328,18 @@ static HPDF_Dict put_descriptor(struct pdf *p, const struct pdf_font *f, const c
     return d;
 }
 
-/* The font program; false if the subset has none that PDF knows. */
-static bool put_program(struct pdf *p, HPDF_Dict descriptor, const struct pdf_font *f,
+static void put_program(struct pdf *p, HPDF_Dict descriptor, const struct pdf_font *f,
                         const struct subset *s)
 {
-    hb_blob_t *blob = f->info->is_cff
-                          ? hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' '))
-                          : hb_face_reference_blob(s->face);
     unsigned n = 0;
-    const char *bytes = hb_blob_get_data(blob, &n);
+    const char *bytes = hb_blob_get_data(s->program, &n);
+    HPDF_Dict stream = pdf_stream(p, bytes, n, true);
 
-    if (n && f->info->is_cff) {
-        HPDF_Dict stream = pdf_stream(p, bytes, n, true);
-
+    if (f->info->is_cff)
         HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
-        HPDF_Dict_Add(descriptor, "FontFile3", stream);
-    } else if (n) {
-        HPDF_Dict stream = pdf_stream(p, bytes, n, true);
-
+    else
         HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)n);
-        HPDF_Dict_Add(descriptor, "FontFile2", stream);
-    }
-    hb_blob_destroy(blob);
-    return n != 0;
+    HPDF_Dict_Add(descriptor, f->info->is_cff ? "FontFile3" : "FontFile2", stream);
 }
 
 static void put_system_info(struct pdf *p, HPDF_Dict font)
@@ -336,9 +351,13 @@ static void put_system_info(struct pdf *p, HPDF_Dict font)
     HPDF_Dict_AddNumber(info, "Supplement", 0);
 }
 
-static bool put_font(struct pdf *p, struct pdf_font *f, const struct subset *s)
+/* False if the subset has no font program, or more codes than two bytes can tell apart. */
+static bool put_font(struct pdf *p, struct pdf_font *f, struct subset *s)
 {
     uint32_t n = 0;
+
+    if (!subset_program(p, f, s) || hb_face_get_glyph_count(s->face) + f->slots.n > 0x10000)
+        return false;
     const struct pdf_slot *const *by_code = number(p, f, s, &n);
     const char *name = subset_name(p, f);
     HPDF_Dict cid = pdf_dict(p), descriptor = put_descriptor(p, f, name);
@@ -363,7 +382,8 @@ static bool put_font(struct pdf *p, struct pdf_font *f, const struct subset *s)
     pdf_to_unicode(&cmap, by_code, n);
     HPDF_Dict_Add(f->dict, "ToUnicode", pdf_stream(p, cmap.p, cmap.n, true));
     strbuf_free(&cmap);
-    return put_program(p, descriptor, f, s) && n <= 0x10000;
+    put_program(p, descriptor, f, s);
+    return true;
 }
 
 bool pdf_fonts(struct pdf *p)

@@ -145,39 +145,42 @@ static void find_breaks(const struct vlist *l, const struct cut *cuts, double he
     }
 }
 
-/* The glue of one page: natural, unless the page is nearly full or holds fil glue. Rows take the
- * higher of their cells, so the ratio of the sums may be a little too much: it is halved in. */
+/* The greatest ratio between low and high at which the page is not too high. */
+static struct setting bisect(const struct vlist *l, size_t p, size_t q, double height,
+                             struct setting low, double high)
+{
+    for (int i = 0; i < 50; i++) {
+        struct setting middle = {.ratio = (low.ratio + high) / 2, .fil = low.fil};
+
+        if (vlist_set_height(l, p, q, false, middle) > height + SAME)
+            high = middle.ratio;
+        else
+            low = middle;
+    }
+    return low;
+}
+
+/* The glue of one page: natural, unless the page is nearly full or holds fil glue. The ratio of
+ * the sums is exact but for rows, whose height is the maximum of their cells'. */
 static struct setting set_page(const struct vlist *l, size_t p, size_t q, double height)
 {
     struct span s = vlist_span(l, p, q, false);
+    double room = height - s.natural, low = 0, high = 1;
     struct setting set = {0};
-    double low = 0;
 
-    if (s.natural > height + SAME) {
-        if (s.shrink <= 0)
-            return set;
+    if (room < -SAME && s.shrink > 0) {
         low = -1;
-        set.ratio = fmax(-1, (height - s.natural) / s.shrink);
-    } else if (s.fil > 0) {
+        high = 0;
+        set.ratio = fmax(-1, room / s.shrink);
+    } else if (room > 0 && s.fil > 0) {
         set.fil = true;
-        set.ratio = (height - s.natural) / s.fil;
-    } else if (s.stretch > 0 && s.natural >= (1 - RAGGED) * height &&
-               height - s.natural <= s.stretch) {
-        set.ratio = (height - s.natural) / s.stretch;
+        set.ratio = high = room / s.fil;
+    } else if (room > 0 && room <= RAGGED * height && room <= s.stretch) {
+        set.ratio = room / s.stretch;
     }
-    if (set.ratio == 0 || vlist_set_height(l, p, q, false, set) <= height + SAME)
+    if (set.ratio == 0 || fabs(vlist_set_height(l, p, q, false, set) - height) <= SAME)
         return set;
-    double high = set.ratio;
-
-    for (int i = 0; i < 50; i++) {
-        set.ratio = (low + high) / 2;
-        if (vlist_set_height(l, p, q, false, set) > height + SAME)
-            high = set.ratio;
-        else
-            low = set.ratio;
-    }
-    set.ratio = low;
-    return set;
+    return bisect(l, p, q, height, (struct setting){low, set.fil}, high);
 }
 
 struct page_break *vlist_break(struct arena *a, const struct vlist *l, double height, size_t *n)

@@ -109,10 +109,12 @@ struct vrow *vrow_new(struct arena *a, const struct node *row)
     return r;
 }
 
+/* A row is as high as its highest cell, naturally, at full stretch and at full shrink. In between it
+ * is at most what these sums say, since the maximum of straight lines is convex. */
 struct span vrow_span(const struct vrow *r, size_t p, size_t q)
 {
-    struct span most = {0};
-    int lines = 0;
+    double natural = 0, most = 0, least = 0;
+    struct span sum = {0};
 
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
@@ -128,12 +130,16 @@ struct span vrow_span(const struct vrow *r, size_t p, size_t q)
             s.shrink += l->tail.shrink;
             *(l->tail.fil ? &s.fil : &s.stretch) += l->tail.stretch;
         }
-        lines = s.lines > lines ? s.lines : lines;
-        if (s.natural > most.natural)
-            most = s;
+        natural = fmax(natural, s.natural);
+        most = fmax(most, s.natural + s.stretch);
+        least = fmax(least, s.natural - s.shrink);
+        sum.fil = fmax(sum.fil, s.fil);
+        sum.lines = s.lines > sum.lines ? s.lines : sum.lines;
     }
-    most.lines = lines;
-    return most;
+    sum.natural = natural;
+    sum.stretch = most - natural;
+    sum.shrink = natural - least;
+    return sum;
 }
 
 double vrow_set_height(const struct vrow *r, size_t p, size_t q, struct setting set)

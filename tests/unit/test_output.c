@@ -213,6 +213,50 @@ static void tight_kerning_does_not_split_an_address(void **state)
     doc_end(&d);
 }
 
+/* Rounding and kerning do not add up, and marks above or below the line stand where they should. */
+static void glyphs_stand_where_the_list_says(void **state)
+{
+    struct doc d;
+    struct strbuf pdf = {0}, trace = {0};
+    int status;
+    size_t n = 0;
+
+    (void)state;
+    doc_begin(&d);
+    const char *file = scratch_file(&d, "output-places.pdf");
+    struct item *item =
+        doc_text(&d, 0, doc_element(&d, ROLE_P, 0), type_face(d.type, "Lato", 400, false), 10.37,
+                 56.123, 80.456, "AVATAR Toward a long line of words, Wave on Wave: To Ty Te VA");
+    struct glyph *glyphs = arena_array(&d.arena, item->nglyphs, sizeof *glyphs);
+    double pen = item->x;
+
+    for (size_t i = 0; i < item->nglyphs; i++) {
+        glyphs[i] = item->glyphs[i];
+        if (i % 7 == 3) {
+            glyphs[i].x = -3.21f;
+            glyphs[i].y = i % 2 ? 1.5f : -2.25f;
+        }
+        glyphs[i].advance += 0.013f;
+    }
+    item->glyphs = glyphs;
+    doc_pdf(&d, 1, &pdf, file);
+    doc_run(arena_printf(&d.arena, "mutool trace %s 2> /dev/null", file), &trace, &status);
+    for (const char *s = trace.p; (s = strstr(s, "<g unicode=")) != NULL; s++, n++) {
+        const char *end, *x = strstr(s, " x=\""), *y = strstr(s, " y=\"");
+
+        assert_true(n < item->nglyphs && x && y);
+        /* a move not worth a kern, 1.5/1000 em, and two roundings to a hundredth of a point */
+        assert_true(fabs(number_parse(x + 4, &end) - (pen + (double)glyphs[n].x)) < 0.026);
+        assert_true(fabs(number_parse(y + 4, &end) -
+                         (doc_height - item->y + (double)glyphs[n].y)) < 0.011);
+        pen += (double)glyphs[n].advance;
+    }
+    assert_int_equal(n, item->nglyphs);
+    strbuf_free(&trace);
+    strbuf_free(&pdf);
+    doc_end(&d);
+}
+
 static void lines_of_a_paragraph_are_joined(void **state)
 {
     struct doc d;
@@ -447,6 +491,7 @@ int main(void)
         cmocka_unit_test(a_shared_glyph_gives_back_each_text),
         cmocka_unit_test(no_break_spaces_read_as_spaces),
         cmocka_unit_test(tight_kerning_does_not_split_an_address),
+        cmocka_unit_test(glyphs_stand_where_the_list_says),
         cmocka_unit_test(lines_of_a_paragraph_are_joined),
         cmocka_unit_test(the_trace_says_all_of_an_item),
         cmocka_unit_test(same_list_same_bytes),
