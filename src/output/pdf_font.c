@@ -210,7 +210,7 @@ static const struct pdf_slot **number(struct pdf *p, struct pdf_font *f, const s
 
         if (number >= f->nglyphs) /* not in the subset: cannot be, but would be .notdef */
             number = 0;
-        slot->width = round(face_advance(f->face, slot->glyph) * scale * 100) / 100;
+        slot->width = round(face_advance(f->face, slot->glyph) * scale);
         slot->number = number;
         slot->code = s->codes ? s->codes[number] & 0xFFFF : number;
         slot->actual = by_code[slot->code] && f->info->is_cff;
@@ -227,7 +227,9 @@ static const struct pdf_slot **number(struct pdf *p, struct pdf_font *f, const s
 
 /* ---- the font objects -------------------------------------------------------------------- */
 
-/* /W [first [w w …] …]: the form that every reader understands (PyPDF2 2.12 skips "c c w"). */
+/* /W [first [w w …] …]: the form that every reader understands (PyPDF2 2.12 skips "c c w"), in
+ * whole 1/1000 em, since mupdf rounds and PDFium cuts what is behind the point: so all of them set
+ * the same line. */
 static void put_widths(struct pdf *p, HPDF_Dict font, const struct pdf_slot *const *by_code,
                        uint32_t n)
 {

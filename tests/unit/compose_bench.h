@@ -107,6 +107,20 @@ static inline void bench_expect(const char *body, const char *json, const char *
     strbuf_free(&whole);
 }
 
+/* The only diagnostic with this code. */
+static inline const struct diag *bench_told(const struct bench *b, const char *code)
+{
+    const struct diag *found = NULL;
+
+    for (size_t i = 0; i < b->d.list.n; i++)
+        if (strcmp(b->d.list.at[i].code, code) == 0) {
+            assert_null(found);
+            found = &b->d.list.at[i];
+        }
+    assert_non_null(found);
+    return found;
+}
+
 /* First run of the body whose text is `text`. */
 static inline const struct run *bench_run(const struct block *b, const char *text)
 {

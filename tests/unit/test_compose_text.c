@@ -68,7 +68,7 @@ static void months_and_present_follow_the_language(void **state)
 {
     static const struct {
         const char *lang, *present;
-    } languages[] = {{"en", "Present"}, {"de", "heute"}, {"fr", "présent"}, {"es", "actualidad"}};
+    } languages[] = {{"en", "Present"}, {"de", "heute"}, {"fr", "aujourd’hui"}, {"es", "actualidad"}};
     struct arena a = {0};
 
     (void)state;
@@ -156,9 +156,7 @@ static void links_of_the_layout(void **state)
     assert_ptr_equal(mail->link, bench_run(b.doc->body, "Mail ")->link);
     assert_null(bench_run(b.doc->body, "N")->link);
     assert_string_equal(bench_run(b.doc->body, "f.example")->link, "https://www.f.example");
-    assert_int_equal(b.d.list.n, 1);
-    assert_string_equal(b.d.list.at[0].code, "compose-link");
-    assert_string_equal(b.d.list.at[0].pointer, "/basics/url");
+    assert_string_equal(bench_told(&b, "compose-link")->pointer, "/basics/url");
     bench_close(&b);
     arena_free(&a);
 }
