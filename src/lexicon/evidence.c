@@ -67,6 +67,18 @@ static bool begins_sentence(const struct scan *s, const struct candidate *c)
     return is_punct(s, before, ".!?") || is_bullet(s, before);
 }
 
+bool evidence_is_verb(const struct scan *s, const struct candidate *c)
+{
+    size_t next;
+
+    if (!begins_sentence(s, c) || !token_after(s, c->last, &next))
+        return false;
+    for (size_t i = c->start + 1; i < c->end; i++)
+        if (s->text.p[i] >= 'a' && s->text.p[i] <= 'z')
+            return str_eq(token_text(s, next), STR("to"));
+    return false;
+}
+
 /* ---- lists --------------------------------------------------------------------------------- */
 
 static bool is_separator(const struct scan *s, size_t i)
@@ -117,9 +129,54 @@ static bool is_technical(const struct candidate *c)
     }
 }
 
+static bool is_sure_name(const struct candidate *c)
+{
+    return c->verdict == VERDICT_SURE && c->form->spelling != SPELLING_FORM && is_technical(c);
+}
+
 static bool is_sure_skill(const struct candidate *c)
 {
     return c->verdict == VERDICT_SURE && is_technical(c);
+}
+
+/* Is the item closed here: by a separator, a bracket, a stop or the end of the text? */
+static bool is_closed_before(const struct scan *s, const struct candidate *c)
+{
+    size_t i;
+
+    if (c->start > s->tokens.list.at[c->first].start)
+        return s->text.p[c->start - 1] == '/';
+    return !token_before(s, c->first, &i) || is_separator(s, i) || is_punct(s, i, "()[]:.");
+}
+
+static bool is_closed_after(const struct scan *s, const struct candidate *c)
+{
+    size_t i;
+
+    if (c->end < s->tokens.list.at[c->last].end)
+        return s->text.p[c->end] == '/';
+    return !token_after(s, c->last, &i) || is_separator(s, i) || is_punct(s, i, "()[]:.");
+}
+
+/* In the wrong case a form needs more: to be an item by itself, and for an everyday word a sure
+ * skill before it and another item or the end of the list behind ("python, go and rust.", not "python, go there"). */
+static bool is_loose_item(const struct scan *s, size_t index)
+{
+    const struct candidate *c = &s->candidates.at[index];
+    size_t n = s->candidates.n, i;
+
+    if (c->exact_case)
+        return true;
+    if (!is_closed_before(s, c) || !is_closed_after(s, c))
+        return false;
+    if (c->form->mode == FORM_CASED)
+        return true;
+    bool before = index > 0 && is_sure_name(c - 1) && are_listed(s, c - 1, c);
+    bool after = index + 1 < n && c[1].verdict != VERDICT_REJECTED && is_technical(c + 1) &&
+                 are_listed(s, c, c + 1);
+    bool last = !token_after(s, c->last, &i) || is_punct(s, i, ").");
+
+    return before && (after || last);
 }
 
 static void accept(struct scan *s, struct candidate *c)
@@ -136,11 +193,11 @@ static void accept_listed(struct scan *s)
 
     for (size_t i = 1; i < n; i++)
         if (c[i].verdict == VERDICT_PENDING && is_sure_skill(&c[i - 1]) &&
-            are_listed(s, &c[i - 1], &c[i]))
+            are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i))
             accept(s, &c[i]);
     for (size_t i = n; i-- > 1;)
         if (c[i - 1].verdict == VERDICT_PENDING && is_sure_skill(&c[i]) &&
-            are_listed(s, &c[i - 1], &c[i]))
+            are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i - 1))
             accept(s, &c[i - 1]);
 }
 
@@ -153,7 +210,7 @@ static void accept_pairs(struct scan *s)
         bool fresh = c[i - 1].verdict == VERDICT_PENDING || c[i].verdict == VERDICT_PENDING;
         bool usable = c[i - 1].verdict != VERDICT_REJECTED && c[i].verdict != VERDICT_REJECTED;
 
-        if (fresh && usable && c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
+        if (fresh && usable && c[i].exact_case && c[i - 1].exact_case && c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
             is_technical(&c[i - 1]) && are_listed(s, &c[i - 1], &c[i]) &&
             !begins_sentence(s, &c[i])) {
             accept(s, &c[i - 1]);
@@ -272,6 +329,8 @@ void evidence_judge(struct scan *s)
             continue;
         if (c[i].form->mode == FORM_AMBIGUOUS && is_impossible(s, &c[i]))
             c[i].verdict = VERDICT_REJECTED;
+        else if (!c[i].exact_case)
+            continue;
         else if (has_cue_after(s, &c[i]) ||
                  (!begins_sentence(s, &c[i]) && (has_cue_before(s, &c[i]) || has_context(s, &c[i]))))
             accept(s, &c[i]);
@@ -280,7 +339,7 @@ void evidence_judge(struct scan *s)
     accept_pairs(s);
     accept_listed(s);
     for (size_t i = 0; i < s->candidates.n; i++)
-        if (c[i].verdict == VERDICT_PENDING && is_sure_elsewhere(s, c[i].form->concept) &&
+        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && is_sure_elsewhere(s, c[i].form->concept) &&
             !begins_sentence(s, &c[i]))
             accept(s, &c[i]);
 }
