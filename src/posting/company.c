@@ -118,7 +118,9 @@ static const struct {
     int votes;
 } behind_name[] = {{" is hiring ", 6},   {" is looking ", 6},  {" is seeking ", 6},
                    {" is recruiting ", 6}, {" is currently ", 5}, {" seeks ", 5},
-                   {" is a ", 3},        {" is an ", 3},       {" is the ", 3},
+                   {" is a leading ", 6}, {" is an award", 6}, {" is a must", 0},
+                   {" is a plus", 0},    {" is a ", 3},        {" is an ", 3},
+                   {" is the ", 3},
                    {" is one of ", 3},   {" is committed ", 4}, {" is proud ", 4},
                    {" is building ", 3}, {" was founded ", 5}, {" offers ", 3},
                    {" provides ", 3},    {" has been ", 2},    {" has an ", 3},
@@ -267,7 +269,10 @@ static void vote_page_title(struct ballot *b, const char *page)
             continue;
         struct str rest = {bar, (size_t)(s.p + s.n - bar)};
 
-        if (!is_job_board(bar))
+        for (size_t i = 0; i + 2 < rest.n; i++)
+            if (rest.p[i] == ' ' && strchr("|-", rest.p[i + 1]))
+                rest.n = i;
+        if (!is_job_board(arena_strndup(b->draft->arena, rest.p, rest.n)))
             vote(b, rest, 4);
     }
 }
@@ -298,7 +303,8 @@ const char *vote_company(struct draft *d, const struct posting *p)
         }
     }
     for (size_t i = 0; i < b.names.n; i++) {
-        int votes = b.names.at[i].votes + mentions(d, b.names.at[i].name) - 1;
+        int again = mentions(d, b.names.at[i].name) - 1;
+        int votes = b.names.at[i].votes + (again > 0 ? again : 0);
 
         if (votes > best_votes)
             best = &b.names.at[i], best_votes = votes;

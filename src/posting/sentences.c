@@ -162,6 +162,23 @@ static void find_twins(struct draft *d)
     }
 }
 
+/* Nobody writes a sentence as long as this; it keeps work that grows faster than its length small. */
+enum { UNIT_MOST = 4000 };
+
+static size_t cut_at_space(struct str text, size_t from, size_t most)
+{
+    size_t at = from + most;
+
+    while (at > from + 1 && !is_blank(text.p[at]))
+        at--;
+    if (at > from + 1)
+        return at;
+    at = from + most;
+    while (at > from + 1 && ((unsigned char)text.p[at] & 0xC0) == 0x80) /* between characters */
+        at--;
+    return at;
+}
+
 void cut_units(struct draft *d)
 {
     for (size_t l = 0; l < d->lines.n; l++) {
@@ -173,8 +190,9 @@ void cut_units(struct draft *d)
         for (size_t at = line->start; at < line->end;) {
             if (at >= stop)
                 stop = d->units.n < POSTING_MAX_LINES ? sentence_end(text, at) : line->end;
-            size_t end = whole || d->units.n >= POSTING_MAX_LINES ? stop
-                                                                  : clause_end(text, at, stop);
+            size_t most = stop - at > UNIT_MOST ? cut_at_space(text, at, UNIT_MOST) : stop;
+            size_t end = whole || d->units.n >= POSTING_MAX_LINES ? most
+                                                                  : clause_end(text, at, most);
             struct unit unit = {.start = at, .end = end, .line = l, .zone = ZONE_ABOUT};
 
             vec_push(d->arena, &d->units, unit);

@@ -174,6 +174,8 @@ static bool is_lost_number(struct str text, size_t i)
     return starts(text, to, " year") || starts(text, to, " yrs");
 }
 
+enum { WORD_MOST = 40 };
+
 /* "platformsDesign", "PositionAt", "AWSWork", "(Git)A working": two lines that a copy ran together.
  * Names such as jQuery, macOS and JavaScript have a short first part, or are known, or do not go on
  * with an opening word. */
@@ -190,11 +192,11 @@ static bool is_lost_line_end(struct str text, size_t i)
         return is_lower(text.p[i + 1]) || is_blank(text.p[i + 1]);
     if (!is_alpha(before) || !is_lower(text.p[i + 1]))
         return false;
-    while (from > 0 && is_word(text.p[from - 1])) {
+    while (from > 0 && is_word(text.p[from - 1]) && i - from < WORD_MOST) {
         from--;
         capitals += is_upper(text.p[from]);
     }
-    while (to < text.n && is_word(text.p[to]))
+    while (to < text.n && is_word(text.p[to]) && to - i < WORD_MOST)
         to++;
     if (lexicon_find(part(text, from, to)) != CONCEPT_NONE)
         return false;

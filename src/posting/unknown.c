@@ -75,6 +75,7 @@ struct seeker {
     struct hits found; /* all candidates, vouched for or not */
     VEC(bool) vouched;
     size_t next; /* first known hit not before the unit */
+    size_t at;   /* first known hit not before the token */
 };
 
 static int compare_words(const void *a, const void *b)
@@ -164,10 +165,19 @@ static bool closes_item(struct str text, const struct tokens *t, size_t i)
                : str_eq(w, STR("and")) || str_eq(w, STR("or"));
 }
 
+/* Hits that end before `from` are asked for no more. */
+static void pass_known(struct seeker *s, size_t from)
+{
+    while (s->at < s->known->list.n && s->known->list.at[s->at].end <= from)
+        s->at++;
+}
+
 static bool is_known(const struct seeker *s, size_t from, size_t to)
 {
-    for (size_t i = s->next; i < s->known->list.n && s->known->list.at[i].start < to; i++)
-        if (s->known->list.at[i].end > from)
+    const struct hit *hits = s->known->list.at;
+
+    for (size_t i = s->at; i < s->known->list.n && hits[i].start < to; i++)
+        if (hits[i].end > from)
             return true;
     return false;
 }
@@ -236,11 +246,13 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     struct clause clause;
     struct tokens t = {0};
 
+    s->at = s->next;
     lexicon_tokenize(d->arena, text, &t);
     read_clause(d->arena, text, &clause);
     for (size_t i = 0, n; i < t.list.n; i += n ? n : 1) {
         bool strong;
 
+        pass_known(s, u->start + t.list.at[i].start);
         n = run_length(s, text, &t, u->start, i, &strong);
         if (!n)
             continue;
