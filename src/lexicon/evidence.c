@@ -67,6 +67,18 @@ static bool begins_sentence(const struct scan *s, const struct candidate *c)
     return is_punct(s, before, ".!?") || is_bullet(s, before);
 }
 
+bool evidence_is_verb(const struct scan *s, const struct candidate *c)
+{
+    size_t next;
+
+    if (!begins_sentence(s, c) || !token_after(s, c->last, &next))
+        return false;
+    for (size_t i = c->start + 1; i < c->end; i++)
+        if (s->text.p[i] >= 'a' && s->text.p[i] <= 'z')
+            return str_eq(token_text(s, next), STR("to"));
+    return false;
+}
+
 /* ---- lists --------------------------------------------------------------------------------- */
 
 static bool is_separator(const struct scan *s, size_t i)

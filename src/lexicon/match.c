@@ -67,7 +67,7 @@ static enum verdict first_verdict(const struct scan *s, const struct candidate *
         (c->form->mode == FORM_CASED || is_whole_item(s->text, c->start, c->end)))
         return VERDICT_SURE;
     if (c->form->mode == FORM_CASED)
-        return line_is_capitals(s, c) ? VERDICT_PENDING : VERDICT_SURE;
+        return line_is_capitals(s, c) || evidence_is_verb(s, c) ? VERDICT_PENDING : VERDICT_SURE;
     return VERDICT_PENDING;
 }
 

@@ -24,6 +24,8 @@ struct scan {
     uint8_t *sure; /* by concept: seen without doubt somewhere in the text */
 };
 
+/* Could the form be a sentence's first verb ("React to changes")? */
+bool evidence_is_verb(const struct scan *s, const struct candidate *c);
 /* Settles every pending candidate. */
 void evidence_judge(struct scan *s);
 

@@ -137,7 +137,8 @@ static size_t skip_version(struct str text, size_t start, size_t end)
     while (i < text.n && (is_digit(char_at(text, i)) ||
                           (text.p[i] == '.' && is_digit(char_at(text, i + 1)))))
         i++;
-    if (i == end || (end - start < 3 && text.p[end - 1] != '+' && text.p[end - 1] != '#'))
+    if (is_digit((unsigned char)text.p[end - 1]) ||
+        (end - start < 3 && text.p[end - 1] != '+' && text.p[end - 1] != '#'))
         return end;
     return i;
 }
@@ -211,6 +212,20 @@ static bool has_exact_case(struct str text, size_t start, size_t end, const char
     return true;
 }
 
+/* "Anypoint" is no "any point": a name of one capital is one word in the text, too. And a slash must
+ * be in the table: "CI/CD" is one thing, "Spring/Cloud" two. */
+static bool is_split_name(struct str text, size_t start, size_t end, const char *spelling)
+{
+    if (memchr(text.p + start, '/', end - start) && !strchr(spelling, '/'))
+        return true;
+    if (!memchr(text.p + start, ' ', end - start) || !is_upper_char((unsigned char)spelling[0]))
+        return false;
+    for (const char *p = spelling + 1; *p; p++)
+        if (*p < 'a' || *p > 'z')
+            return false;
+    return true;
+}
+
 struct walk {
     struct str text;
     size_t start;
@@ -228,7 +243,8 @@ static void consider(struct walk *w, size_t at, uint32_t node)
     size_t end = form->open ? word_end(w->text, at) : at;
 
     if (end < w->best.end || (end == w->best.end && form->open) ||
-        !is_boundary(w->text, w->start, end))
+        !is_boundary(w->text, w->start, end) ||
+        is_split_name(w->text, w->start, end, form->text))
         return;
     if (!w->any_case && (form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
         !has_exact_case(w->text, w->start, end, form->text))

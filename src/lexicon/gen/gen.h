@@ -15,6 +15,7 @@ struct gen_spelling {
     enum spelling spelling;
     enum form_mode mode;
     bool open;
+    bool rigid; /* neither plural nor singular is made of it */
 };
 
 struct gen_names {

@@ -171,7 +171,7 @@ void gen_make_keys(struct gen *g)
             add(&v, arena_strdup(g->arena, spelling->text), false);
             add_american(g, &v);
             add_ampersand(g, &v);
-            if (!spelling->open && spelling->mode != FORM_AMBIGUOUS)
+            if (!spelling->open && !spelling->rigid && spelling->mode != FORM_AMBIGUOUS)
                 add_number(g, &v, row->kind);
             for (size_t i = 0; i < v.n; i++)
                 vec_push(g->arena, &g->keys,

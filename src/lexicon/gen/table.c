@@ -66,7 +66,8 @@ static void read_names(struct gen *g, struct str cell, struct gen_names *out)
     }
 }
 
-/* Marks before a spelling: = expansion, ~ form, then ! cased, ? ambiguous; * behind it: open. */
+/* Marks before a spelling: = expansion, ~ form, then ! cased, ? ambiguous; behind it: * open,
+ * $ rigid. */
 static void read_spelling(struct gen *g, struct gen_row *row, struct str s)
 {
     struct gen_spelling out = {.spelling = SPELLING_EXACT, .mode = FORM_SURE};
@@ -81,6 +82,10 @@ static void read_spelling(struct gen *g, struct gen_row *row, struct str s)
     }
     if (s.n && s.p[s.n - 1] == '*') {
         out.open = true;
+        s.n--;
+    }
+    if (s.n && s.p[s.n - 1] == '$') {
+        out.rigid = true;
         s.n--;
     }
     if (!s.n)
