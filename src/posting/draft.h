@@ -111,6 +111,8 @@ void shape_lines(struct draft *d);
 /* sentences.c */
 /* End of the sentence that starts at `from` (behind its stop), at most text.n. */
 size_t sentence_end(struct str text, size_t from);
+/* Words that open a line more often than they end a CamelCase name: "At", "Requirements". */
+bool opens_line(struct str word);
 /* d->lines to d->units. */
 void cut_units(struct draft *d);
 /* A repeated sentence belongs where it stood first; a short item may mean another thing there. */

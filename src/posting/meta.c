@@ -108,7 +108,7 @@ static const char *keep(struct draft *d, struct str s)
     return s.n ? arena_strndup(d->arena, s.p, s.n) : NULL;
 }
 
-enum { HEADLINE_LINES = 10, TITLE_WORDS = 18, TITLE_BYTES = 140, TITLE_SLACK = 60 };
+enum { PROSE_LINES = 40, HEADLINE_LINES = 10, TITLE_WORDS = 18, TITLE_BYTES = 140, TITLE_SLACK = 60 };
 
 /* A headline "Senior Nurse at Acme" or "Acme is hiring …" gives more than a title. */
 static struct str split_headline(struct draft *d, struct str s)
@@ -133,6 +133,11 @@ static struct str split_headline(struct draft *d, struct str s)
 
         if (n && !d->company)
             d->company = keep(d, (struct str){rest.p, n});
+        if (n && !d->place && n + 4 < rest.n && memcmp(rest.p + n, " in ", 4) == 0) {
+            struct str place = {rest.p + n + 4, rest.n - n - 4};
+
+            d->place = keep(d, (struct str){place.p, name_length(place)});
+        }
         if (n)
             return (struct str){s.p, (size_t)(at - s.p)};
     }
@@ -252,7 +257,11 @@ static bool is_title_like(struct draft *d, size_t i)
     struct str s = text_of(d, i), value;
     struct key key;
 
-    if ((line->kind == BLOCK_ITEM && i > 0) || s.n > TITLE_BYTES || strchr(".:;?,", s.p[s.n - 1]))
+    /* a posting in one paragraph opens with its headline as a sentence */
+    if (i == 0 && line->run && s.p[s.n - 1] == '.')
+        s.n--;
+    if ((line->kind == BLOCK_ITEM && i > 0) || !s.n || s.n > TITLE_BYTES ||
+        strchr(".:;?,", s.p[s.n - 1]))
         return false;
     key = key_of(d->arena, s, false);
     if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") || strstr(key.p, " skip to ") ||
@@ -277,16 +286,17 @@ static size_t title_line(struct draft *d)
     return first;
 }
 
-/* "We are looking for a Senior Backend Engineer to join …" where no line is a title. */
-static const char *title_from_prose(struct draft *d)
+/* "Acme is looking for a Senior Backend Engineer in Leeds": what no line says is taken from the
+ * first such sentence. */
+static void read_prose(struct draft *d)
 {
-    size_t n = d->lines.n < 40 ? d->lines.n : 40;
+    size_t n = d->lines.n < PROSE_LINES ? d->lines.n : PROSE_LINES;
     struct hiring h;
 
     for (size_t i = 0; i < n; i++) {
         struct str line = text_of(d, i);
 
-        for (size_t at = 0, sentences = 0; at < line.n && sentences < 20; sentences++) {
+        for (size_t at = 0, sentences = 0; at < line.n && sentences < PROSE_LINES; sentences++) {
             size_t end = sentence_end(line, at);
 
             if (read_hiring(d->arena, str_trim((struct str){line.p + at, end - at}), &h)) {
@@ -294,19 +304,20 @@ static const char *title_from_prose(struct draft *d)
                     d->company = keep(d, h.company);
                 if (!d->place)
                     d->place = keep(d, h.place);
-                return keep(d, h.title);
+                if (!d->title)
+                    d->title = keep(d, h.title);
+                return;
             }
             at = end;
         }
     }
-    return NULL;
 }
 
 /* "The Data Engineer provides …", "As a Community Nurse, you …" */
 static const char *title_as_subject(struct draft *d)
 {
     static const char *const opens[] = {"The ", "As a ", "As an ", "As our "};
-    size_t n = d->lines.n < 40 ? d->lines.n : 40;
+    size_t n = d->lines.n < PROSE_LINES ? d->lines.n : PROSE_LINES;
 
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < sizeof opens / sizeof *opens; k++) {
@@ -361,8 +372,7 @@ void find_metadata(struct draft *d, struct posting *p)
     }
     if (!d->title && d->page_title)
         d->title = keep(d, clean_title(d->arena, str_of(d->page_title)));
-    if (!d->title)
-        d->title = title_from_prose(d);
+    read_prose(d);
     if (!d->title)
         d->title = title_as_subject(d);
     p->title = d->title ? keep(d, trim_title(str_of(d->title))) : NULL;

@@ -27,21 +27,44 @@ static bool is_abbreviation(struct str text, size_t stop)
     return false;
 }
 
+/* Words that open a line more often than they end a CamelCase name. */
+static const char *const openers[] = {
+    "At",        "The",      "We",       "You",      "Our",       "This",       "In",
+    "If",        "What",     "Why",      "How",      "To",        "Must",       "Minimum",
+    "Ability",   "Strong",   "Excellent", "Knowledge", "Experience", "Required", "Preferred",
+    "Desired",   "Please",   "Location", "Duration", "Position",  "Job",        "Based",
+    "Work",      "Working",  "Previously", "Responsibilities", "Requirements", "Qualifications",
+    "Skills",    "Salary",   "Benefits", "Bachelor", "Develop",   "Design",     "Build",
+    "Availability", "Proficiency", "Proficient", "Familiarity", "Understanding", "Good", "Additional",
+    NULL};
+
+bool opens_line(struct str word)
+{
+    for (const char *const *p = openers; *p; p++)
+        if (str_eq(word, str_of(*p)))
+            return true;
+    return false;
+}
+
 /* Copied postings lose the space or line end behind a stop: "applications.This position". Names such
  * as "Node.js", "ASP.NET" and "Asp.Net" do not look like that, but for their short second part. */
 static bool is_glued(struct str text, size_t stop)
 {
     size_t n = 0;
 
-    if (stop < 2 || !(is_lower(text.p[stop - 1]) || text.p[stop - 1] == ')') ||
-        !(is_lower(text.p[stop - 2]) || is_blank(text.p[stop - 2]) || text.p[stop - 1] == ')'))
+    if (stop < 2)
         return false;
     while (stop + 1 + n < text.n && is_alpha(text.p[stop + 1 + n]))
         n++;
     struct str next = {text.p + stop + 1, n};
+    char before = text.p[stop - 1];
+    bool plain = before == ')' || (is_lower(before) && is_lower(text.p[stop - 2]));
 
-    return n > 1 && is_upper(next.p[0]) && is_lower(next.p[1]) &&
-           !str_eq_nocase(next, STR("net")) && !str_eq_nocase(next, STR("js")) &&
+    if (n < 2 || !is_upper(next.p[0]) || !is_lower(next.p[1]))
+        return false;
+    if (!plain)
+        return opens_line(next);
+    return !str_eq_nocase(next, STR("net")) && !str_eq_nocase(next, STR("js")) &&
            !str_eq_nocase(next, STR("io")) && !str_eq_nocase(next, STR("com"));
 }
 
@@ -68,7 +91,7 @@ size_t sentence_end(struct str text, size_t from)
             continue;
         if (next < text.n && is_lower(text.p[next]))
             continue;
-        if (c == '.' && is_abbreviation(text, i))
+        if (c == '.' && next > end && is_abbreviation(text, i))
             continue;
         return end;
     }

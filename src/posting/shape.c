@@ -154,25 +154,6 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
 
 /* ---- a posting in one paragraph ---------------------------------------------------------------- */
 
-/* Words that open a line more often than they end a CamelCase name. */
-static const char *const openers[] = {
-    "At",        "The",      "We",       "You",      "Our",       "This",       "In",
-    "If",        "What",     "Why",      "How",      "To",        "Must",       "Minimum",
-    "Ability",   "Strong",   "Excellent", "Knowledge", "Experience", "Required", "Preferred",
-    "Desired",   "Please",   "Location", "Duration", "Position",  "Job",        "Based",
-    "Work",      "Working",  "Previously", "Responsibilities", "Requirements", "Qualifications",
-    "Skills",    "Salary",   "Benefits", "Bachelor", "Develop",   "Design",     "Build",
-    "Availability", "Proficiency", "Proficient", "Familiarity", "Understanding", "Good", "Additional",
-    NULL};
-
-static bool opens_line(struct str word)
-{
-    for (const char *const *p = openers; *p; p++)
-        if (str_eq(word, str_of(*p)))
-            return true;
-    return false;
-}
-
 static bool starts(struct str text, size_t i, const char *phrase)
 {
     size_t n = strlen(phrase);
