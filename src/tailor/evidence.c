@@ -100,9 +100,6 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
     struct str text = {p->text + p->start, p->end - p->start};
     size_t n = 0;
 
-    lexicon_match(t->arena, text, p->rule->match, &p->matches);
-    if (!t->nrequirements)
-        return;
     memset(best, 0, t->nrequirements * sizeof *best);
     for (size_t i = 0; i < p->matches.list.n; i++) {
         struct concept_match *m = &p->matches.list.at[i];
@@ -204,7 +201,14 @@ void evidence_weigh(struct tailor *t)
     t->done = arena_array(t->arena, lexicon_size() + 1, sizeof *t->done);
     for (size_t r = 0; r < t->nrequirements; r++)
         stems |= t->posting->requirements.at[r].concept == CONCEPT_NONE;
-    for (size_t i = 0; i < t->passages.n; i++)
+    for (size_t i = 0; i < t->passages.n; i++) {
+        struct passage *p = &t->passages.at[i];
+
+        lexicon_match(t->arena, (struct str){p->text + p->start, p->end - p->start},
+                      p->rule->match, &p->matches);
+    }
+    second_look(t);
+    for (size_t i = 0; i < t->passages.n && t->nrequirements; i++)
         weigh(t, &t->passages.at[i], &g, stems, best);
     for (size_t i = 0; i < t->passages.n; i++)
         for (size_t m = 0; m < t->passages.at[i].matches.list.n; m++)

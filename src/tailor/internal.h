@@ -179,8 +179,9 @@ struct tailor {
     struct selection *selection;
 };
 
-/* passages.c, evidence.c */
+/* passages.c, ambiguous.c, evidence.c */
 void passages_collect(struct tailor *t);
+void second_look(struct tailor *t);
 void evidence_weigh(struct tailor *t);
 int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e);
 bool evidence_proves(const struct passage *p, const struct evidence *e);

@@ -99,21 +99,22 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
             size_t at = pick(c, n), item = c[at].item;
             int group = t->items.at[item].group;
             bool opens = group >= 0 && !s->open[group];
+            bool fits = s->cost + c[at].cost <= budget;
 
             if (c[at].stale) {
                 refresh(t, s, greed, &c[at]);
                 continue;
             }
-            if (s->cost + c[at].cost <= budget) {
-                solution_toggle(t, s, item, true);
-                for (size_t i = 0; i < n; i++)
-                    if (opens && same_section(t, group, t->items.at[c[i].item].group))
-                        refresh(t, s, greed, &c[i]);
-                    else
-                        c[i].stale = true;
-                opened |= opens;
-            }
             n = take_out(c, n, at);
+            if (!fits)
+                continue;
+            solution_toggle(t, s, item, true);
+            for (size_t i = 0; i < n; i++)
+                if (opens && same_section(t, group, t->items.at[c[i].item].group))
+                    refresh(t, s, greed, &c[i]);
+                else
+                    c[i].stale = true;
+            opened |= opens;
         }
     }
 }

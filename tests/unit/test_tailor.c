@@ -1,0 +1,535 @@
+/* Evidence, impact, order, pruning, pins. SPDX-License-Identifier: MIT */
+#include "tailor_case.h"
+
+#define POSTING_GO                                                                                 \
+    "# Backend Engineer (Go)\n\nKestrel Pay\n\n## Requirements\n\n"                                 \
+    "- Three years of Go in production\n- PostgreSQL\n- Redis\n\n"                                  \
+    "## Nice to have\n\n- Spring Boot\n"
+
+/* ---- evidence -------------------------------------------------------------------------------- */
+
+static int requirement_named(const struct tcase *c, const char *name)
+{
+    for (size_t r = 0; r < c->posting->requirements.n; r++) {
+        concept_id id = c->posting->requirements.at[r].concept;
+
+        if (id != CONCEPT_NONE && !strcmp(lexicon_concept(id)->name, name))
+            return (int)r;
+    }
+    fail_msg("the posting does not ask for %s", name);
+    return -1;
+}
+
+static int grade_at(const struct tcase *c, const char *pointer, const char *concept)
+{
+    int r = requirement_named(c, concept);
+
+    for (size_t i = 0; i < c->t->passages.n; i++) {
+        const struct passage *p = &c->t->passages.at[i];
+
+        for (size_t j = 0; !strcmp(p->node->pointer, pointer) && j < p->nevidence; j++)
+            if (p->evidence[j].requirement == r)
+                return p->evidence[j].grade;
+    }
+    return 0;
+}
+
+static enum status status_of(const struct tcase *c, const char *concept)
+{
+    return c->t->answers[requirement_named(c, concept)].status;
+}
+
+static void grades_follow_the_lexicon(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2022-01\", \"highlights\": ["
+                "\"Ran PostgreSQL for 40 shops\", \"Ran MySQL for 40 shops\","
+                "\"Wrote forms with Django\", \"Watered 40 plants\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- PostgreSQL\n- relational database\n- Python\n");
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "PostgreSQL"), GRADE_SAME);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "relational database"), GRADE_DESCENDANT);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/1", "PostgreSQL"), GRADE_SIBLING);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/2", "Python"), GRADE_IMPLIED);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/3", "PostgreSQL"), 0);
+    assert_int_equal(status_of(&c, "relational database"), STATUS_PROVEN);
+    assert_int_equal(status_of(&c, "Python"), STATUS_ADJACENT);
+    tcase_free(&c);
+}
+
+static void an_ancestor_is_near_and_no_proof(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Kept a relational database tidy\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- PostgreSQL\n");
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "PostgreSQL"), GRADE_ANCESTOR);
+    assert_int_equal(status_of(&c, "PostgreSQL"), STATUS_ADJACENT);
+    tcase_free(&c);
+}
+
+static void a_list_is_no_proof(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"basics\": {\"summary\": \"Engineer who knows Redis.\"},"
+                "\"work\": [{\"name\": \"A\", \"highlights\": [\"Ran PostgreSQL for 40 shops\"]}],"
+                "\"skills\": [{\"name\": \"Tools\", \"keywords\": [\"Go\", \"PostgreSQL\"]}]}",
+                POSTING_GO);
+    assert_int_equal(status_of(&c, "Go"), STATUS_LISTED);
+    assert_int_equal(status_of(&c, "Redis"), STATUS_LISTED);
+    assert_int_equal(status_of(&c, "PostgreSQL"), STATUS_PROVEN);
+    assert_int_equal(status_of(&c, "Spring Boot"), STATUS_MISSING);
+    tcase_free(&c);
+}
+
+static int strength_at(const struct tcase *c, const char *pointer)
+{
+    for (size_t i = 0; i < c->t->passages.n; i++) {
+        const struct passage *p = &c->t->passages.at[i];
+
+        if (!strcmp(p->node->pointer, pointer) && p->nevidence)
+            return evidence_strength(c->t, p, &p->evidence[0]);
+    }
+    return 0;
+}
+
+static void newer_work_and_paid_work_count_more(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": ["
+                "{\"name\": \"A\", \"startDate\": \"2022-01\", \"endDate\": \"2024-06\", \"highlights\": [\"Wrote Go\"]},"
+                "{\"name\": \"B\", \"startDate\": \"2016-01\", \"endDate\": \"2020-06\", \"highlights\": [\"Built it in Go\"]},"
+                "{\"name\": \"C\", \"startDate\": \"2004-01\", \"endDate\": \"2008-06\", \"highlights\": [\"Shipped it in Golang\"]}],"
+                "\"projects\": [{\"name\": \"p\", \"startDate\": \"2022-01\", \"endDate\": \"2024-06\", \"highlights\": [\"Wrote it in Golang\"]}],"
+                "\"volunteer\": [{\"organization\": \"v\", \"startDate\": \"2022-01\", \"endDate\": \"2024-06\", \"highlights\": [\"Taught Golang\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- Golang\n");
+    assert_int_equal(strength_at(&c, "/work/1/highlights/0"), 500); /* four years: half */
+    assert_int_equal(strength_at(&c, "/work/2/highlights/0"), 350); /* the floor */
+    assert_int_equal(strength_at(&c, "/projects/0/highlights/0"), 700);
+    assert_int_equal(strength_at(&c, "/volunteer/0/highlights/0"), 750);
+    tcase_free(&c);
+}
+
+static void recency_never_rises_with_age(void **state)
+{
+    (void)state;
+    for (int slow = 0; slow < 2; slow++) {
+        assert_int_equal(recency(0, slow), 1000);
+        for (int age = 1; age < 400; age++)
+            assert_true(recency(age, slow) <= recency(age - 1, slow));
+    }
+    assert_int_equal(recency(48, false), 500);
+    assert_int_equal(recency(96, true), 500);
+}
+
+static void unknown_terms_match_by_stem(void **state)
+{
+    struct tcase c;
+    struct requirement unknown = {.concept = CONCEPT_NONE,
+                                  .term = "Quibbler pumps",
+                                  .stem = "quibbler pump",
+                                  .quote = "Quibbler pumps",
+                                  .zone = ZONE_MUST,
+                                  .modality = MODALITY_MUST,
+                                  .weight = 1000};
+    struct posting posting = {.name = "p", .text = STR("Quibbler pumps"), .title = "", .company = "",
+                              .place = ""};
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Calibrated 30 Quibbler pumps\","
+                "\"Calibrated pumps\"]}]}",
+                NULL);
+    vec_push(&c.a, &posting.requirements, unknown);
+    c.t = tailor_new(&c.a, c.profile, &posting, &c.options, &c.d);
+    assert_int_equal(c.t->answers[0].status, STATUS_PROVEN);
+    assert_int_equal(c.t->passages.at[0].nevidence, 1);
+    assert_int_equal(c.t->passages.at[1].nevidence, 0);
+    assert_memory_equal(c.t->passages.at[0].text + c.t->passages.at[0].evidence[0].start,
+                        "Quibbler pumps", 14);
+    tcase_free(&c);
+}
+
+static void a_name_that_is_a_word_counts_where_it_is_known(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote a Go agent for printers\","
+                "\"Ready to Go Live on time\", \"Set a date to Go live\"]}],"
+                "\"skills\": [{\"name\": \"Languages\", \"keywords\": [\"Go\"]}]}",
+                POSTING_GO);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "Go"), GRADE_SAME);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/1", "Go"), 0);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/2", "Go"), 0);
+    tcase_free(&c);
+}
+
+/* ---- impact ---------------------------------------------------------------------------------- */
+
+static struct impact impact(struct arena *a, const char *text)
+{
+    struct concept_matches matches = {0};
+
+    lexicon_match(a, str_of(text), MATCH_PROSE, &matches);
+    return impact_of(a, str_of(text), &matches);
+}
+
+static void strong_bullets_beat_weak_ones(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Responsible for the invoice service",
+         "Rebuilt the invoice service by splitting it in two, cutting failed runs from 14 a week to one"},
+        {"Worked with Redis",
+         "Introduced Redis caching that took the median search from 900 ms to 120 ms"},
+        {"Helped on the ward with medicines",
+         "Led the medicines round for 28 beds and halved late doses by colour-coding the charts"},
+        {"Used Django and PostgreSQL for various internal tools",
+         "Built a stock tool with Django that saves 40 branches six hours a week"},
+        {"Managed campaigns in an agile team",
+         "Grew sign-ups by 38% with three campaigns for £20k, enabling the launch in two more countries"},
+    };
+    struct arena a = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct impact weak = impact(&a, pairs[i][0]), strong = impact(&a, pairs[i][1]);
+
+        if (weak.score + 300 > strong.score)
+            fail_msg("%s (%d) against %s (%d)", pairs[i][0], weak.score, pairs[i][1], strong.score);
+    }
+    arena_free(&a);
+}
+
+static void figures_are_told_from_years_and_versions(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned has, hasnt;
+    } cases[] = {
+        {"Migrated the estate to Java 17 in 2021", 0, IMPACT_NUMBER},
+        {"Built six services", IMPACT_NUMBER | IMPACT_SCALE, IMPACT_DELTA},
+        {"Cut the bill by 30%", IMPACT_NUMBER | IMPACT_DELTA, IMPACT_SCALE},
+        {"Took restores from 45 minutes to 8 minutes", IMPACT_DELTA, 0},
+        {"Halved the queue", IMPACT_NUMBER | IMPACT_DELTA, 0},
+        {"Answered 2M+ requests a day", IMPACT_SCALE, IMPACT_DELTA},
+        {"Moved £4M a month", IMPACT_SCALE, 0},
+        {"One of four engineers", IMPACT_NUMBER, 0},
+        {"Sped up builds by caching layers", IMPACT_MECHANISM, IMPACT_NUMBER},
+        {"Responsible for 12 servers", IMPACT_WEAK | IMPACT_NUMBER, IMPACT_VERB},
+        {"Attended various meetings", IMPACT_VAGUE, IMPACT_NUMBER},
+    };
+    struct arena a = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned flags = impact(&a, cases[i].text).flags;
+
+        if ((flags & cases[i].has) != cases[i].has || (flags & cases[i].hasnt))
+            fail_msg("%s: flags %x", cases[i].text, flags);
+    }
+    arena_free(&a);
+}
+
+/* Metamorphic: taking the numbers out never makes a bullet better. */
+static void fewer_numbers_never_raise_impact(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Cut response times from 420 ms to 90 ms", "Cut response times"},
+        {"Led six engineers through the move to PostgreSQL",
+         "Led engineers through the move to PostgreSQL"},
+        {"Moved 23 services and 40 tables in nine weeks, halving the bill",
+         "Moved services and tables, lowering the bill"},
+        {"Ran various trials with 300 patients", "Ran various trials with patients"}};
+    struct arena a = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_true(impact(&a, pairs[i][0]).score >= impact(&a, pairs[i][1]).score);
+    arena_free(&a);
+}
+
+/* ---- order: Go work buried in a Python-heavy CV -------------------------------------------------- */
+
+static const char buried[] =
+    "{\"basics\": {\"name\": \"Ilse Varga\", \"label\": \"Engineer\","
+    "\"summary\": \"Engineer with nine years of Python. Likes short functions. Wrote Go for two payment routers. This taught her patience.\"},"
+    "\"work\": ["
+    "{\"name\": \"Alder\", \"position\": \"Engineer\", \"startDate\": \"2021-01\", \"highlights\": ["
+    "\"Own the Django monolith of 340 endpoints\","
+    "\"Moved reports to Python workers, cutting the nightly run from 5 hours to 38 minutes\","
+    "\"Attended planning meetings\","
+    "\"Responsible for dashboards\","
+    "\"Rewrote the router in Golang on Postgres, taking latency from 420 ms to 90 ms\"]},"
+    "{\"name\": \"Birch\", \"position\": \"Developer\", \"startDate\": \"2016-01\", \"endDate\": \"2020-12\", \"highlights\": ["
+    "\"Built Flask forms for 140 clinics\","
+    "\"Wrote a Go agent for 30 printers\"]}],"
+    "\"projects\": ["
+    "{\"name\": \"quilt\", \"description\": \"Layouts in Python.\", \"highlights\": [\"Used by 12 magazines\"]},"
+    "{\"name\": \"tide\", \"description\": \"A rate limiter in Go.\", \"keywords\": [\"Go\"], \"highlights\": [\"Takes 90,000 calls a second\"]}],"
+    "\"education\": [{\"institution\": \"Elm\", \"area\": \"Physics\", \"endDate\": \"2013-06\"}],"
+    "\"skills\": ["
+    "{\"name\": \"Web\", \"keywords\": [\"Django\", \"Flask\"]},"
+    "{\"name\": \"Data\", \"keywords\": [\"MySQL\", \"Redis\", \"Postgres\"]},"
+    "{\"name\": \"Languages\", \"keywords\": [\"Python\", \"Java\", \"Golang\"]}]}";
+
+static void what_is_asked_leads(void **state)
+{
+    struct tcase c;
+    const struct profile *p;
+
+    (void)state;
+    tcase_start(&c, buried, POSTING_GO);
+    p = tailor_result(c.t);
+    assert_string_equal(tcase_at(p, "skills/0/name"), "Languages");
+    assert_string_equal(tcase_at(p, "skills/0/keywords/0"), "Go");
+    assert_string_equal(tcase_at(p, "skills/1/name"), "Data");
+    assert_string_equal(tcase_at(p, "skills/1/keywords/0"), "PostgreSQL"); /* shown by a bullet */
+    assert_string_equal(tcase_at(p, "skills/1/keywords/1"), "Redis");
+    assert_string_equal(
+        tcase_at(p, "work/0/highlights/0"),
+        "Rewrote the router in Go on PostgreSQL, taking latency from 420 ms to 90 ms");
+    assert_string_equal(tcase_at(p, "work/1/highlights/0"), "Wrote a Go agent for 30 printers");
+    assert_string_equal(tcase_at(p, "projects/0/name"), "tide");
+    assert_string_equal(tcase_at(p, "basics/summary"),
+                        "Wrote Go for two payment routers. Engineer with nine years of Python. "
+                        "Likes short functions. This taught her patience.");
+    assert_true(p->section_count > 0);
+    assert_string_equal(p->section_order[0], "skills");
+    assert_string_equal(p->section_order[1], "work");
+    tcase_check(&c);
+    tcase_free(&c);
+}
+
+static void without_a_posting_nothing_moves(void **state)
+{
+    struct tcase c;
+    const struct profile *p;
+
+    (void)state;
+    tcase_start(&c, buried, NULL);
+    p = tailor_result(c.t);
+    assert_int_equal(p->section_count, 0);
+    assert_int_equal(c.t->changes.n, 0);
+    assert_int_equal(c.t->dropped.n, 0);
+    assert_string_equal(tcase_at(p, "work/0/highlights/0"), "Own the Django monolith of 340 endpoints");
+    assert_string_equal(tcase_at(p, "skills/2/keywords/2"), "Golang");
+    tcase_check(&c);
+    tcase_free(&c);
+}
+
+static void a_leaning_sentence_does_not_lead(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"basics\": {\"summary\": \"Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL.\"},"
+                "\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote a router in Go\"]}]}",
+                POSTING_GO);
+    assert_string_equal(tcase_at(tailor_result(c.t), "basics/summary"),
+                        "Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL.");
+    assert_int_equal(c.t->changes.n, 0);
+    tcase_free(&c);
+}
+
+static void markup_moves_with_its_words(void **state)
+{
+    struct tcase c;
+    const struct node *n;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"basics\": {\"summary\": \"Engineer in **Leeds**. Wrote *Golang* for **two** routers.\"},"
+                "\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote routers in Golang\"]}]}",
+                POSTING_GO);
+    n = node_get(node_get(tailor_result(c.t)->root, "basics"), "summary");
+    assert_string_equal(n->text, "Wrote Go for two routers. Engineer in Leeds.");
+    assert_int_equal(n->nspans, 3);
+    assert_memory_equal(n->text + n->spans[0].start, "Go", 2);
+    assert_int_equal(n->spans[0].end - n->spans[0].start, 2);
+    assert_memory_equal(n->text + n->spans[1].start, "two", 3);
+    assert_memory_equal(n->text + n->spans[2].start, "Leeds", 5);
+    tcase_check(&c);
+    tcase_free(&c);
+}
+
+static void graduates_lead_with_education(void **state)
+{
+    struct tcase c;
+    const struct profile *p;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"Shop\", \"startDate\": \"2024-01\", \"endDate\": \"2024-06\", \"highlights\": [\"Sold 40 boats\"]}],"
+                "\"education\": [{\"institution\": \"Elm\", \"area\": \"Physics\", \"startDate\": \"2021-09\", \"endDate\": \"2024-06\"}],"
+                "\"projects\": [{\"name\": \"tide\", \"startDate\": \"2024-01\", \"highlights\": [\"Wrote a rate limiter in Go with Redis\", \"Kept its state in PostgreSQL\"]}]}",
+                POSTING_GO);
+    p = tailor_result(c.t);
+    assert_string_equal(p->section_order[0], "education");
+    assert_string_equal(p->section_order[1], "projects");
+    assert_string_equal(p->section_order[2], "work");
+    tcase_free(&c);
+}
+
+/* ---- what goes and what stays ------------------------------------------------------------------ */
+
+static const char *reason_of(const struct tcase *c, const char *pointer)
+{
+    for (size_t i = 0; i < c->t->dropped.n; i++)
+        if (!strcmp(c->t->dropped.at[i].pointer, pointer))
+            return c->t->dropped.at[i].reason;
+    return "(kept)";
+}
+
+static void weak_and_not_asked_for_goes(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c, buried, POSTING_GO);
+    assert_string_equal(reason_of(&c, "/work/0/highlights/2"), "weak and not asked for");
+    assert_string_equal(reason_of(&c, "/work/0/highlights/3"), "weak and not asked for");
+    assert_string_equal(reason_of(&c, "/work/0/highlights/0"), "(kept)"); /* has a figure */
+    tcase_free(&c);
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Responsible for dashboards\", \"Wrote Go on PostgreSQL\"]}]}",
+                POSTING_GO);
+    assert_string_equal(reason_of(&c, "/work/0/highlights/0"), "(kept)"); /* a job keeps two */
+    tcase_free(&c);
+}
+
+static void of_near_duplicates_one_is_shown(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": ["
+                "\"Built the payment router in Go for 40 shops\", \"Ran PostgreSQL\"]},"
+                "{\"name\": \"B\", \"startDate\": \"2015-01\", \"endDate\": \"2020-01\", \"highlights\": ["
+                "\"Built a payment router in Go for 40 shops\","
+                "\"Built a payment router in Go for 60 shops\"]}]}",
+                POSTING_GO);
+    assert_string_equal(reason_of(&c, "/work/1/highlights/0"),
+                        "says the same as /work/0/highlights/0");
+    assert_string_equal(reason_of(&c, "/work/1/highlights/1"), "(kept)"); /* another figure */
+    tcase_free(&c);
+}
+
+static void a_dump_of_skills_is_trimmed(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote Go on PostgreSQL\"]}],"
+                "\"skills\": [{\"name\": \"All\", \"keywords\": [\"Perl\", \"PHP\", \"Ruby\", \"Lua\", \"Scala\", \"Haskell\", \"Erlang\", \"Elixir\", \"Kotlin\", \"Redis\", \"Go\"]}]}",
+                POSTING_GO);
+    assert_string_equal(tcase_at(tailor_result(c.t), "skills/0/keywords/0"), "Go");
+    assert_string_equal(tcase_at(tailor_result(c.t), "skills/0/keywords/1"), "Redis");
+    assert_string_equal(tcase_at(tailor_result(c.t), "skills/0/keywords/2"), "Perl");
+    assert_string_equal(reason_of(&c, "/skills/0/keywords/8"),
+                        "not asked for and no bullet shows it");
+    assert_int_equal(node_get(node_get(tailor_result(c.t)->root, "skills")->first, "keywords")->count,
+                     8);
+    tcase_free(&c);
+}
+
+static void the_newest_two_jobs_keep_a_bullet(void **state)
+{
+    struct tcase c;
+    const struct profile *p;
+
+    (void)state;
+    tcase_start(&c, buried, POSTING_GO);
+    tcase_cost(&c);
+    assert_false(tailor_select(c.t, 0));
+    p = tailor_result(c.t);
+    assert_int_equal(node_get(p->root, "work")->count, 2);
+    assert_int_equal(node_get(node_get(p->root, "work")->first, "highlights")->count, 1);
+    assert_string_equal(tcase_at(p, "work/1/highlights/0"), "Wrote a Go agent for 30 printers");
+    assert_null(node_get(p->root, "projects"));
+    assert_null(node_get(p->root, "skills"));
+    assert_non_null(node_get(p->root, "education"));
+    tcase_check(&c);
+    tcase_free(&c);
+}
+
+static void pins_stay_and_hides_go(void **state)
+{
+    static const char *const pin[] = {"/work/0/highlights/3", "/projects/0", NULL};
+    static const char *const hide[] = {"/work/1/highlights/1", "/skills/1", NULL};
+    struct tcase c = {.options = {.respell = true, .pin = pin, .hide = hide}};
+    const struct profile *p;
+
+    (void)state;
+    tcase_run(&c, buried, POSTING_GO);
+    tcase_cost(&c);
+    tailor_select(c.t, 0);
+    p = tailor_result(c.t);
+    assert_non_null(tcase_find(p->root, "/work/0/highlights/3"));
+    assert_non_null(tcase_find(p->root, "/projects/0/highlights/0"));
+    assert_null(tcase_find(p->root, "/work/1/highlights/1"));
+    assert_null(tcase_find(p->root, "/skills/1"));
+    assert_string_equal(reason_of(&c, "/skills/1"), "hidden");
+    assert_int_equal(c.d.list.n, 0);
+    tcase_free(&c);
+}
+
+static void unknown_pointers_are_told_with_the_nearest(void **state)
+{
+    static const char *const pin[] = {"/work/0/highlights/9", "/skills/1", NULL};
+    static const char *const hide[] = {"/skils/1", "/skills/1", NULL};
+    struct tcase c = {.options = {.pin = pin, .hide = hide}};
+
+    (void)state;
+    tcase_run(&c, buried, POSTING_GO);
+    assert_int_equal(c.d.list.n, 3);
+    assert_string_equal(c.d.list.at[0].code, "tailor-hide");
+    assert_string_equal(c.d.list.at[0].hint, "the nearest one there is: '/skills/1'");
+    assert_string_equal(c.d.list.at[1].code, "tailor-pin");
+    assert_non_null(strstr(c.d.list.at[1].text, "/work/0/highlights/9"));
+    assert_string_equal(c.d.list.at[2].text, "'/skills/1' is pinned and hidden");
+    tcase_free(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(grades_follow_the_lexicon),
+        cmocka_unit_test(an_ancestor_is_near_and_no_proof),
+        cmocka_unit_test(a_list_is_no_proof),
+        cmocka_unit_test(newer_work_and_paid_work_count_more),
+        cmocka_unit_test(recency_never_rises_with_age),
+        cmocka_unit_test(unknown_terms_match_by_stem),
+        cmocka_unit_test(a_name_that_is_a_word_counts_where_it_is_known),
+        cmocka_unit_test(strong_bullets_beat_weak_ones),
+        cmocka_unit_test(figures_are_told_from_years_and_versions),
+        cmocka_unit_test(fewer_numbers_never_raise_impact),
+        cmocka_unit_test(what_is_asked_leads),
+        cmocka_unit_test(without_a_posting_nothing_moves),
+        cmocka_unit_test(a_leaning_sentence_does_not_lead),
+        cmocka_unit_test(markup_moves_with_its_words),
+        cmocka_unit_test(graduates_lead_with_education),
+        cmocka_unit_test(weak_and_not_asked_for_goes),
+        cmocka_unit_test(of_near_duplicates_one_is_shown),
+        cmocka_unit_test(a_dump_of_skills_is_trimmed),
+        cmocka_unit_test(the_newest_two_jobs_keep_a_bullet),
+        cmocka_unit_test(pins_stay_and_hides_go),
+        cmocka_unit_test(unknown_pointers_are_told_with_the_nearest),
+    };
+
+    return cmocka_run_group_tests_name("tailor", tests, NULL, NULL);
+}
