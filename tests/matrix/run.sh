@@ -32,4 +32,3 @@ for profile in samples/*.json; do
         done
     done
 done
-[ $failures -eq 0 ]
