@@ -78,7 +78,7 @@ static const struct {
              {"lh", UNIT_LH, 1},
              {"%", UNIT_PERCENT, 1}};
 
-/* Unsigned length at s; *end behind it. Zero needs no unit. */
+/* Unsigned length at s; *end behind it. "0" needs no unit. */
 static const char *read_length(struct arena *a, const char *s, struct length *out,
                                const char **end)
 {
@@ -96,7 +96,7 @@ static const char *read_length(struct arena *a, const char *s, struct length *ou
             return NULL;
         }
     }
-    if (v == 0) {
+    if (*end == s + 1 && *s == '0') {
         *out = (struct length){0};
         return NULL;
     }

@@ -10,6 +10,7 @@
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 struct folder_source {
@@ -71,6 +72,21 @@ static inline bool schema_accepts(const struct schema *s, struct str xml)
     xmlRelaxNGFreeValidCtxt(c);
     xmlFreeDoc(doc);
     return accepted;
+}
+
+/* Mistakes that a schema cannot see: names, circles, limits, meaning. */
+static const char *const beyond_schema_codes[] = {
+    "layout-body",    "layout-choice", "layout-condition", "layout-cycle",    "layout-doctype",
+    "layout-duplicate", "layout-encoding", "layout-extends", "layout-heading", "layout-limit",
+    "layout-message", "layout-param",  "layout-place",     "layout-range",    "layout-style",
+    "layout-template", "layout-widths"};
+
+static inline bool beyond_schema(const char *code)
+{
+    for (size_t i = 0; i < sizeof beyond_schema_codes / sizeof *beyond_schema_codes; i++)
+        if (strcmp(beyond_schema_codes[i], code) == 0)
+            return true;
+    return false;
 }
 
 #endif

@@ -14,21 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Mistakes that a schema cannot see: names, circles, limits, meaning. */
-static const char *const beyond_schema[] = {
-    "layout-body",    "layout-choice", "layout-condition", "layout-cycle",    "layout-doctype",
-    "layout-duplicate", "layout-encoding", "layout-extends", "layout-heading", "layout-limit",
-    "layout-message", "layout-param",  "layout-place",     "layout-range",    "layout-style",
-    "layout-template", "layout-widths"};
-
-static bool is_beyond_schema(const char *code)
-{
-    for (size_t i = 0; i < sizeof beyond_schema / sizeof *beyond_schema; i++)
-        if (strcmp(beyond_schema[i], code) == 0)
-            return true;
-    return false;
-}
-
 static void add_diag(struct strbuf *out, const struct diag *g)
 {
     const char *file = g->source ? g->source : "";
@@ -62,7 +47,7 @@ static struct outcome read_folder(struct arena *a, const char *folder, struct st
 
         add_diag(&b, g);
         o.errors += g->level >= DIAG_ERROR;
-        o.structural += g->level >= DIAG_ERROR && own && !is_beyond_schema(g->code);
+        o.structural += g->level >= DIAG_ERROR && own && !beyond_schema(g->code);
         o.parse += strcmp(g->code, "layout-xml") == 0 || strcmp(g->code, "layout-encoding") == 0 ||
                    strcmp(g->code, "layout-doctype") == 0;
     }
