@@ -11,7 +11,7 @@ struct reading {
     struct reader *r;
     const struct attribute *at;
     const struct frame *frame;
-    const char *text; /* without white space at its ends, but for VALUE_TEXT and VALUE_LABEL */
+    const char *text;
     void *field;
     struct diag_at where;
 };
@@ -302,24 +302,36 @@ static const struct {
     [VALUE_MARGINS] = {read_margins, "write 1 to 4 lengths: top, end, bottom, start"},
 };
 
-static void bad_value(struct reading *v, const char *wrong)
+static const char *value_hint(struct reader *r, const struct attribute *at, const char *text)
 {
-    const char *hint = kinds[v->at->kind].hint;
     size_t n = 0;
 
-    if (v->at->words) {
-        while (v->at->words[n])
-            n++;
-        hint = reader_suggest(v->r->arena, v->text, v->at->words, n, "it can be");
+    if (!at->words)
+        return kinds[at->kind].hint;
+    while (at->words[n])
+        n++;
+    return reader_suggest(r->arena, text, at->words, n, "it can be");
+}
+
+static void bad_value(struct reading *v, const char *wrong)
+{
+    const char *hint = value_hint(v->r, v->at, v->text), *shown = v->text;
+    size_t n = 60; /* of bytes: enough to recognise it */
+
+    if (strlen(shown) > n) {
+        while (((unsigned char)shown[n] & 0xC0) == 0x80)
+            n--;
+        shown = arena_printf(v->r->arena, "%.*s\xE2\x80\xA6", (int)n, shown);
     }
     if (v->frame->id == RULE_LAYOUT && v->at->words)
         diag_add(v->r->d, DIAG_ERROR, "layout-version", v->where,
                  "write version=\"1\", or use a newer nextcv",
                  "version '%s' of the layout language is not known", v->text);
     else
-        diag_add(v->r->d, DIAG_ERROR, "layout-value", v->where, hint,
-                 *wrong ? "'%s' of '%s' cannot be '%s': %s" : "'%s' of '%s' cannot be '%s'%s",
-                 v->at->name, rule_get(v->frame->id)->name, v->text, wrong);
+        diag_add(v->r->d, DIAG_ERROR,
+                 v->at->kind == VALUE_CONDITION ? "layout-condition" : "layout-value", v->where,
+                 hint, *wrong ? "'%s' of '%s' cannot be '%s': %s" : "'%s' of '%s' cannot be '%s'%s",
+                 v->at->name, rule_get(v->frame->id)->name, shown, wrong);
 }
 
 static void read_attribute(struct reading *v, size_t base)
@@ -363,7 +375,30 @@ static void missing_attributes(struct reader *r, const xmlNode *node, const stru
         for (const struct attribute *at = rule->groups[g].at; at->name; at++)
             if (at->required && !xmlHasProp(node, (const xmlChar *)at->name))
                 diag_add(r->d, DIAG_ERROR, "layout-missing", reader_at(r, frame->tag, NULL),
-                         kinds[at->kind].hint, "'%s' has no attribute '%s'", rule->name, at->name);
+                         value_hint(r, at, ""), "'%s' has no attribute '%s'", rule->name, at->name);
+}
+
+/* Text that is shown stays as it is; elsewhere white space only separates (as xsd:token has it). */
+static const char *attribute_text(struct arena *a, xmlAttr *attribute, enum value_kind kind)
+{
+    xmlChar *raw = xmlNodeGetContent((xmlNode *)attribute);
+    struct str s = str_of((const char *)raw);
+    char *text = arena_strndup(a, s.p, s.n), *to = text;
+
+    xmlFree(raw);
+    if (kind == VALUE_TEXT || kind == VALUE_LABEL)
+        return text;
+    for (const char *from = text; *from; from++) {
+        bool blank = strchr(" \t\r\n", *from) != NULL;
+
+        if (!blank)
+            *to++ = *from;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    to -= to > text && to[-1] == ' ';
+    *to = '\0';
+    return text;
 }
 
 void reader_attributes(struct reader *r, xmlNode *node, const struct frame *frame)
@@ -383,13 +418,7 @@ void reader_attributes(struct reader *r, xmlNode *node, const struct frame *fram
             unknown_attribute(r, frame, name, v.where);
             continue;
         }
-        xmlChar *raw = xmlNodeGetContent((xmlNode *)a);
-        struct str s = str_of((const char *)raw);
-
-        if (v.at->kind != VALUE_TEXT && v.at->kind != VALUE_LABEL)
-            s = str_trim(s);
-        v.text = arena_strndup(r->arena, s.p, s.n);
-        xmlFree(raw);
+        v.text = attribute_text(r->arena, a, v.at->kind);
         read_attribute(&v, base);
     }
     missing_attributes(r, node, frame);

@@ -11,7 +11,8 @@ static void duplicate(struct reader *r, const struct frame *frame, const char *a
 {
     diag_add(r->d, DIAG_ERROR, "layout-duplicate", reader_at(r, frame->tag, attribute),
              "give it another name, or remove one",
-             "there is already a %s '%s' on line %d", rule_get(frame->id)->name, name, line);
+             "there is already %s '%s' '%s' on line %d", frame->id == RULE_I18N ? "an" : "a",
+             rule_get(frame->id)->name, name, line);
 }
 
 /* ---- head and parameters ----------------------------------------------------------------- */
@@ -43,6 +44,10 @@ static bool has_word(const char *words, const char *word)
 
 const char *param_parse(struct arena *a, struct param *p)
 {
+    struct str trimmed = str_trim(str_of(p->value));
+
+    if (p->type != PARAM_TEXT)
+        p->value = arena_strndup(a, trimmed.p, trimmed.n);
     switch (p->type) {
     case PARAM_LENGTH:
         return *p->value == '$' ? "it refers to a parameter"
@@ -106,7 +111,8 @@ static void close_param(struct reader *r, const struct frame *frame, struct para
     const char *wrong = param_parse(r->arena, p);
 
     if (wrong)
-        diag_add(r->d, DIAG_ERROR, "layout-value", reader_at(r, frame->tag, "value"),
+        diag_add(r->d, DIAG_ERROR, choices ? "layout-choice" : "layout-value",
+                 reader_at(r, frame->tag, "value"),
                  param_hint(r->arena, p), "'value' of type '%s' cannot be '%s': %s",
                  param_type_names[p->type], p->value, wrong);
     if (old && old->file == r->src->file)
@@ -120,6 +126,20 @@ static void close_param(struct reader *r, const struct frame *frame, struct para
         *old = *p;
     else
         vec_push(r->arena, &r->l->params, *p);
+}
+
+/* ---- page -------------------------------------------------------------------------------- */
+
+/* ISO 32000-1, Annex C.2: a page has 3 to 14400 units a side; less than an inch is a slip. */
+static void close_page(struct reader *r, const struct frame *frame, struct layout_page *page)
+{
+    double w = page->width, h = page->height;
+
+    if (w < 0) /* a named paper, or a wrong size */
+        page->width = 0;
+    else if (w < 72 || h < 72 || w > 14400 || h > 14400)
+        diag_add(r->d, DIAG_ERROR, "layout-range", reader_at(r, frame->tag, "size"), NULL,
+                 "each side of a page is between 1in and 200in");
 }
 
 /* ---- texts ------------------------------------------------------------------------------- */
@@ -148,7 +168,7 @@ static void close_message(struct reader *r, xmlNode *node, const struct frame *f
     for (size_t i = 0; i < c->messages.n; i++)
         if (strcmp(c->messages.at[i].key, m->key) == 0) {
             diag_add(r->d, DIAG_ERROR, "layout-duplicate", reader_at(r, frame->tag, "key"),
-                     "remove one", "there is already a msg '%s' for this language", m->key);
+                     "remove one", "there is already a 'msg' '%s' for this language", m->key);
             return;
         }
     vec_push(r->arena, &c->messages, *m);
@@ -178,7 +198,7 @@ static void close_months(struct reader *r, xmlNode *node, const struct frame *fr
     for (size_t i = 0; i < c->months.n; i++)
         if (c->months.at[i].form == m->form) {
             diag_add(r->d, DIAG_ERROR, "layout-duplicate", reader_at(r, frame->tag, "form"),
-                     "remove one", "there are already months of this form");
+                     "remove one", "there are already 'months' of this form");
             return;
         }
     vec_push(r->arena, &c->months, *m);
@@ -292,6 +312,9 @@ void reader_close(struct reader *r, xmlNode *node, struct frame *frame, struct f
     case RULE_LABELS:
     case RULE_I18N:
         close_catalogue(r, frame, frame->target);
+        break;
+    case RULE_PAGE:
+        close_page(r, frame, frame->target);
         break;
     case RULE_PARAM:
         close_param(r, frame, frame->target);

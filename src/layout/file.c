@@ -230,6 +230,7 @@ bool reader_file(struct reader *r, struct str xml, const char *file, enum rule_i
     src->text = xml;
     r->src = src;
     vec_push(r->arena, &r->chain, src->file);
+    source_lines(r->arena, src);
     if (!check_bytes(r) || !source_scan(r->arena, src, r->d))
         goto out;
     doc = parse_xml(r);

@@ -6,7 +6,7 @@
 
 static struct diag_at element_at(const struct element *e)
 {
-    return (struct diag_at){.source = e->file, .line = e->line};
+    return (struct diag_at){.source = e->file, .line = e->line, .col = e->col};
 }
 
 /* The template that an element puts in its place, or NULL. */
@@ -62,7 +62,8 @@ static void check_size(struct reader *r)
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         n += expanded_size(r, roots[i]);
     if (n > LAYOUT_MAX_ELEMENTS)
-        diag_add(r->d, DIAG_ERROR, "layout-limit", (struct diag_at){.source = r->src->file}, NULL,
+        diag_add(r->d, DIAG_ERROR, "layout-limit", (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
+                 "use templates less often",
                  "more than %d elements with all templates put in", LAYOUT_MAX_ELEMENTS);
 }
 
@@ -117,6 +118,17 @@ static bool holds_title(const struct reader *r, const struct element *e, int dep
     return false;
 }
 
+/* Once for each template, however many sections it heads. */
+static void check_heading(struct reader *r, struct template *t)
+{
+    if (!t->is_heading && !holds_title(r, t->content, 0))
+        diag_add(r->d, DIAG_ERROR, "layout-heading",
+                 (struct diag_at){.source = t->file, .line = t->line, .col = t->col},
+                 "put <title/> where the section's title goes",
+                 "template '%s' is a heading and has no 'title'", t->name);
+    t->is_heading = true;
+}
+
 static void follow(struct reader *r, const struct element *e, unsigned around);
 
 static void follow_template(struct reader *r, struct template *t, unsigned around)
@@ -124,11 +136,6 @@ static void follow_template(struct reader *r, struct template *t, unsigned aroun
     if (t->followed & 1u << around)
         return;
     t->followed |= 1u << around;
-    if (around & IN_HEADING && !holds_title(r, t->content, 0))
-        diag_add(r->d, DIAG_ERROR, "layout-heading",
-                 (struct diag_at){.source = t->file, .line = t->line, .col = t->col},
-                 "put <title/> where the section's title goes",
-                 "template '%s' is a heading and has no 'title'", t->name);
     follow(r, t->content, around);
 }
 
@@ -143,6 +150,8 @@ static void follow(struct reader *r, const struct element *e, unsigned around)
             inside |= IN_ITEM;
         if (child->kind == ELEMENT_LINK)
             inside |= IN_LINK;
+        if (t && child->kind == ELEMENT_SECTION)
+            check_heading(r, t);
         if (t)
             follow_template(r, t, child->kind == ELEMENT_SECTION ? around | IN_HEADING : around);
         follow(r, child, inside);
@@ -160,8 +169,9 @@ static void check_widths(void *context, const struct element *e)
         cells++;
     if (e->nwidths && e->nwidths != cells)
         diag_add(r->d, DIAG_ERROR, "layout-widths", element_at(e), "give each its width",
-                 "%zu widths for %zu %s", e->nwidths, cells,
-                 e->kind == ELEMENT_ROW ? "cells" : "columns");
+                 e->kind == ELEMENT_ROW ? "'row' has %zu widths and %zu of 'cell'"
+                                        : "'columns' has %zu widths and %zu of 'column'",
+                 e->nwidths, cells);
 }
 
 void reader_follow(struct reader *r)

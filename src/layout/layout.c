@@ -39,6 +39,9 @@ struct layout *layout_read(struct arena *a, struct str xml, const char *file,
                                    .start = {51, UNIT_PT, NULL}};
     if (reader_file(&r, xml, file, RULE_LAYOUT) && !r.incomplete)
         reader_resolve(&r);
+    /* With an error, a misspelt use would make its definition look unused. */
+    if (errors(d) == before)
+        reader_unused(&r);
     diags_sort(d);
     if (errors(d) > before)
         return NULL;

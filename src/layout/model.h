@@ -172,7 +172,7 @@ enum leader_pattern { LEADER_SPACE, LEADER_DOTS, LEADER_RULE };
 struct element {
     enum element_kind kind;
     const char *file;
-    int line;
+    int line, col;
     struct element *parent, *first, *last, *next;
     const char *text;        /* ELEMENT_TEXT */
     const char *style;       /* name of a style */

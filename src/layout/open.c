@@ -23,10 +23,12 @@ static void append(struct element *parent, struct element *child)
 static struct element *make_element(struct reader *r, const struct frame *frame)
 {
     struct element *e = arena_new(r->arena, struct element);
+    struct diag_at at = reader_at(r, frame->tag, NULL);
 
     e->kind = rule_get(frame->id)->kind;
     e->file = r->src->file;
-    e->line = reader_at(r, frame->tag, NULL).line;
+    e->line = at.line;
+    e->col = at.col;
     return e;
 }
 
@@ -124,7 +126,7 @@ static void open_furniture(struct reader *r, struct frame *frame)
 static void open_page(struct reader *r, struct frame *frame)
 {
     /* A child's page replaces the parent's whole, with its header and footer. */
-    r->l->page = (struct layout_page){0};
+    r->l->page = (struct layout_page){.width = -1};
     r->l->first = r->l->header = r->l->footer = NULL;
     frame->target = &r->l->page;
 }

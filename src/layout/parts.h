@@ -52,9 +52,10 @@ struct template {
     int line, col;
     struct element *content;
     bool used;
-    bool visiting, visited;  /* for circles */
-    unsigned followed;       /* bit set of the surroundings it was looked at in */
-    size_t size;             /* elements with all templates put in */
+    bool visiting, visited; /* for circles */
+    bool is_heading;        /* looked at as one */
+    unsigned followed;      /* bit set of the surroundings it was looked at in */
+    size_t size;            /* elements with all templates put in */
 };
 struct style_entry {
     struct style style;
@@ -128,6 +129,8 @@ void reader_open(struct reader *r, struct frame *frame, struct frame *parent);
 void reader_close(struct reader *r, xmlNode *node, struct frame *frame, struct frame *parent);
 /* Text of the content: white space collapsed, indentation dropped. */
 void reader_text(struct reader *r, xmlNode *node, struct frame *frame);
+/* Notes on what the layout defines and does not use. */
+void reader_unused(struct reader *r);
 /* Resolves what was referred to and checks what only the whole layout tells. */
 void reader_resolve(struct reader *r);
 /* Follows body and furniture through their templates. */

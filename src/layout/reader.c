@@ -14,13 +14,14 @@ struct diag_at reader_at(const struct reader *r, const struct tag *tag, const ch
     return source_at(r->src, attribute ? source_attribute(r->src, tag, attribute) : tag->start);
 }
 
-static const char *name_list(struct arena *a, const char *const *names, size_t n)
+static const char *name_list(struct arena *a, const char *const *names, size_t n,
+                             const char *last)
 {
     struct strbuf b = {0};
     size_t shown = n > 18 ? 16 : n; /* a hint is read at one glance or not at all */
 
     for (size_t i = 0; i < n && i < shown; i++) {
-        strbuf_puts(&b, i == 0 ? "" : i + 1 < n ? ", " : " and ");
+        strbuf_puts(&b, i == 0 ? "" : i + 1 < n ? ", " : last);
         strbuf_puts(&b, names[i]);
     }
     if (n > shown)
@@ -36,7 +37,7 @@ static const char *near_name(const char *word, const char *const *names, size_t 
 {
     const char *near = n ? nearest_name(word, names, n) : NULL;
 
-    return near && str_distance(word, near) * 2 < strlen(word) ? near : NULL;
+    return near && str_distance(word, near) * 2 <= strlen(word) ? near : NULL;
 }
 
 const char *reader_suggest(struct arena *a, const char *word, const char *const *names, size_t n,
@@ -46,7 +47,8 @@ const char *reader_suggest(struct arena *a, const char *word, const char *const 
 
     if (near)
         return arena_printf(a, "did you mean '%s'?", near);
-    return n ? arena_printf(a, "%s %s", what, name_list(a, names, n)) : NULL;
+    return n ? arena_printf(a, "%s %s", what, name_list(a, names, n, strcmp(what, "it can be") == 0 ? " or " : " and "))
+             : NULL;
 }
 
 static const struct tag *node_tag(const xmlNode *node)
@@ -140,7 +142,7 @@ static const char *holds_hint(struct reader *r, const struct content *c, const c
                             c->rule->name);
     return arena_printf(r->arena, "'%s' holds %s%s", c->rule->name,
                         c->holds->text == TEXT_INLINE ? "text, " : "",
-                        name_list(r->arena, names, n));
+                        name_list(r->arena, names, n, " and "));
 }
 
 /* Names of the elements that may hold `name`. */
@@ -157,7 +159,7 @@ static const char *belongs_hint(struct reader *r, const char *name)
     }
     size_t n = rule_names(holders, names);
 
-    return n ? arena_printf(r->arena, "it belongs in %s", name_list(r->arena, names, n)) : NULL;
+    return n ? arena_printf(r->arena, "it belongs in %s", name_list(r->arena, names, n, " or ")) : NULL;
 }
 
 /* An element that has no place here. What it holds is read by the rule it was meant to be, so that
@@ -208,7 +210,7 @@ static void check_place(struct reader *r, const xmlNode *node, struct content *c
         for (size_t i = 0; i < RULE_MAX_PLACES && c->holds->places[i].rules; i++)
             n += rule_names(c->holds->places[i].rules, names + n);
         diag_add(r->d, DIAG_ERROR, "layout-order", reader_at(r, node_tag(node), NULL),
-                 arena_printf(r->arena, "the order is %s", name_list(r->arena, names, n)),
+                 arena_printf(r->arena, "the order is %s", name_list(r->arena, names, n, " and ")),
                  "'%s' comes too late in '%s'", name, c->rule->name);
     } else {
         c->place = place;

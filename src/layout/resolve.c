@@ -108,7 +108,7 @@ static void resolve_reference(struct reader *r, const struct reference *ref)
         references[ref->kind].list(r->l, &names);
         diag_add(r->d, DIAG_ERROR, references[ref->kind].code, ref->at,
                  names.at.n ? reader_suggest(r->arena, ref->name, names.at.at, names.at.n,
-                                             "there are")
+                                             names.at.n == 1 ? "there is only" : "there are")
                             : arena_printf(r->arena, "the layout has no %ss",
                                            references[ref->kind].noun),
                  "'%s' of '%s': there is no %s '%s'", ref->attribute, ref->element,
@@ -177,9 +177,10 @@ static void tell_unused(struct reader *r, const char *noun, const char *name, st
 }
 
 /* Only of the layout itself: what it extends has more to offer than one child takes. */
-static void check_unused(struct reader *r, const char *file)
+void reader_unused(struct reader *r)
 {
     const struct layout *l = r->l;
+    const char *file = r->src->file;
 
     for (size_t i = 0; i < l->styles.n; i++) {
         const struct style_entry *s = &l->styles.at[i];
@@ -211,9 +212,7 @@ void reader_resolve(struct reader *r)
     check_style_circles(r);
     check_body_style(r);
     reader_follow(r);
-    if (r->l->body)
-        check_unused(r, r->src->file);
-    else
+    if (!r->l->body)
         diag_add(r->d, DIAG_ERROR, "layout-body",
                  (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
                  "write one, or extend a layout that has one", "the layout has no 'body'");

@@ -10,7 +10,7 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static void index_lines(struct arena *a, struct source *s)
+void source_lines(struct arena *a, struct source *s)
 {
     vec_push(a, &s->lines, 0);
     for (size_t i = 0; i < s->text.n; i++)
@@ -123,7 +123,6 @@ bool source_scan(struct arena *a, struct source *s, struct diags *d)
 {
     struct scan c = {.arena = a, .s = s, .d = d};
 
-    index_lines(a, s);
     for (size_t i = 0; i < s->text.n;) {
         size_t end;
 

@@ -25,6 +25,8 @@ struct source {
     VEC(struct tag) tags;
 };
 
+/* Finds the lines; to be called first. */
+void source_lines(struct arena *a, struct source *s);
 /* Scans the text. False with an error for a DOCTYPE, too many elements or too deep nesting; what
  * is not well-formed is left to the XML parser. */
 bool source_scan(struct arena *a, struct source *s, struct diags *d);

@@ -85,6 +85,7 @@ const char *value_date_format(struct arena *a, const char *s)
 {
     static const char *const fields[] = {"yyyy", "yy", "MMMM", "MMM", "MM", "M", "dd", "d"};
     bool year = false;
+    const char *fields_end = NULL;
 
     while (*s) {
         size_t n = 1, known = sizeof fields / sizeof *fields;
@@ -98,10 +99,13 @@ const char *value_date_format(struct arena *a, const char *s)
         for (size_t i = 0; i < known; i++)
             if (strlen(fields[i]) == n && strncmp(s, fields[i], n) == 0)
                 known = i;
+        if (fields_end == s)
+            return "two parts of a date have nothing between them";
         if (known == sizeof fields / sizeof *fields)
             return arena_printf(a, "'%.*s' is no part of a date", (int)n, s);
         year |= *s == 'y';
         s += n;
+        fields_end = s;
     }
     return year ? NULL : "there is no year in it";
 }
