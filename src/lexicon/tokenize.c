@@ -31,8 +31,8 @@ static bool starts_nocase(struct str text, size_t at, const char *prefix)
 static size_t skip_while(struct str text, size_t at, bool (*is)(uint32_t))
 {
     while (at < text.n) {
-        uint32_t c;
-        size_t length = utf8_decode(text.p + at, text.n - at, &c);
+        uint32_t c = (unsigned char)text.p[at];
+        size_t length = c < 0x80 ? 1 : utf8_decode(text.p + at, text.n - at, &c);
 
         if (!is(c))
             break;
@@ -48,6 +48,8 @@ static size_t url_end(struct str text, size_t at)
     static const char *const schemes[] = {"http://", "https://", "mailto:", "www."};
     bool any = false;
 
+    if (!strchr("hHmMwW", text.p[at]))
+        return 0;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         any |= starts_nocase(text, at, schemes[i]);
     if (!any)
@@ -81,7 +83,11 @@ static bool is_host(uint32_t c)
 
 static size_t email_end(struct str text, size_t at)
 {
-    size_t local = skip_while(window(text, at, MAX_LOCAL), at, is_local);
+    struct str near = window(text, at, MAX_LOCAL + 1);
+
+    if (!memchr(text.p + at, '@', near.n - at))
+        return 0;
+    size_t local = skip_while(near, at, is_local);
 
     if (local == at || local >= text.n || text.p[local] != '@')
         return 0;
@@ -90,6 +96,14 @@ static size_t email_end(struct str text, size_t at)
     while (end > local + 1 && (text.p[end - 1] == '.' || text.p[end - 1] == '-'))
         end--;
     return memchr(text.p + local, '.', end - local) ? end : 0;
+}
+
+static size_t spelled_end(struct str text, size_t at)
+{
+    struct reach reach;
+
+    walk_longest(text, at, &reach);
+    return reach.end;
 }
 
 /* github.com/name, example.org: known endings only, since Node.js/Express looks the same. */
@@ -107,7 +121,7 @@ static size_t domain_end(struct str text, size_t at)
         for (size_t k = at + 1; k + n <= host; k++)
             if (starts_nocase(text, k, tops[i]) && !is_word_char(char_at(text, k + n)))
                 top = k;
-        if (top == at || walk_longest(text, at, true).end >= top + n)
+        if (top == at || spelled_end(text, at) >= top + n)
             continue;
         size_t end = top + n;
 
@@ -235,8 +249,9 @@ static bool joins_dot(struct str text, size_t start, size_t dot)
 /* A slash belongs to a word where the lexicon spells one so: CI/CD, TCP/IP, PL/SQL. */
 static size_t slash_form_end(struct str text, size_t start, size_t slash)
 {
-    struct reach reach = walk_longest(text, start, true);
+    struct reach reach;
 
+    walk_longest(text, start, &reach);
     if (reach.end <= slash || !strchr(lexicon_forms[reach.form].text, '/') ||
         memchr(text.p + start, ' ', reach.end - start))
         return 0;

@@ -124,8 +124,8 @@ void fold_char(struct str text, size_t at, struct folded *out)
 static uint32_t trie_step(uint32_t node, unsigned char label)
 {
     for (uint32_t i = lexicon_trie_child[node]; i < lexicon_trie_child[node + 1]; i++)
-        if (lexicon_trie_label[i] == label)
-            return i;
+        if (lexicon_trie_label[i] >= label)
+            return lexicon_trie_label[i] == label ? i : 0;
     return 0;
 }
 
@@ -229,8 +229,7 @@ static bool is_split_name(struct str text, size_t start, size_t end, const char 
 struct walk {
     struct str text;
     size_t start;
-    bool any_case;
-    struct reach best;
+    struct reach exact, any_case;
 };
 
 static void consider(struct walk *w, size_t at, uint32_t node)
@@ -242,19 +241,20 @@ static void consider(struct walk *w, size_t at, uint32_t node)
     const struct lexicon_form *form = &lexicon_forms[i];
     size_t end = form->open ? word_end(w->text, at) : at;
 
-    if (end < w->best.end || (end == w->best.end && form->open) ||
+    if (end < w->exact.end || (end == w->exact.end && form->open) ||
         !is_boundary(w->text, w->start, end) ||
         is_split_name(w->text, w->start, end, form->text))
         return;
-    if (!w->any_case && (form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
+    w->any_case = (struct reach){end, i};
+    if ((form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
         !has_exact_case(w->text, w->start, end, form->text))
         return;
-    w->best = (struct reach){end, i};
+    w->exact = (struct reach){end, i};
 }
 
-struct reach walk_longest(struct str text, size_t start, bool any_case)
+static struct walk walk_from(struct str text, size_t start)
 {
-    struct walk w = {text, start, any_case, {0, FORM_NONE}};
+    struct walk w = {text, start, {0, FORM_NONE}, {0, FORM_NONE}};
     size_t at = start;
     uint32_t node = 0;
     struct folded f;
@@ -275,9 +275,17 @@ struct reach walk_longest(struct str text, size_t start, bool any_case)
             break;
         for (unsigned i = 0; i < f.n; i++)
             if ((node = trie_step(node, (unsigned char)f.key[i])) == 0)
-                return w.best;
+                return w;
         at += f.length;
         consider(&w, at, node);
     }
-    return w.best;
+    return w;
+}
+
+struct reach walk_longest(struct str text, size_t start, struct reach *any_case)
+{
+    struct walk w = walk_from(text, start);
+
+    *any_case = w.any_case;
+    return w.exact;
 }
