@@ -104,6 +104,13 @@ typedef int64_t cost;
 
 enum vbox_kind { VBOX_LINE, VBOX_RULE, VBOX_IMAGE, VBOX_PAD, VBOX_ROW };
 
+/* Sums over a stretch of a list. */
+struct span {
+    double natural, stretch, shrink;
+    double fil;
+    int lines;
+};
+
 /* A box with the glue and the penalty before it. Every place between two boxes is one possible
  * break; all glue between them vanishes there (TeXbook, ch. 15). */
 struct vbox {
@@ -117,6 +124,7 @@ struct vbox {
     int together; /* the same, of the blocks around that are to be kept together */
     bool forced;
     struct vrow *row;
+    struct span whole; /* without the gap */
     int inner;      /* a row: what `together` is for the breaks inside it */
     int need_lines; /* a row: so many lines of it must follow the heading above */
 };
@@ -127,13 +135,7 @@ struct cut {
     int keep, together;
     bool forced;
     double y; /* natural depth of what stands above it */
-};
-
-/* Sums over a stretch of a list. */
-struct span {
-    double natural, stretch, shrink;
-    double fil;
-    int lines;
+    struct span head, rest; /* inside a row: its glue and the part above; the part below */
 };
 
 struct vlist {
@@ -155,9 +157,10 @@ struct vrow {
 };
 
 struct vlist *vlist_new(struct arena *a, const struct node *owner);
-void vlist_cuts(struct arena *a, struct vlist *l);
 struct vrow *vrow_new(struct arena *a, const struct node *row);
 
+struct span glue_span(struct glue g);
+struct span span_add(struct span a, struct span b, int sign);
 /* From cut p to cut q. `top`: keep the glue above the first box (the list starts in mid-page). */
 struct span vlist_span(const struct vlist *l, size_t p, size_t q, bool top);
 struct span vrow_span(const struct vrow *r, size_t p, size_t q);

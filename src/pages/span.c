@@ -1,7 +1,7 @@
 /* Heights of what stands between two cuts. SPDX-License-Identifier: MIT */
 #include "pages/galley.h"
 
-static struct span glue_span(struct glue g)
+struct span glue_span(struct glue g)
 {
     struct span s = {.natural = g.natural, .shrink = g.shrink};
 
@@ -9,7 +9,7 @@ static struct span glue_span(struct glue g)
     return s;
 }
 
-static struct span span_add(struct span a, struct span b, int sign)
+struct span span_add(struct span a, struct span b, int sign)
 {
     a.natural += sign * b.natural;
     a.stretch += sign * b.stretch;
@@ -33,20 +33,11 @@ struct span vlist_span(const struct vlist *l, size_t p, size_t q, bool top)
         return from->sub == 0 && top ? span_add(s, glue_span(first->gap), 1) : s;
     }
     s = span_add(l->above[to->box], l->above[from->box], -1);
-    if (from->sub > 0) {
-        size_t end = first->row->ncuts - 1;
-
+    if (from->sub > 0 || !top)
         s = span_add(s, glue_span(first->gap), -1);
-        s = span_add(s, vrow_span(first->row, 0, end), -1);
-        s = span_add(s, vrow_span(first->row, from->sub, end), 1);
-    } else if (!top) {
-        s = span_add(s, glue_span(first->gap), -1);
-    }
-    if (to->sub > 0) {
-        s = span_add(s, glue_span(l->at[to->box].gap), 1);
-        s = span_add(s, vrow_span(l->at[to->box].row, 0, to->sub), 1);
-    }
-    return s;
+    if (from->sub > 0)
+        s = span_add(span_add(s, first->whole, -1), from->rest, 1);
+    return to->sub > 0 ? span_add(s, to->head, 1) : s;
 }
 
 double glue_set(struct glue g, struct setting s)

@@ -185,27 +185,34 @@ static void emit(struct builder *b, const struct node *n)
     }
 }
 
-static void add_span(struct span *sum, struct glue g, struct span s)
-{
-    sum->natural += g.natural + s.natural;
-    sum->shrink += g.shrink + s.shrink;
-    sum->stretch += s.stretch + (g.fil ? 0 : g.stretch);
-    sum->fil += s.fil + (g.fil ? g.stretch : 0);
-    sum->lines += s.lines;
-}
-
 static void sum_above(struct arena *a, struct vlist *l)
 {
     l->above = arena_array(a, l->n + 1, sizeof *l->above);
     for (size_t i = 0; i < l->n; i++) {
-        const struct vbox *box = &l->at[i];
-        struct span s = {.natural = box->height, .lines = box->lines};
+        struct vbox *box = &l->at[i];
 
+        box->whole = (struct span){.natural = box->height, .lines = box->lines};
         if (box->row)
-            s = vrow_span(box->row, 0, box->row->ncuts - 1);
-        l->above[i + 1] = l->above[i];
-        add_span(&l->above[i + 1], box->gap, s);
+            box->whole = vrow_span(box->row, 0, box->row->ncuts - 1);
+        l->above[i + 1] = span_add(span_add(l->above[i], glue_span(box->gap), 1), box->whole, 1);
     }
+}
+
+static struct cut cut_inside(const struct vlist *l, size_t i, size_t k)
+{
+    const struct vbox *box = &l->at[i];
+    struct cut cut = box->row->cuts[k];
+
+    cut.box = i;
+    cut.sub = k;
+    cut.head = vrow_span(box->row, 0, k);
+    cut.rest = vrow_span(box->row, k, box->row->ncuts - 1);
+    if (cut.head.lines < box->need_lines)
+        cut.keep = max_int(cut.keep, KEEP_HEADING);
+    cut.together = max_int(cut.together, box->inner);
+    cut.head = span_add(cut.head, glue_span(box->gap), 1);
+    cut.y = l->above[i].natural + cut.head.natural;
+    return cut;
 }
 
 static void list_cuts(struct arena *a, struct vlist *l)
@@ -217,18 +224,8 @@ static void list_cuts(struct arena *a, struct vlist *l)
 
         vec_push(a, &cuts, (struct cut){.box = i, .keep = box->keep, .together = box->together,
                                         .forced = box->forced && i > 0, .y = l->above[i].natural});
-        for (size_t k = 1; box->row && k + 1 < box->row->ncuts; k++) {
-            struct cut cut = box->row->cuts[k];
-            struct span s = vrow_span(box->row, 0, k);
-
-            cut.box = i;
-            cut.sub = k;
-            cut.y = l->above[i].natural + box->gap.natural + s.natural;
-            cut.together = max_int(cut.together, box->inner);
-            if (s.lines < box->need_lines)
-                cut.keep = max_int(cut.keep, KEEP_HEADING);
-            vec_push(a, &cuts, cut);
-        }
+        for (size_t k = 1; box->row && k + 1 < box->row->ncuts; k++)
+            vec_push(a, &cuts, cut_inside(l, i, k));
     }
     if (l->n == 0)
         vec_push(a, &cuts, (struct cut){0});

@@ -133,7 +133,7 @@ static void keep_with_next_ends_with_its_entry(void **state)
 
     (void)state;
     tree_start(&x);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         struct block *entry = new_block(&x, BLOCK_GROUP, x.body);
 
         entry->source = arena_printf(&x.a, "/entry/%d", i);
@@ -326,7 +326,7 @@ static void columns_break_each_at_its_own_lines(void **state)
     struct block *row = add_row(&x, x.body, 2, NULL);
 
     row->baseline = false;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         add_text(&x, row->first, arena_printf(&x.a, "left %d", i));
         add_text_in(&x, row->last, &tree_small, arena_printf(&x.a, "right %d", i));
     }
@@ -579,12 +579,12 @@ static void no_set_of_breaks_is_better(void **state)
     unsigned seed = 7;
 
     (void)state;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         struct tree x;
         size_t n;
 
         tree_start(&x);
-        while (tree_set(&x)->root->list->ncuts < 10) {
+        while (tree_set(&x)->root->list->ncuts < 8) {
             if (next_random(&seed) % 4) {
                 random_block(&x, x.body, &seed);
             } else {
@@ -598,7 +598,7 @@ static void no_set_of_breaks_is_better(void **state)
         const struct vlist *l = tree_set(&x)->root->list;
         double height = 40 + next_random(&seed) % 60;
 
-        assert_true(l->ncuts < 20);
+        assert_true(l->ncuts < 16);
         assert_int_equal(optimal_cost(&x, l, height, &n), brute_force(&x, l, height));
         tree_end(&x);
     }
@@ -691,7 +691,7 @@ static void any_tree_is_placed_whole_and_its_heights_add_up(void **state)
     unsigned seed = 11;
 
     (void)state;
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 60; i++) {
         struct tree x;
         int texts = 0;
         double own = 0;
