@@ -1,5 +1,5 @@
 /* The sRGB profile of the output intent, made here so that the tool ships no binary: a v4 matrix/TRC
- * display profile (ICC.1:2004-10), 9 tags, about 600 bytes. PDF 1.7 takes ICC.1:2004-10 (ISO
+ * display profile (ICC.1:2004-10), 9 tags, about 500 bytes. PDF 1.7 takes ICC.1:2004-10 (ISO
  * 32000-1, 8.6.5.5, table 67), PDF/A-2 too. SPDX-License-Identifier: MIT */
 #include "output/pdf.h"
 

@@ -85,8 +85,8 @@ void pdf_raw_numbers(struct pdf *p, HPDF_Dict dict, const char *key, const doubl
 void pdf_text(struct pdf *p, HPDF_Dict dict, const char *key, const char *utf8);
 /* UTF-8 -> UTF-16BE in hexadecimal, without brackets or byte order mark. */
 void pdf_utf16_hex(struct strbuf *b, const char *utf8, size_t n);
-/* Copy without control characters and with U+FFFD for what is no UTF-8, so that Info and XMP can
- * hold the same text. NULL stays NULL; so does a text of white space alone. */
+/* Copy without control characters, with U+FFFD for what is no UTF-8, and cut after 8,000 characters,
+ * so that Info and XMP can hold the same text. NULL stays NULL; so does a text of white space. */
 const char *pdf_clean(struct pdf *p, const char *s);
 /* Records the first error that libharu has seen by now. False if there was one. */
 bool pdf_stage(struct pdf *p, const char *stage);

@@ -28,11 +28,11 @@ static HPDF_Dict samples(struct pdf *p, const struct image *image, const unsigne
 
     for (size_t y = 0; y < height; y++) {
         unsigned char *out = rows + y * (row + 1);
-        const unsigned char *in = bytes + y * row;
+        const unsigned char *in = bytes + y * row, *above = y ? in - row : NULL;
 
         *out++ = FILTER_UP;
         for (size_t x = 0; x < row; x++)
-            out[x] = (unsigned char)(in[x] - (y ? in[x - row] : 0));
+            out[x] = (unsigned char)(in[x] - (above ? above[x] : 0));
     }
     HPDF_Dict d = pdf_stream(p, rows, height * (row + 1), true);
     HPDF_Dict parms = pdf_subdict(p, d, "DecodeParms");

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { URI_LIMIT = 32000 /* bytes: a string has at most 32,767 (PDF/A-2, 6.1.13) */ };
+
 static double clamp(double v, double most)
 {
     return v < 0 ? 0 : v > most ? most : v;
@@ -21,6 +23,11 @@ static void ascii_uri(struct strbuf *b, const char *uri)
     }
 }
 
+static const char *source_of(const struct pdf *p, int element)
+{
+    return element < 0 ? NULL : p->list->elements[element].source;
+}
+
 /* A link annotation belongs to a Link element (PDF/UA-1, 7.18.5); a link in page furniture, which
  * is no part of the structure, gets one of its own. */
 static void put_link(struct pdf *p, int page, const struct link *l)
@@ -35,6 +42,15 @@ static void put_link(struct pdf *p, int page, const struct link *l)
     const char *contents = pdf_clean(p, l->contents);
     struct strbuf uri = {0};
 
+    ascii_uri(&uri, l->uri);
+    if (!uri.n || uri.n > URI_LIMIT) {
+        if (uri.n)
+            diag_add(p->diags, DIAG_WARNING, "output-link",
+                     (struct diag_at){.pointer = source_of(p, l->element)}, "shorten the address",
+                     "a link of %zu bytes is left out, the limit is %d", uri.n, URI_LIMIT);
+        strbuf_free(&uri);
+        return;
+    }
     if (element < 0 || p->list->elements[element].role != ROLE_LINK)
         element = pdf_struct_link(p);
     HPDF_Dict d = pdf_dict(p), action;
@@ -44,7 +60,6 @@ static void put_link(struct pdf *p, int page, const struct link *l)
     if (!annotations)
         annotations = pdf_subarray(p, p->pages[page].dict, "Annots");
     HPDF_Array_Add(annotations, d);
-    ascii_uri(&uri, l->uri);
     HPDF_Dict_AddName(d, "Type", "Annot");
     HPDF_Dict_AddName(d, "Subtype", "Link");
     pdf_raw_numbers(p, d, "Rect", rect, 4);
@@ -56,7 +71,7 @@ static void put_link(struct pdf *p, int page, const struct link *l)
     HPDF_Dict_Add(d, "P", p->pages[page].dict);
     action = pdf_subdict(p, d, "A");
     HPDF_Dict_AddName(action, "S", "URI");
-    pdf_text(p, action, "URI", uri.p ? uri.p : "");
+    pdf_text(p, action, "URI", uri.p);
     HPDF_Dict_AddNumber(d, "StructParent",
                         pdf_struct_annotation(p, page, element, d));
     strbuf_free(&uri);

@@ -9,6 +9,8 @@
 
 /* Level 1 would take a tenth off the time of writing and add a hundredth to the file. */
 enum { DEFLATE_LEVEL = 6, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
+/* Characters of a text string: UTF-16 stays under 32,767 bytes (PDF/A-2, 6.1.13). */
+enum { TEXT_LIMIT = 8000 };
 
 /* libharu takes bytes as HPDF_BYTE * where it only reads. */
 static HPDF_BYTE *bytes_of(const void *p)
@@ -183,9 +185,13 @@ const char *pdf_clean(struct pdf *p, const char *s)
 
     if (!s)
         return NULL;
-    for (size_t n = strlen(s), i = 0; i < n;) {
+    for (size_t n = strlen(s), i = 0, count = 0; i < n; count++) {
         uint32_t c;
 
+        if (count == TEXT_LIMIT) {
+            strbuf_puts(&b, "…");
+            break;
+        }
         i += utf8_decode(s + i, n - i, &c);
         /* XML 1.0, 2.2: no controls but these, no U+FFFE and U+FFFF */
         if (c < 0x20 || c == 0x7F || (c & 0xFFFE) == 0xFFFE)

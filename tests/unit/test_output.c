@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "output_doc.h"
 
+#include <hpdf.h>
 #include <math.h>
 
 #include <locale.h>
@@ -464,6 +465,65 @@ static void little_is_written_too(void **state)
     doc_end(&d);
 }
 
+static void endless_texts_are_cut_and_endless_links_left_out(void **state)
+{
+    enum { LENGTH = 100000 };
+    struct doc d;
+    struct strbuf pdf = {0}, out = {0};
+    int status;
+
+    (void)state;
+    doc_begin(&d);
+    const char *file = scratch_file(&d, "output-endless.pdf");
+    char *endless = arena_alloc(&d.arena, 2 * LENGTH + 1);
+
+    for (size_t i = 0; i < LENGTH; i++)
+        memcpy(endless + 2 * i, "ä", 2);
+    int p = doc_element(&d, ROLE_P, 0), link = doc_element(&d, ROLE_LINK, p);
+
+    doc_text(&d, 0, link, type_face(d.type, "sans", 400, false), 10, 56, 80, "x");
+    d.list.title = d.list.subject = d.elements.at[p].alt = endless;
+    d.elements.at[link].source = "/basics/url";
+    vec_push(&d.arena, &d.links[0], (struct link){56, 70, 80, 83, endless, link, NULL});
+    doc_pdf(&d, 1, &pdf, file);
+    assert_int_equal(d.diags.list.n, 1);
+    assert_string_equal(d.diags.list.at[0].code, "output-link");
+    assert_string_equal(d.diags.list.at[0].pointer, "/basics/url");
+    doc_run(arena_printf(&d.arena, "qpdf --check %s 2>&1", file), &out, &status);
+    assert_int_equal(status, 0);
+    strbuf_free(&out);
+    strbuf_free(&pdf);
+    doc_end(&d);
+}
+
+/* libharu's arrays end at 32,767: its code and the stage are told, and nothing is written. */
+static void the_first_error_of_libharu_is_told(void **state)
+{
+    enum { MARKS = 33000 };
+    struct doc d;
+    struct strbuf pdf = {0};
+
+    (void)state;
+    if (HPDF_LIMIT_MAX_ARRAY > MARKS) /* libharu 2.4 has room for 8,388,607 */
+        skip();
+    doc_begin(&d);
+    int p[2] = {doc_element(&d, ROLE_P, 0), doc_element(&d, ROLE_P, 0)};
+    struct item item = *doc_text(&d, 0, p[0], type_face(d.type, "sans", 400, false), 10, 56, 80, "x");
+
+    for (int i = 0; i < MARKS; i++) {
+        item.element = p[i % 2];
+        vec_push(&d.arena, &d.items[0], item);
+    }
+    assert_false(output_pdf(doc_list(&d, 1), &doc_options, &pdf, &d.diags));
+    assert_int_equal(pdf.n, 0);
+    assert_int_equal(d.diags.list.n, 1);
+    assert_string_equal(d.diags.list.at[0].code, "output-pdf");
+    assert_int_equal(d.diags.list.at[0].level, DIAG_FATAL);
+    assert_string_equal(d.diags.list.at[0].text,
+                        "libharu refused the structure tree with error 0x1001");
+    doc_end(&d);
+}
+
 static void what_leaves_the_paper_is_told(void **state)
 {
     struct doc d;
@@ -497,6 +557,8 @@ int main(void)
         cmocka_unit_test(same_list_same_bytes),
         cmocka_unit_test(what_contradicts_itself_is_refused),
         cmocka_unit_test(little_is_written_too),
+        cmocka_unit_test(endless_texts_are_cut_and_endless_links_left_out),
+        cmocka_unit_test(the_first_error_of_libharu_is_told),
         cmocka_unit_test(what_leaves_the_paper_is_told),
     };
 
