@@ -77,8 +77,8 @@ static const struct cue cues[] = {
     {" advantageous ", ZONE_NICE, 6},
     {" beneficial ", ZONE_NICE, 5},
     {" ideally ", ZONE_NICE, 5},
-    {" you will ", ZONE_RESPONSIBILITIES, 4},
-    {" you'll ", ZONE_RESPONSIBILITIES, 4},
+    {" you will ", ZONE_RESPONSIBILITIES, 5},
+    {" you'll ", ZONE_RESPONSIBILITIES, 5},
     {" responsible for ", ZONE_RESPONSIBILITIES, 5},
     {" responsibilities ", ZONE_RESPONSIBILITIES, 4},
     {" responsibility for ", ZONE_RESPONSIBILITIES, 4},
@@ -266,7 +266,7 @@ static int change_cost(const struct draft *d, const struct unit *before, const s
         return 5;
     if (a->kind == BLOCK_ITEM && b->kind == BLOCK_ITEM)
         return 7;
-    return d->text.p[a->end - 1] == ':' ? 7 : a->source == b->source ? 4 : 3;
+    return d->text.p[a->end - 1] == ':' ? 7 : 3;
 }
 
 static void add_step(struct path *p, size_t index)

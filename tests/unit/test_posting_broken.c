@@ -69,7 +69,6 @@ static void a_title_alone_is_a_posting_with_a_warning(void **state)
     assert_non_null(p);
     assert_string_equal(p->title, "Nurse");
     assert_string_equal(p->text.p, "Nurse\n");
-    assert_int_equal(p->requirements.n, 0);
     assert_int_equal(d.worst, DIAG_WARNING);
     assert_true(says(&d, "posting-description", "'description'"));
     arena_free(&a);
