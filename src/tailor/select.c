@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_STEPS = 48, EXCHANGED = 8, ROUNDS = 2 };
+enum { MAX_STEPS = 96, THOROUGH = 16, EXCHANGED = 8, ROUNDS = 2 };
 
 enum greed { BY_GAIN, BY_DENSITY };
 
@@ -29,7 +29,7 @@ struct selection {
     tailor_height total;
     tailor_height *costs; /* as they were: other costs, another ladder */
     struct candidate *candidates;
-    size_t *by_rank;
+    size_t *by_rank, *seeds;
 };
 
 /* Height 0 counts as 1, a thousandth of a point; a quotient keeps 12 bits behind the point. */
@@ -175,6 +175,37 @@ static void keep_better(const struct tailor *t, struct solution *best, const str
         solution_copy(t, best, s);
 }
 
+/* Greedy never opens a project for the first of its bullets, where three together would be worth the
+ * heading. So it also starts from each group that is closed. */
+static void start_from(const struct tailor *t, const size_t *seeds, size_t n, tailor_height budget)
+{
+    struct selection *x = t->selection;
+
+    solution_copy(t, &x->trial, &x->required);
+    for (size_t k = 0; k < n; k++)
+        if (!x->trial.chosen[seeds[k]] &&
+            x->trial.cost + solution_gain(t, &x->trial, seeds[k]).cost <= budget)
+            solution_toggle(t, &x->trial, seeds[k], true);
+    fill(t, &x->trial, budget, BY_DENSITY, SIZE_MAX);
+    keep_better(t, &x->best, &x->trial);
+}
+
+static void start_elsewhere(const struct tailor *t, tailor_height budget)
+{
+    struct selection *x = t->selection;
+
+    for (int g = 0; g < (int)t->groups.n; g++) {
+        size_t n = 0;
+
+        if (x->best.open[g])
+            continue;
+        for (size_t k = 0; k < t->items.n; k++)
+            if (t->items.at[x->by_rank[k]].group == g)
+                x->seeds[n++] = x->by_rank[k];
+        start_from(t, x->seeds, n, budget);
+    }
+}
+
 static tailor_height step_budget(const struct selection *x, int step)
 {
     tailor_height range = x->total - x->required.cost;
@@ -198,9 +229,11 @@ static void climb(struct tailor *t)
         fill(t, &x->trial, budget, greed, SIZE_MAX);
         keep_better(t, &x->best, &x->trial);
     }
-    if (t->items.n <= 600)
-        exchange(t, &x->best, budget);
     x->climbed++;
+    if (x->climbed % THOROUGH == 0 && t->items.n <= 600) {
+        start_elsewhere(t, budget);
+        exchange(t, &x->best, budget);
+    }
     x->steps[x->climbed] = arena_array(t->arena, t->items.n + 1, sizeof(bool));
     memcpy(x->steps[x->climbed], x->best.chosen, t->items.n * sizeof(bool));
 }
@@ -231,6 +264,7 @@ static void begin(struct tailor *t)
     x->costs = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof *x->costs);
     x->candidates = arena_array(t->arena, t->items.n + 1, sizeof *x->candidates);
     x->by_rank = arena_array(t->arena, t->items.n + 1, sizeof *x->by_rank);
+    x->seeds = arena_array(t->arena, t->items.n + 2, sizeof *x->seeds);
     for (size_t i = 0; i < t->items.n; i++) {
         x->costs[i] = t->items.at[i].cost;
         x->by_rank[t->info.at[i].rank] = i;
@@ -244,7 +278,7 @@ static void begin(struct tailor *t)
         chosen[i] = t->items.at[i].required;
     solution_set(t, &x->required, chosen);
     x->steps[0] = chosen;
-    x->nsteps = t->items.n <= 150 ? MAX_STEPS : t->items.n <= 600 ? 16 : 4;
+    x->nsteps = t->items.n <= 150 ? MAX_STEPS : t->items.n <= 600 ? 32 : 4;
 }
 
 bool tailor_select(struct tailor *t, tailor_height budget)
