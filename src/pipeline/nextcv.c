@@ -17,7 +17,11 @@ const char *ncv_version(void)
 
 ncv_context *ncv_new(void)
 {
-    return calloc(1, sizeof(ncv_context));
+    ncv_context *c = calloc(1, sizeof(ncv_context));
+
+    if (c)
+        c->d.arena = &c->arena;
+    return c;
 }
 
 static void reset(ncv_context *c)

@@ -28,8 +28,8 @@ static void put_list(const struct node *list)
 static void put_section(const struct node *section)
 {
     for (const struct node *e = section ? section->first : NULL; e; e = e->next) {
-        put(node_text(e, "summary"));
         put(node_text(e, "description"));
+        put(node_text(e, "summary"));
         put(node_text(e, "reference"));
         put_list(node_get(e, "highlights"));
     }
