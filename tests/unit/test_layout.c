@@ -286,9 +286,13 @@ static void white_space_collapses(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct layout *l = read_layout(arena_printf(&a, LAYOUT("", BODY("%s")), cases[i].xml));
+        struct strbuf xml = {0};
+
+        strbuf_printf(&xml, LAYOUT("", BODY("%s")), cases[i].xml);
+        struct layout *l = read_layout(xml.p);
 
         assert_string_equal(line_of(layout_body(l)->first), cases[i].line);
+        strbuf_free(&xml);
     }
 }
 
