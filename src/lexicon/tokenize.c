@@ -288,8 +288,10 @@ static size_t word_token_end(struct str text, size_t start)
     uint32_t c = char_at(text, start);
     size_t at = start;
 
-    if (c == '.' && is_upper_char(char_at(text, start + 1)) &&
-        !is_word_char(char_before(text, start)))
+    uint32_t before = char_before(text, start);
+
+    if (c == '.' && is_letter(char_at(text, start + 1)) && !is_word_char(before) &&
+        (before == 0 || before > 0x7F || strchr(" \t\n\r(/,;|", (int)before)))
         at = start + 1; /* .NET */
     else if (!is_word_char(c))
         return 0;

@@ -257,6 +257,8 @@ static void longest_form_wins(void **state)
         {"Na\xC3\xAFve PYTHON or \xEF\xBC\xA3\xEF\xBC\x8B\xEF\xBC\x8B", "Python"},
         {"Postgre SQL and any point of Anypoint", "PostgreSQL, MuleSoft"},
         {"SQL Server. Server rooms. Go-live.", "SQL Server"},
+        {"net income, .net, a Net score and (.NET)", ".NET, .NET"},
+        {"trained in design, Java Script, check out", "JavaScript"},
     };
 
     (void)state;
