@@ -122,7 +122,8 @@ static void put_coverage(struct page *p, const struct tailor *t, const struct vi
     put_figure(p, "Must", c->must, c->must >= 70 ? GREEN : c->must >= 40 ? YELLOW : RED);
     put_figure(p, "   nice", c->nice, PLAIN);
     put_figure(p, "   overall", c->overall, PLAIN);
-    put_figure(p, "   this profile could reach", c->ceiling, PLAIN);
+    put_figure(p, p->width < 72 ? "\nthis profile could reach" : "   this profile could reach",
+               c->ceiling, PLAIN);
     strbuf_putc(p->out, '\n');
     style(p, DIM);
     wrap(p, "This is " REPORT_NOTE ".", 0);
