@@ -33,7 +33,10 @@ static bool stands_alone(const struct tailor *t, const struct passage *p)
     for (const char *const *word = leaning; *word; word++)
         if (str_eq_nocase(first, str_of(*word)))
             return false;
-    return true;
+    /* "Plans with the numbers": a verb that wants the sentence before for its subject. A name that
+     * ends so ("Kubernetes specialist") is known to the lexicon; in doubt the summary stays. */
+    return first.n < 3 || first.p[first.n - 1] != 's' || first.p[first.n - 2] == 's' ||
+           (p->matches.list.n && p->matches.list.at[0].start == 0);
 }
 
 static int64_t key_of(struct tailor *t, const struct passage *p)
@@ -134,14 +137,15 @@ static bool ends_well(const struct passage *p)
     return strchr(".!?", p->text[p->end - 1]) != NULL;
 }
 
-/* Index of the sentence that answers most and can lead, among n from `first`; ties stay in order. */
+/* Index of the sentence that answers most and can lead, among n from `first`; it must answer a quarter
+ * more than the one that leads now. Ties stay in order. */
 static size_t leading(struct tailor *t, const struct passage *first, size_t n)
 {
     int64_t most = -1;
     size_t best = 0;
 
     for (size_t i = 0; i < n; i++) {
-        int64_t key = key_of(t, &first[i]);
+        int64_t key = i ? key_of(t, &first[i]) * 4 / 5 : key_of(t, &first[i]);
 
         if (key > most && (i == 0 || (stands_alone(t, &first[i]) && ends_well(&first[i])))) {
             most = key;
