@@ -63,6 +63,7 @@ struct profile {
     size_t section_count;
     const char *const *no_hyphen; /* words not to hyphenate */
     size_t no_hyphen_count;
+    const struct node *extension; /* other members of x-nextcv: an object of NODE_RAW, or NULL */
 };
 
 /* Child of an object by canonical key, or NULL. Safe on NULL. */
@@ -86,7 +87,8 @@ int date_compare(struct date a, struct date b);
 int date_months(struct date d);
 /* Newest date in the profile (present and literal ones do not count): the default --as-of. */
 struct date profile_newest_date(const struct profile *p);
-/* Line and column of the value a JSON Pointer names in p->source; false if there is none. */
+/* Line and column (from 1) of the value a JSON Pointer names in p->source, or of its nearest
+ * ancestor that is there (an item of a list that the file writes as one string); false if none. */
 bool profile_position(const struct profile *p, const char *pointer, int *line, int *col);
 
 /* Consecutive work entries of one employer (same name, compared without case and white space) are

@@ -16,6 +16,7 @@ struct field {
     const struct field *members; /* ends with key == NULL */
     const char *const *legacy;   /* other names of real files, NULL-terminated, or NULL */
     bool computed;               /* made by the reader, never written */
+    bool main;                   /* what a bare string in the place of the object means */
 };
 
 /* basics, work, volunteer, education, awards, certificates, publications, skills, languages,
