@@ -16,25 +16,6 @@ struct ballot {
     VEC(struct candidate) names;
 };
 
-/* Words that open sentences and look like names there. */
-static const char *const strangers[] = {
-    "we",     "you",    "our",     "this",     "it",      "they",    "he",       "she",
-    "there",  "here",   "what",    "why",      "how",     "if",      "as",       "in",
-    "the",    "a",      "an",      "applicants", "candidates", "candidate", "experience", "knowledge",
-    "job",    "position", "role",  "these",    "your",    "all",     "each",     "every",
-    "who",    "where",  "when",    "which",    "that",    "those",   "us",       "team",
-    "company", "work",  "working", "english",  "and",     "or",      "for",      "description",
-    "location", "salary", "benefits", "requirements", "duties", "training", "travel", "note",
-    "date",   "time",   "posted",  "full",     "part",    "one",     "please",   "opportunity",
-    "i",      "his",    "her",     "their",    "some",    "many",    "most",     "no",
-    "not",    "also",   "apply",   "overview", "summary", "about",   "join",     "now",
-    "today",  "responsibilities", "qualifications", "skills", "education", "department", "dr", "mr", "ms",
-    "mrs",    "post",   "holder",  "employees", "employee", "equal",  "people",  "individuals",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march",  "april",  "may",     "june",     "july",    "august",  "september", "october", "november",
-    "december", "hr",   "cv",      "eeo",      "bachelor", "master", "degree",   "strong", "remote", "least", "first",
-    "second", "other",  "home",    NULL};
-
 static struct str first_word(struct str s)
 {
     size_t n = 0;
@@ -42,14 +23,6 @@ static struct str first_word(struct str s)
     while (n < s.n && s.p[n] != ' ')
         n++;
     return (struct str){s.p, n};
-}
-
-static bool is_stranger(struct str w)
-{
-    for (const char *const *p = strangers; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
-            return true;
-    return false;
 }
 
 /* "Acme's" and "Acme’s" are Acme. */
@@ -180,12 +153,12 @@ static void vote_sentence(struct ballot *b, struct str s)
 {
     size_t skip = s.n > 4 && memcmp(s.p, "The ", 4) == 0 ? 4 : 0;
     struct str open = {s.p + skip, s.n - skip};
-    size_t n = name_length(open);
+    size_t behind, n = company_length(open, &behind);
 
     for (size_t i = 0; n && i < sizeof behind_name / sizeof *behind_name; i++) {
         size_t width = strlen(behind_name[i].phrase);
 
-        if (n + width <= open.n && memcmp(open.p + n, behind_name[i].phrase, width) == 0) {
+        if (behind + width <= open.n && memcmp(open.p + behind, behind_name[i].phrase, width) == 0) {
             vote(b, (struct str){open.p, n}, behind_name[i].votes);
             break;
         }

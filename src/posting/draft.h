@@ -149,6 +149,9 @@ struct str clean_title(struct arena *a, struct str text);
 /* names.c */
 /* Length of the run of capitalised words at the start ("Acme Health of Leeds"), 0 = none. */
 size_t name_length(struct str text);
+/* Length of the name alone; *behind is where its legal form (", Inc.") ends, too. */
+size_t company_length(struct str text, size_t *behind);
+bool is_stranger(struct str word);   /* opens sentences and looks like a name: "We", "This" */
 bool is_place_word(struct str word); /* "Remote", "London" are no companies */
 
 /* hiring.c: "Acme is hiring a Senior Nurse in Leeds", "Senior Nurse at Acme". Views into text;

@@ -93,13 +93,14 @@ static struct str place_in(struct str rest)
 
 static struct str company_before(struct str head)
 {
-    size_t n;
+    size_t n, behind, first = 0;
 
     if (head.n > 4 && memcmp(head.p, "The ", 4) == 0)
         head = (struct str){head.p + 4, head.n - 4};
-    n = name_length(head);
-    if (!n || n < head.n || str_eq(head, STR("We")) || str_eq(head, STR("I")) ||
-        find(head, "Job"))
+    n = company_length(head, &behind);
+    while (first < n && head.p[first] != ' ')
+        first++;
+    if (!n || behind < head.n || is_stranger((struct str){head.p, first}))
         return (struct str){"", 0};
     return (struct str){head.p, n};
 }

@@ -146,9 +146,10 @@ static struct str split_headline(struct draft *d, struct str s)
 
 static bool holds(struct str text, struct str part)
 {
-    for (size_t i = 0; i + part.n <= text.n; i++)
-        if (str_eq_nocase((struct str){text.p + i, part.n}, part))
-            return part.n > 0;
+    for (size_t i = 0; part.n && i + part.n <= text.n; i++)
+        if (str_eq_nocase((struct str){text.p + i, part.n}, part) &&
+            (i + part.n == text.n || !is_word(text.p[i + part.n])))
+            return true;
     return false;
 }
 
@@ -187,8 +188,8 @@ static struct str cut_value(struct str v)
     struct str rest;
 
     for (size_t i = 1; i + 1 < v.n; i++) {
-        bool hump = is_upper(v.p[i]) && is_lower(v.p[i + 1]) && is_alpha(v.p[i - 1]) && i >= 2 &&
-                    is_alpha(v.p[i - 2]) && (i == 2 || !is_blank(v.p[i - 3])  || is_upper(v.p[i - 1]));
+        bool hump = is_upper(v.p[i]) && is_lower(v.p[i + 1]) && i >= 2 && is_word(v.p[i - 1]) &&
+                    is_word(v.p[i - 2]) && (i == 2 || !is_blank(v.p[i - 3]) || is_upper(v.p[i - 1]));
         bool opens = v.p[i - 1] == ' ' && is_upper(v.p[i]);
 
         if (hump || (opens && label_of((struct str){v.p + i, v.n - i}, &rest) != LABEL_NONE))
@@ -353,6 +354,9 @@ static void mark_title(struct draft *d, struct str title)
 static struct str trim_title(struct str s)
 {
     s = str_trim(s);
+    for (size_t i = 1; i + 1 < s.n; i++) /* "Staff Nurse ***apply now" */
+        if (s.p[i] == '*' && s.p[i + 1] == '*')
+            s.n = i;
     while (s.n && strchr("!*-,;: ", s.p[s.n - 1]))
         s.n--;
     while (s.n && strchr("*-: #", s.p[0]))

@@ -118,9 +118,16 @@ static void take_years(struct draft *d, struct posting *p, const struct clause *
     }
 }
 
+/* "Elmfield Health Partnership" asks for no partnership. */
 static bool is_company(const struct posting *p, struct str text, const struct concept_match *m)
 {
-    return str_eq((struct str){text.p + m->start, m->end - m->start}, str_of(p->company));
+    struct str name = str_of(p->company);
+    size_t from = m->end > name.n ? m->end - name.n : 0;
+
+    for (size_t i = from; name.n && i <= m->start && i + name.n <= text.n; i++)
+        if (memcmp(text.p + i, name.p, name.n) == 0)
+            return true;
+    return false;
 }
 
 void find_requirements(struct draft *d, struct posting *p)

@@ -237,6 +237,41 @@ static size_t count_inline_bullets(struct str text)
     return count;
 }
 
+/* Heads that a copy left in the middle of a paragraph without a colon. */
+static const char *const lost_heads[] = {
+    "Required Qualifications ", "Minimum Qualifications ", "Preferred Qualifications ",
+    "Basic Qualifications ",    "Desired Qualifications ", "Additional Qualifications ",
+    "Job Description ",         "Job Summary ",            "Job Requirements ",
+    "Job Responsibilities ",    "Primary Responsibilities ", "Key Responsibilities ",
+    "Essential Duties ",        "Essential Functions ",    "Required Skills ",
+    "Preferred Skills ",        "Desired Skills ",         "Required Experience ",
+    "Preferred Experience ",    "Technical Skills ",       "Skills Required ",
+    "What You Will Do ",        "What You'll Do ",         "Who You Are ",
+    "About You ",               "Nice To Have ",           "Additional Information "};
+
+/* Heads of one word count only where a sentence starts. */
+static const char *const lost_words[] = {"Requirements ", "Responsibilities ", "Qualifications "};
+
+/* Length of such a head at i, 0 = none: a capital follows, and none of its words goes on. */
+static size_t lost_head(struct str text, size_t i)
+{
+    if (i > 0 && !is_blank(text.p[i - 1]))
+        return 0;
+    for (size_t k = 0; k < sizeof lost_heads / sizeof *lost_heads; k++)
+        if (starts(text, i, lost_heads[k])) {
+            size_t n = strlen(lost_heads[k]);
+
+            return i + n < text.n && (is_upper(text.p[i + n]) || is_digit(text.p[i + n])) ? n : 0;
+        }
+    for (size_t k = 0; i > 1 && k < sizeof lost_words / sizeof *lost_words; k++)
+        if (starts(text, i, lost_words[k]) && strchr(".!?)", text.p[i - 2])) {
+            size_t n = strlen(lost_words[k]);
+
+            return i + n < text.n && is_upper(text.p[i + n]) ? n : 0;
+        }
+    return 0;
+}
+
 /* Cuts at bullets (if there are several) and, in a run, at lost line ends. */
 static void split_run(struct shape *s, enum block_kind kind, struct str text)
 {
@@ -244,7 +279,13 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
     size_t from = 0, n;
 
     for (size_t i = 1; i + 2 < text.n; i++) {
-        if (s->run && is_lost_line_end(text, i)) {
+        if (s->run && is_upper(text.p[i]) && (n = lost_head(text, i)) != 0) {
+            split_heads(s, kind, part(text, from, i));
+            add_line(s, BLOCK_HEADING, 7, false, part(text, i, i + n));
+            kind = BLOCK_PARAGRAPH;
+            from = i + n;
+            i = from;
+        } else if (s->run && is_lost_line_end(text, i)) {
             split_heads(s, kind, part(text, from, i));
             kind = BLOCK_ITEM;
             from = i;

@@ -21,10 +21,34 @@ static const char *const common[] = {
     "YOU", "FOR", "WITH", "ALL", "ANY", "ARE", "IS",   "BE",  "ON",   "AT",   "BY",  "AS",  "IF",
     "A",   "I",   "GED", "EOE",  "AA",  "M/F", "M/F/D", "EST", "GMT", "CET",  "PST", NULL};
 
-static bool is_common(struct str w)
+/* Words that postings write large as names of departments and subjects. */
+static const char *const subjects[] = {
+    "Product",   "Products",  "Engineering", "Design",   "Growth",    "Operations", "Sales",    "Finance",
+    "Legal",     "Data",      "Support",     "Business", "Marketing", "People",     "Success",  "Customer",
+    "Customers", "Service",   "Services",    "Executive", "Management", "Quality",  "Research", "Science",
+    "Technology", "Technical", "Strategy",   "Planning", "Security",  "Safety",     "Health",   "Medical",
+    "Clinical",  "Education", "Training",    "Development", "Project", "Projects",  "Program",  "Programme",
+    "Process",   "System",    "Systems",     "Software", "Hardware",  "Network",    "Web",      "Mobile",
+    "Team",      "Teams",     "Leadership",  "Senior",   "Junior",    "Lead",       "Manager",  "Director",
+    "Engineer",  "Developer", "Analyst",     "Degree",   "Bachelor",  "Bachelors",  "Master",   "Masters",
+    "Certification", "Certified", "License", "University", "College", "School",     "Department", "Group",
+    "Company",   "Office",    "Government",  "Federal",  "State",     "County",     "Excellent", "Strong",
+    "Good",      "Experience", "Knowledge",  "Skills",   "Ability",   "English",    "American", "European",
+    NULL};
+
+static bool is_in(struct str w, const char *const *words)
 {
-    for (const char *const *p = common; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
+    for (; *words; words++)
+        if (str_eq_nocase(w, str_of(*words)))
+            return true;
+    return false;
+}
+
+/* Two words that a lost space joined: "deserve.Acme". A name has a short second part: Node.js. */
+static bool is_joined(struct str w)
+{
+    for (size_t i = 1; i + 1 < w.n; i++)
+        if (w.p[i] == '.' && (is_upper(w.p[i + 1]) || w.n - i > 5))
             return true;
     return false;
 }
@@ -55,7 +79,7 @@ static int look(struct str w)
 {
     struct shape s = shape_of(w);
 
-    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_common(w))
+    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_in(w, common) || is_joined(w))
         return 0;
     if (s.lower + s.upper == 0)
         return 0;
@@ -63,7 +87,7 @@ static int look(struct str w)
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !is_in(w, subjects) ? 1 : 0;
 }
 
 struct seeker {
@@ -116,8 +140,18 @@ static void find_small_words(struct seeker *s)
 
 static bool is_small_somewhere(const struct seeker *s, struct str w)
 {
-    return s->small.n &&
-           bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
+    struct str stem = w;
+
+    if (!s->small.n)
+        return false;
+    if (bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words))
+        return true;
+    /* "Widget" beside "widgets", and the other way round */
+    if (w.p[w.n - 1] == 's')
+        stem.n--;
+    else
+        stem = (struct str){arena_printf(s->draft->arena, "%.*ss", (int)w.n, w.p), w.n + 1};
+    return bsearch(&stem, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
 }
 
 static bool is_name(const struct seeker *s, struct str w)
@@ -279,18 +313,39 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     }
 }
 
-/* Named in two sentences where work or wants are described, and a name by its look. */
+/* The initials of the company or another name: "WV" of World Vision. */
+static bool is_initials(const struct seeker *s, struct str w)
+{
+    size_t n = 0;
+
+    for (const char *p = s->posting->company; *p; p++)
+        if (is_upper(*p) && (p == s->posting->company || !is_word(p[-1]))) {
+            if (n >= w.n || w.p[n] != *p)
+                return false;
+            n++;
+        }
+    return n == w.n;
+}
+
+/* Named in two sentences, in one of which wants are described, and a name by its look. */
 static bool is_repeated(const struct seeker *s, size_t i)
 {
+    const struct draft *d = s->draft;
     const struct hit *h = &s->found.list.at[i];
-    struct str w = {s->draft->text.p + h->start, h->end - h->start};
+    struct str w = {d->text.p + h->start, h->end - h->start};
+    bool wanted = d->units.at[h->unit].zone != ZONE_RESPONSIBILITIES, again = false;
 
-    if (look(w) != 2)
+    if (look(w) != 2 || is_initials(s, w))
         return false;
-    for (size_t k = 0; k < s->found.list.n; k++)
-        if (s->found.list.at[k].unit != h->unit && strcmp(s->found.list.at[k].stem, h->stem) == 0)
-            return true;
-    return false;
+    for (size_t k = 0; k < s->found.list.n; k++) {
+        const struct hit *other = &s->found.list.at[k];
+
+        if (other->unit == h->unit || strcmp(other->stem, h->stem) != 0)
+            continue;
+        again = true;
+        wanted |= d->units.at[other->unit].zone != ZONE_RESPONSIBILITIES;
+    }
+    return again && wanted;
 }
 
 enum { CANDIDATES_MAX = 400 };

@@ -10,7 +10,7 @@ static const char *const numbers[] = {"one",     "two",      "three",    "four",
                                       "six",     "seven",    "eight",    "nine",    "ten",
                                       "eleven",  "twelve",   "thirteen", "fourteen", "fifteen"};
 
-enum { YEARS_MOST = 40 };
+enum { YEARS_MOST = 20 }; /* more is the age of a company */
 
 static size_t word_length(const char *s)
 {
@@ -110,7 +110,7 @@ void find_years(struct arena *a, struct str unit, struct clause *out)
         const char *next = word + word_length(word);
 
         next += *next == ' ';
-        if (!is_age(key.p, s) && !is_one_of(next, not_behind) &&
+        if (!is_age(key.p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
             (experience || is_one_of(next, behind))) {
             struct years years = {value, key.at[s - key.p],
                                   key.at[word + word_length(word) - key.p]};
