@@ -8,13 +8,13 @@ VERSION := 0.1.0
 PREFIX  ?= /usr/local
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
-DEPS := gcc make pkg-config libc6-dev \
+DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
-  libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev libfontconfig-dev libfribidi-dev \
+  libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
   zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
-  python3-pdfminer libxml2-utils locales
+  python3-pdfminer libxml2-utils locales mandoc
 
 PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)

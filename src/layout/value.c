@@ -233,6 +233,12 @@ static const char *read_shares(struct arena *a, const char *s, int count, double
     return trailing(a, s + 1);
 }
 
+/* ISO 32000-1, 10.3.5: DeviceCMYK to DeviceRGB. */
+static double add_black(double ink, double black)
+{
+    return ink + black > 1 ? 1 : ink + black;
+}
+
 const char *value_color(struct arena *a, const char *s, struct color_value *out)
 {
     const char *end, *wrong;
@@ -253,12 +259,11 @@ const char *value_color(struct arena *a, const char *s, struct color_value *out)
     }
     if (strncmp(s, "cmyk(", 5) == 0) {
         wrong = read_shares(a, s + 5, 4, v);
-        /* ISO 32000-1, 10.3.5: DeviceCMYK to DeviceRGB. */
         if (!wrong)
-            for (int i = 0; i < 3; i++)
-                (&out->r)[i] = 1 - (v[i] + v[3] > 1 ? 1 : v[i] + v[3]);
-        if (!wrong)
-            out->gray = out->r == out->g && out->g == out->b;
+            *out = (struct color_value){.r = 1 - add_black(v[0], v[3]),
+                                        .g = 1 - add_black(v[1], v[3]),
+                                        .b = 1 - add_black(v[2], v[3])};
+        out->gray = out->r == out->g && out->g == out->b;
         return wrong;
     }
     return "it is no colour";

@@ -19,7 +19,7 @@ const char *value_count(struct arena *a, const char *s, int least, int most, int
     int v = 0;
     size_t n = 0;
 
-    for (; is_digit(s[n]) && n < 7; n++)
+    for (; n < 7 && is_digit(s[n]); n++)
         v = v * 10 + (s[n] - '0');
     if (!n || s[n])
         return "it is no whole number";
@@ -133,7 +133,7 @@ static const char *read_step(struct arena *a, const char *s, struct path_step *s
     if (*s == '[') {
         int index = 0;
 
-        for (n = 1; is_digit(s[n]) && n <= 4; n++)
+        for (n = 1; n <= 4 && is_digit(s[n]); n++)
             index = index * 10 + (s[n] - '0');
         if (n == 1 || s[n] != ']')
             return "a number of at most four digits and ']' belong after '['";

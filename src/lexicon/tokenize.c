@@ -149,8 +149,10 @@ static bool is_currency(uint32_t c)
     return c == '$' || c == 0xA3 || c == 0x20AC || c == 0xA5;
 }
 
-/* Behind an optional sign and currency: where the digits begin, 0 if this is no number. */
-static size_t number_start(struct str text, size_t at)
+enum { NO_NUMBER = -1 };
+
+/* Behind an optional sign and currency: where the digits begin. */
+static ptrdiff_t number_start(struct str text, size_t at)
 {
     uint32_t c = char_at(text, at), before = char_before(text, at);
 
@@ -164,7 +166,7 @@ static size_t number_start(struct str text, size_t at)
         at += utf8_encode(c, bytes);
         c = char_at(text, at);
     }
-    return is_digit(c) ? at : 0;
+    return is_digit(c) ? (ptrdiff_t)at : NO_NUMBER;
 }
 
 static size_t digits_end(struct str text, size_t at)
@@ -213,11 +215,11 @@ static bool is_slash_unit(uint32_t c)
 /* 0 if the text there is no number but a word (2FA, 3D) or nothing of the kind. */
 static size_t number_end(struct str text, size_t start)
 {
-    size_t at = number_start(text, start);
+    ptrdiff_t at = number_start(text, start);
 
-    if (!at)
+    if (at == NO_NUMBER)
         return 0;
-    size_t end = unit_end(text, digits_end(text, at));
+    size_t end = unit_end(text, digits_end(text, (size_t)at));
 
     if (is_letter(char_at(text, end)))
         return 0;
@@ -286,8 +288,10 @@ static size_t word_token_end(struct str text, size_t start)
     uint32_t c = char_at(text, start);
     size_t at = start;
 
-    if (c == '.' && is_upper_char(char_at(text, start + 1)) &&
-        !is_word_char(char_before(text, start)))
+    uint32_t before = char_before(text, start);
+
+    if (c == '.' && is_letter(char_at(text, start + 1)) && !is_word_char(before) &&
+        (before == 0 || before > 0x7F || strchr(" \t\n\r(/,;|", (int)before)))
         at = start + 1; /* .NET */
     else if (!is_word_char(c))
         return 0;

@@ -212,18 +212,24 @@ static bool has_exact_case(struct str text, size_t start, size_t end, const char
     return true;
 }
 
-/* "Anypoint" is no "any point": a name of one capital is one word in the text, too. And a slash must
- * be in the table: "CI/CD" is one thing, "Spring/Cloud" two. */
-static bool is_split_name(struct str text, size_t start, size_t end, const char *spelling)
+/* Where the key is the same and the thing is not: ".NET" has its dot; "CI/CD" is one thing and
+ * "Spring/Cloud" two; a name comes apart only before a capital ("any point" is no "Anypoint", "in
+ * design" no "InDesign", but "Elastic Search" is Elasticsearch). */
+static bool is_other_writing(struct str text, size_t start, size_t end, const char *spelling)
 {
-    if (memchr(text.p + start, '/', end - start) && !strchr(spelling, '/'))
+    size_t n = end - start;
+
+    if (spelling[0] == '.' && text.p[start] != '.')
         return true;
-    if (!memchr(text.p + start, ' ', end - start) || !is_upper_char((unsigned char)spelling[0]))
+    if (memchr(text.p + start, '/', n) && !strchr(spelling, '/'))
+        return true;
+    if (!memchr(text.p + start, ' ', n) || strpbrk(spelling, " .-_/") ||
+        !is_upper_char((unsigned char)spelling[0]))
         return false;
-    for (const char *p = spelling + 1; *p; p++)
-        if (*p < 'a' || *p > 'z')
-            return false;
-    return true;
+    for (size_t i = start; i + 1 < end; i++)
+        if (text.p[i] == ' ' && !is_upper_char((unsigned char)text.p[i + 1]))
+            return true;
+    return false;
 }
 
 struct walk {
@@ -243,7 +249,7 @@ static void consider(struct walk *w, size_t at, uint32_t node)
 
     if (end < w->exact.end || (end == w->exact.end && form->open) ||
         !is_boundary(w->text, w->start, end) ||
-        is_split_name(w->text, w->start, end, form->text))
+        is_other_writing(w->text, w->start, end, form->text))
         return;
     w->any_case = (struct reach){end, i};
     if ((form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&

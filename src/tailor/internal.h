@@ -120,6 +120,7 @@ struct item_info {
 struct group_info {
     struct share *shares; /* of what is shown as soon as the group is: position, description */
     size_t nshares;
+    int base;
 };
 
 struct dropped {

@@ -17,20 +17,26 @@ enum {
     REPEATED = 200
 };
 
-/* The impact of what has no prose, and what may be dropped in which sections. */
+/* The impact of what has no prose; more of it where the entry answers what the posting asks: a reader
+ * who scans for key words or licences looks there first. */
 enum unit { UNIT_NONE, UNIT_ENTRY, UNIT_HIGHLIGHTS };
 
 static const struct section_rule {
     const char *key;
     enum unit unit;
     bool always; /* its entries never vanish */
-    int impact;
+    int impact, asked;
 } sections[] = {
-    {"work", UNIT_HIGHLIGHTS, true, 0},       {"volunteer", UNIT_HIGHLIGHTS, false, 350},
-    {"projects", UNIT_HIGHLIGHTS, false, 350}, {"education", UNIT_NONE, true, 150},
-    {"skills", UNIT_ENTRY, false, 650},       {"certificates", UNIT_ENTRY, false, 500},
-    {"awards", UNIT_ENTRY, false, 400},       {"publications", UNIT_ENTRY, false, 400},
-    {"interests", UNIT_ENTRY, false, 100},    {"references", UNIT_ENTRY, false, 50},
+    {"work", UNIT_HIGHLIGHTS, true, 0, 0},
+    {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500},
+    {"projects", UNIT_HIGHLIGHTS, false, 350, 500},
+    {"education", UNIT_NONE, true, 150, 300},
+    {"skills", UNIT_ENTRY, false, 800, 1000},
+    {"certificates", UNIT_ENTRY, false, 600, 1000},
+    {"awards", UNIT_ENTRY, false, 450, 600},
+    {"publications", UNIT_ENTRY, false, 450, 600},
+    {"interests", UNIT_ENTRY, false, 100, 100},
+    {"references", UNIT_ENTRY, false, 50, 50},
 };
 
 static const struct section_rule *rule_of(const struct node *section)
@@ -89,10 +95,10 @@ static int add_group(struct tailor *t, const struct node *node, int parent, bool
 
 /* An item of the passages [first, first + n) of one entry that lie in `node`. */
 static void add_item(struct tailor *t, struct node *node, int group, const struct entry *e,
-                     int impact)
+                     const struct section_rule *rule)
 {
     struct shares shares = {0};
-    struct item_info info = {.impact.score = impact};
+    struct item_info info = {.impact.score = rule ? rule->impact : 0};
     int value, i = (int)t->items.n;
 
     if (t->items.n >= TAILOR_MAX_ITEMS)
@@ -109,6 +115,9 @@ static void add_item(struct tailor *t, struct node *node, int group, const struc
         if (p->node == node)
             info.impact = p->impact;
     }
+    for (size_t k = 0; rule && k < shares.list.n; k++)
+        if (shares.list.at[k].credit && rule->asked > info.impact.score)
+            info.impact.score = rule->asked;
     info.shares = shares.list.at;
     info.nshares = shares.list.n;
     info.relevance = shares_relevance(t, info.shares, info.nshares);
@@ -168,8 +177,12 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
         t->items.at[best].required = true;
 }
 
-static void group_shares(struct tailor *t, const struct entry *e, int group)
+/* What an entry says apart from its bullets; opening it is worth that, too. */
+static void group_shares(struct tailor *t, const struct section_rule *rule, const struct entry *e,
+                         int group)
 {
+    struct group_info *info = &t->group_info.at[group];
+    int impact = rule->impact;
     struct shares shares = {0};
 
     for (size_t k = e->first; k < e->first + e->n; k++) {
@@ -180,8 +193,13 @@ static void group_shares(struct tailor *t, const struct entry *e, int group)
         p->group = group;
         shares_add(t, &shares, p);
     }
-    t->group_info.at[group].shares = shares.list.at;
-    t->group_info.at[group].nshares = shares.list.n;
+    info->shares = shares.list.at;
+    info->nshares = shares.list.n;
+    for (size_t k = 0; k < shares.list.n; k++)
+        if (shares.list.at[k].credit && rule->asked > impact)
+            impact = rule->asked;
+    info->base = mix(t, shares_relevance(t, info->shares, info->nshares) * REPEATED / 1000, impact,
+                     e->age);
 }
 
 static void add_entry(struct tailor *t, const struct section_rule *rule, const struct entry *e,
@@ -196,21 +214,21 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
 
     if (rule->unit == UNIT_ENTRY || (rule->unit == UNIT_HIGHLIGHTS && !rule->always &&
                                      !(list && list->first))) {
-        add_item(t, e->node, section, e, rule->impact);
+        add_item(t, e->node, section, e, rule);
         return;
     }
     group = add_group(t, e->node, section, rule->always);
     if (work && old && summary && summary->kind == NODE_TEXT)
-        add_item(t, summary, group, e, 0);
+        add_item(t, summary, group, e, NULL);
     if (rule->unit == UNIT_NONE && courses && courses->first)
-        add_item(t, courses, group, e, rule->impact);
+        add_item(t, courses, group, e, rule);
     for (struct node *bullet = rule->unit == UNIT_HIGHLIGHTS && list ? list->first : NULL; bullet;
          bullet = bullet->next)
         if (bullet->kind == NODE_TEXT)
-            add_item(t, bullet, group, e, 0);
+            add_item(t, bullet, group, e, NULL);
     if (work && !old && list)
         require_best(t, first, list);
-    group_shares(t, e, group);
+    group_shares(t, rule, e, group);
 }
 
 struct ranked {

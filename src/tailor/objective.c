@@ -2,7 +2,9 @@
  *
  * The objective is the must weight covered, and among equals a value with diminishing returns: a
  * requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
- * coverage, which is monotone and submodular (El-Arini et al. 2009). The product is kept as a sum of
+ * coverage, which is monotone and submodular (El-Arini et al. 2009); and what the items of one job are
+ * worth by themselves counts less and less the more of them there are (concave over modular, Lin and
+ * Bilmes 2011), so that the ninth bullet of a job does not push out the only row of skills. The product is kept as a sum of
  * logarithms in whole numbers, so that the order in which items come and go leaves no trace.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
@@ -38,6 +40,15 @@ static int64_t coverage(int64_t log)
     int64_t miss = quarters[i] + (quarters[i + 1] - quarters[i]) * (rest % QUARTER) / QUARTER;
 
     return octave > 20 ? quarters[0] : quarters[0] - (miss >> octave);
+}
+
+enum { FULL = 1200000, HALF = 2400000 }; /* about four bullets, about eight */
+
+static int64_t concave(int64_t sum)
+{
+    if (sum <= FULL)
+        return sum;
+    return sum <= HALF ? FULL + (sum - FULL) / 2 : FULL + (HALF - FULL) / 2 + (sum - HALF) / 4;
 }
 
 static const struct requirement *requirement(const struct tailor *t, size_t r)
@@ -85,19 +96,23 @@ static tailor_height height(tailor_height cost)
 void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in)
 {
     const struct item_info *info = &t->info.at[item];
-    int sign = in ? 1 : -1;
+    int sign = in ? 1 : -1, group = t->items.at[item].group;
+    int64_t *sum = &s->sum[group + 1];
 
     s->chosen[item] = in;
     s->cost += sign * height(t->items.at[item].cost);
-    s->value.rest += (int64_t)sign * info->base * 1000;
+    s->value.rest -= concave(*sum);
+    *sum += (int64_t)sign * info->base * 1000;
+    s->value.rest += concave(*sum);
     apply(t, s, info->shares, info->nshares, sign);
-    for (int g = t->items.at[item].group; g >= 0; g = t->groups.at[g].parent) {
+    for (int g = group; g >= 0; g = t->groups.at[g].parent) {
         bool was = s->open[g] > 0;
 
         s->open[g] += sign;
         if (was == (s->open[g] > 0))
             continue;
         s->cost += sign * height(t->groups.at[g].cost);
+        s->value.rest += (int64_t)sign * t->group_info.at[g].base * 1000;
         apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, sign);
     }
 }
@@ -118,6 +133,7 @@ struct solution solution_new(struct tailor *t)
 {
     struct solution s = {.chosen = arena_array(t->arena, t->items.n + 1, sizeof *s.chosen),
                          .open = arena_array(t->arena, t->groups.n + 1, sizeof *s.open),
+                         .sum = arena_array(t->arena, t->groups.n + 2, sizeof *s.sum),
                          .log = arena_array(t->arena, t->nrequirements + 1, sizeof *s.log),
                          .proven = arena_array(t->arena, t->nrequirements + 1, sizeof *s.proven),
                          .listed = arena_array(t->arena, t->nrequirements + 1, sizeof *s.listed)};
@@ -129,6 +145,7 @@ struct solution solution_new(struct tailor *t)
 void solution_clear(const struct tailor *t, struct solution *s)
 {
     memset(s->chosen, 0, t->items.n * sizeof *s->chosen);
+    memset(s->sum, 0, (t->groups.n + 1) * sizeof *s->sum);
     memset(s->log, 0, t->nrequirements * sizeof *s->log);
     memset(s->proven, 0, t->nrequirements * sizeof *s->proven);
     memset(s->listed, 0, t->nrequirements * sizeof *s->listed);
@@ -149,6 +166,7 @@ void solution_copy(const struct tailor *t, struct solution *to, const struct sol
 {
     memcpy(to->chosen, from->chosen, t->items.n * sizeof *to->chosen);
     memcpy(to->open, from->open, t->groups.n * sizeof *to->open);
+    memcpy(to->sum, from->sum, (t->groups.n + 1) * sizeof *to->sum);
     memcpy(to->log, from->log, t->nrequirements * sizeof *to->log);
     memcpy(to->proven, from->proven, t->nrequirements * sizeof *to->proven);
     memcpy(to->listed, from->listed, t->nrequirements * sizeof *to->listed);

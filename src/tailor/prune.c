@@ -12,7 +12,7 @@ enum {
     SAME_WORDS = 4,        /* shorter ones are too short to tell */
     MAX_COMPARED = 400,    /* bullets compared pair by pair */
     SKILLS_GROUP = 8,      /* keywords kept in one group of skills */
-    SKILLS_TOTAL = 24
+    SKILLS_TOTAL = 30
 };
 
 static void drop_passage(struct tailor *t, struct passage *p, const char *reason)

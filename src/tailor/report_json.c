@@ -200,12 +200,17 @@ static void put_texts(struct strbuf *out, const char *name, const char *const *l
     strbuf_printf(out, "]%s", after);
 }
 
-static void put_order(const struct tailor *t, struct strbuf *out)
+static void put_order(const struct tailor *t, const struct view *v, struct strbuf *out)
 {
+    VEC(const char *) present = {0};
+
+    for (size_t i = 0; i < t->candidate.section_count; i++)
+        if (section_shown(t, v, t->candidate.section_order[i]))
+            vec_push(t->arena, &present, t->candidate.section_order[i]);
     strbuf_puts(out, "  ");
     key(out, "order");
     strbuf_puts(out, "{");
-    put_texts(out, "sections", t->candidate.section_order, t->candidate.section_count, ", ");
+    put_texts(out, "sections", present.at, present.n, ", ");
     put_texts(out, "rules", t->order_rule, t->norder_rules, "},\n");
 }
 
@@ -248,7 +253,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_shown(t, out);
     put_dropped(t, &v, out);
     put_changes(t, &v, out);
-    put_order(t, out);
+    put_order(t, &v, out);
     put_settings(t, c, out);
     strbuf_puts(out, "  ");
     text(out, "note", REPORT_NOTE, "\n}\n");

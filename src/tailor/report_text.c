@@ -122,7 +122,8 @@ static void put_coverage(struct page *p, const struct tailor *t, const struct vi
     put_figure(p, "Must", c->must, c->must >= 70 ? GREEN : c->must >= 40 ? YELLOW : RED);
     put_figure(p, "   nice", c->nice, PLAIN);
     put_figure(p, "   overall", c->overall, PLAIN);
-    put_figure(p, "   this profile could reach", c->ceiling, PLAIN);
+    put_figure(p, p->width < 72 ? "\nthis profile could reach" : "   this profile could reach",
+               c->ceiling, PLAIN);
     strbuf_putc(p->out, '\n');
     style(p, DIM);
     wrap(p, "This is " REPORT_NOTE ".", 0);
@@ -144,14 +145,14 @@ static const struct {
 static void put_mentions(struct page *p, const struct asked *a, size_t column)
 {
     struct strbuf line = {0};
-    size_t shown = 0;
+    size_t more = 0;
 
     if (a->n) {
         strbuf_puts(&line, a->mentions[0].passage->node->pointer);
-        for (size_t i = 0; i < a->n; i++)
-            shown += a->mentions[i].shown;
-        if (a->n > 1)
-            strbuf_printf(&line, " +%zu", a->n - 1);
+        for (size_t i = 1; i < a->n; i++)
+            more += a->mentions[i].evidence->grade >= GRADE_COVERED;
+        if (more)
+            strbuf_printf(&line, " +%zu", more);
         if (a->status <= STATUS_LISTED && !a->shown)
             strbuf_puts(&line, ", not shown");
         put(p, line.p, p->width - column);
@@ -244,7 +245,7 @@ static void put_changes(struct page *p, const struct tailor *t, const struct vie
     }
 }
 
-static void put_order(struct page *p, const struct tailor *t)
+static void put_order(struct page *p, const struct tailor *t, const struct view *v)
 {
     struct strbuf line = {0};
 
@@ -252,7 +253,8 @@ static void put_order(struct page *p, const struct tailor *t)
         return;
     heading(p, "Order of sections");
     for (size_t i = 0; i < t->candidate.section_count; i++)
-        strbuf_printf(&line, "%s%s", i ? ", " : "", t->candidate.section_order[i]);
+        if (section_shown(t, v, t->candidate.section_order[i]))
+            strbuf_printf(&line, "%s%s", line.n ? ", " : "", t->candidate.section_order[i]);
     strbuf_puts(&line, " (");
     for (size_t i = 0; i < t->norder_rules; i++)
         strbuf_printf(&line, "%s%s", i ? ", " : "", t->order_rule[i]);
@@ -276,5 +278,5 @@ void report_text(const struct tailor *t, const struct report_context *c, bool co
     }
     put_dropped(&p, t, &v);
     put_changes(&p, t, &v);
-    put_order(&p, t);
+    put_order(&p, t, &v);
 }

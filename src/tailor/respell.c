@@ -316,7 +316,7 @@ static bool listed(const struct words *words, struct str word)
     return false;
 }
 
-/* The words of what the posting asks for: a parser of keywords must not meet them in two halves. Four
+/* The words of what the posting asks for and the profile has: a parser of keywords must not meet them in two halves. Four
  * letters and fewer are never broken. */
 void collect_no_hyphen(struct tailor *t)
 {
@@ -328,6 +328,8 @@ void collect_no_hyphen(struct tailor *t)
         struct str term = str_of(t->posting->requirements.at[r].term);
         struct tokens tokens = {0};
 
+        if (t->answers[r].status > STATUS_LISTED)
+            continue;
         lexicon_tokenize(t->arena, term, &tokens);
         for (size_t i = 0; i < tokens.list.n; i++) {
             const struct token *k = &tokens.list.at[i];

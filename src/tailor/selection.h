@@ -17,6 +17,7 @@ struct gain {
 struct solution {
     bool *chosen;          /* by item */
     int *open;             /* by group: how many chosen items keep it open, and one if always */
+    int64_t *sum;          /* by group + 1: what its chosen items are worth by themselves */
     int64_t *log;          /* by requirement: see objective.c */
     int *proven, *listed;  /* by requirement: shown passages that prove or list it */
     struct objective value;

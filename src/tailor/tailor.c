@@ -153,6 +153,18 @@ static void thin(const struct node *from, struct node *copy, const struct left_o
     }
 }
 
+/* Sections of which nothing is left are not in the order either. */
+static void order_present(struct tailor *t, struct profile *p)
+{
+    VEC(const char *) present = {0};
+
+    for (size_t i = 0; i < p->section_count; i++)
+        if (node_get(p->root, p->section_order[i]))
+            vec_push(t->arena, &present, p->section_order[i]);
+    p->section_order = present.at;
+    p->section_count = present.n;
+}
+
 const struct profile *tailor_result(struct tailor *t)
 {
     struct profile *result = arena_new(t->arena, struct profile);
@@ -162,5 +174,6 @@ const struct profile *tailor_result(struct tailor *t)
     result->root = node_copy(t->arena, t->candidate.root);
     collect_left_out(t, &out);
     thin(t->candidate.root, result->root, &out);
+    order_present(t, result);
     return result;
 }

@@ -197,6 +197,14 @@ void view_dropped(const struct tailor *t, const struct view *v, struct dropped_l
                                       t->items.at[i].value, t->items.at[i].cost});
 }
 
+bool section_shown(const struct tailor *t, const struct view *v, const char *key)
+{
+    for (size_t g = 0; g < t->groups.n; g++)
+        if (t->groups.at[g].parent < 0 && !strcmp(t->groups.at[g].node->key, key))
+            return v->open[g];
+    return true;
+}
+
 bool change_shown(const struct tailor *t, const struct view *v, const struct change *c)
 {
     return passage_shown(t, v->open, &t->passages.at[c->passage]);

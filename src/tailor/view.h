@@ -42,6 +42,8 @@ struct dropped_list {
     VEC(struct dropped) list;
 };
 void view_dropped(const struct tailor *t, const struct view *v, struct dropped_list *out);
+/* Is anything of this section shown? */
+bool section_shown(const struct tailor *t, const struct view *v, const char *key);
 bool change_shown(const struct tailor *t, const struct view *v, const struct change *c);
 
 #define REPORT_NOTE                                                                                \

@@ -1,0 +1,273 @@
+/* The report: its keys, its figures, and its form for a terminal. SPDX-License-Identifier: MIT */
+#include "base/utf8.h"
+#include "tailor_case.h"
+
+#include <cjson/cJSON.h>
+
+static const char profile[] =
+    "{\"basics\": {\"name\": \"Ilse Varga\", \"summary\": \"Engineer. Wrote Golang for routers.\"},"
+    "\"work\": [{\"name\": \"Alder\", \"startDate\": \"2021-01\", \"highlights\": ["
+    "\"Own the Django monolith of 340 endpoints\","
+    "\"Rewrote the router in Golang, taking latency from 420 ms to 90 ms\","
+    "\"Responsible for dashboards\", \"Ran MySQL for 40 shops\"]}],"
+    "\"skills\": [{\"name\": \"Data\", \"keywords\": [\"Redis\"]}],"
+    "\"interests\": [{\"name\": \"Rowing\"}]}";
+
+static const char posting[] = "# Backend services\n\nRole at Kestrel Pay\n\n## Requirements\n\n"
+                              "- Backend services in Go\n- PostgreSQL\n- Redis\n- Scala\n\n"
+                              "## Nice to have\n\n- Django\n";
+
+static cJSON *parsed(struct tcase *c, const struct report_context *context)
+{
+    struct strbuf out = {0};
+    cJSON *json;
+
+    report_json(c->t, context, &out);
+    json = cJSON_Parse(out.p);
+    assert_non_null(json);
+    strbuf_free(&out);
+    return json;
+}
+
+/* Member names in their order: "posting coverage …". */
+static void assert_keys(const cJSON *object, const char *expected)
+{
+    struct strbuf names = {0};
+
+    for (const cJSON *m = object ? object->child : NULL; m; m = m->next)
+        strbuf_printf(&names, "%s%s", names.n ? " " : "", m->string);
+    assert_string_equal(names.p ? names.p : "", expected);
+    strbuf_free(&names);
+}
+
+static const cJSON *get(const cJSON *json, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(json, key);
+}
+
+static void keys_are_those_documented(void **state)
+{
+    struct tcase c;
+    struct report_context context = {.layout = "rail", .paper = "a4", .pages = 1};
+    cJSON *json;
+    const cJSON *first;
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    tailor_select(c.t, tcase_cost(&c) - 1024 * 20);
+    json = parsed(&c, &context);
+    assert_keys(json, "posting coverage requirements shown dropped changes order settings note");
+    assert_keys(get(json, "posting"), "title company place seniority");
+    assert_keys(get(json, "coverage"), "must nice overall ceiling");
+    first = get(json, "requirements")->child;
+    assert_keys(first, "term concept quote offset zone modality weight years status shown evidence");
+    while (first && !get(first, "evidence")->child)
+        first = first->next;
+    assert_non_null(first);
+    assert_keys(get(first, "evidence")->child, "path grade shown");
+    assert_keys(get(json, "shown")->child, "path value why");
+    assert_keys(get(json, "dropped")->child, "path reason value cost_pt");
+    assert_keys(get(json, "changes")->child, "path kind from to start quote offset");
+    assert_keys(get(json, "order"), "sections rules");
+    assert_keys(get(json, "settings"),
+                "profile posting as_of layout paper pages respell pin hide");
+    assert_string_equal(get(get(json, "settings"), "as_of")->valuestring, "2021-01");
+    cJSON_Delete(json);
+    tcase_free(&c);
+}
+
+static const char *status_of(const cJSON *json, const char *concept, bool *shown)
+{
+    const cJSON *r;
+
+    cJSON_ArrayForEach(r, get(json, "requirements"))
+    {
+        const cJSON *name = get(r, "concept");
+
+        if (cJSON_IsString(name) && !strcmp(name->valuestring, concept)) {
+            *shown = cJSON_IsTrue(get(r, "shown"));
+            return get(r, "status")->valuestring;
+        }
+    }
+    return "(not asked)";
+}
+
+static void statuses_tell_what_the_profile_has(void **state)
+{
+    static const char *const expected[][2] = {{"Go", "proven"},
+                                              {"Redis", "listed_only"},
+                                              {"PostgreSQL", "adjacent"},
+                                              {"Scala", "adjacent"},
+                                              {"Django", "proven"}};
+    struct tcase c;
+    struct report_context context = {0};
+    cJSON *json;
+    bool shown;
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    json = parsed(&c, &context);
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        const char *is = status_of(json, expected[i][0], &shown);
+
+        if (!strcmp(expected[i][0], "Scala")) /* near to nothing here, or a sibling by family */
+            assert_true(!strcmp(is, "missing") || !strcmp(is, "adjacent"));
+        else
+            assert_string_equal(is, expected[i][1]);
+    }
+    cJSON_Delete(json);
+    tcase_free(&c);
+}
+
+/* Weights times what is shown: proven 1000, listed 800, near nothing. */
+static void coverage_is_what_is_shown(void **state)
+{
+    struct tcase c;
+    struct report_context context = {0};
+    int64_t got = 0, all = 0;
+    cJSON *json;
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    for (size_t r = 0; r < c.posting->requirements.n; r++) {
+        const struct requirement *q = &c.posting->requirements.at[r];
+
+        if (q->modality != MODALITY_MUST)
+            continue;
+        all += q->weight;
+        got += (int64_t)q->weight * (c.t->answers[r].status == STATUS_PROVEN   ? 1000
+                                     : c.t->answers[r].status == STATUS_LISTED ? 800
+                                                                               : 0);
+    }
+    assert_int_equal(report_must_coverage(c.t, &context), (got * 100 + all * 500) / (all * 1000));
+    json = parsed(&c, &context);
+    assert_int_equal(get(get(json, "coverage"), "nice")->valueint, 100);
+    assert_int_equal(get(get(json, "coverage"), "overall")->valueint,
+                     get(get(json, "coverage"), "ceiling")->valueint);
+    cJSON_Delete(json);
+    tcase_free(&c);
+}
+
+/* What the finished document has lost does not count as shown, though it was chosen. */
+static void the_document_has_the_last_word(void **state)
+{
+    struct tcase c;
+    struct report_context whole = {.document_text = "Ilse Varga\nRewrote the router in G\xC2\xADo, taking\n"
+                                                    "Wrote Go\nOwn the Djan-\ngo monolith\nRedis\n"};
+    struct report_context without = {.document_text = "Ilse Varga\nOwn the Django monolith\n"};
+    cJSON *json;
+    bool shown;
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    json = parsed(&c, &whole);
+    assert_string_equal(status_of(json, "Go", &shown), "proven");
+    assert_true(shown);
+    assert_string_equal(status_of(json, "Django", &shown), "proven");
+    assert_true(shown);
+    cJSON_Delete(json);
+    json = parsed(&c, &without);
+    assert_string_equal(status_of(json, "Redis", &shown), "listed_only");
+    assert_false(shown);
+    cJSON_Delete(json);
+    assert_true(report_must_coverage(c.t, &without) < report_must_coverage(c.t, &whole));
+    tcase_free(&c);
+}
+
+static void nothing_asked_is_null(void **state)
+{
+    struct tcase c;
+    struct report_context context = {0};
+    struct posting empty = {.name = "p.txt", .text = STR("Hello"), .title = "", .company = "", .place = ""};
+    struct strbuf text = {0};
+    cJSON *json;
+
+    (void)state;
+    tcase_start(&c, profile, NULL);
+    c.t = tailor_new(&c.a, c.profile, &empty, &c.options, &c.d);
+    assert_int_equal(report_must_coverage(c.t, &context), -1);
+    json = parsed(&c, &context);
+    assert_true(cJSON_IsNull(get(get(json, "coverage"), "must")));
+    assert_true(cJSON_IsNull(get(get(json, "coverage"), "ceiling")));
+    assert_int_equal(cJSON_GetArraySize(get(json, "requirements")), 0);
+    cJSON_Delete(json);
+    report_text(c.t, &context, false, 80, &text);
+    assert_non_null(strstr(text.p, "No requirements found"));
+    strbuf_free(&text);
+    tcase_start(&c, profile, NULL);
+    json = parsed(&c, &context);
+    assert_true(cJSON_IsNull(get(json, "posting")));
+    cJSON_Delete(json);
+    tcase_free(&c);
+}
+
+static void assert_widths(const char *text, size_t width)
+{
+    while (*text) {
+        size_t n = strcspn(text, "\n");
+
+        if (utf8_count(text, n) > width)
+            fail_msg("%zu columns: %.*s", utf8_count(text, n), (int)n, text);
+        assert_true(!n || text[n - 1] != ' ');
+        text += n + (text[n] == '\n');
+    }
+}
+
+static void a_terminal_gets_its_width_and_colour_on_request(void **state)
+{
+    static const int widths[] = {20, 40, 60, 80, 120};
+    struct tcase c;
+    struct report_context context = {0};
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    tailor_select(c.t, tcase_cost(&c) - 1024 * 20);
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        struct strbuf text = {0};
+
+        report_text(c.t, &context, false, widths[i], &text);
+        assert_widths(text.p, widths[i] < 40 ? 40 : (size_t)widths[i]);
+        assert_null(strchr(text.p, 27));
+        assert_non_null(strstr(text.p, "our own measure"));
+        assert_non_null(strstr(text.p, "Asked for and proven"));
+        assert_non_null(strstr(text.p, "weak and not"));
+        strbuf_clear(&text);
+        report_text(c.t, &context, true, widths[i], &text);
+        assert_non_null(strchr(text.p, 27));
+        strbuf_free(&text);
+    }
+    tcase_free(&c);
+}
+
+static void the_same_in_gives_the_same_out(void **state)
+{
+    struct tcase c, d;
+    struct report_context context = {0};
+    struct strbuf a = {0}, b = {0};
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    tcase_start(&d, profile, posting);
+    report_json(c.t, &context, &a);
+    report_json(d.t, &context, &b);
+    assert_string_equal(a.p, b.p);
+    strbuf_free(&a);
+    strbuf_free(&b);
+    tcase_free(&c);
+    tcase_free(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_are_those_documented),
+        cmocka_unit_test(statuses_tell_what_the_profile_has),
+        cmocka_unit_test(coverage_is_what_is_shown),
+        cmocka_unit_test(the_document_has_the_last_word),
+        cmocka_unit_test(nothing_asked_is_null),
+        cmocka_unit_test(a_terminal_gets_its_width_and_colour_on_request),
+        cmocka_unit_test(the_same_in_gives_the_same_out),
+    };
+
+    return cmocka_run_group_tests_name("tailor_report", tests, NULL, NULL);
+}
