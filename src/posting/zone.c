@@ -1,5 +1,5 @@
-/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues, and
- * a Viterbi path with dear changes keeps what belongs together in one zone.
+/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues,
+ * and a Viterbi path with dear changes keeps what belongs together in one zone.
  * SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
@@ -229,10 +229,12 @@ static void mark_headings(struct draft *d)
             continue;
         }
         struct heading_guess guess = guess_heading(d->arena, text, line);
-        bool head = guess.score >= HEADING_MIN &&
-                    (line->kind != BLOCK_ITEM || (guess.known && colon));
+        bool head =
+            guess.score >= HEADING_MIN && (line->kind != BLOCK_ITEM || (guess.known && colon));
 
-        line->kind = head ? BLOCK_HEADING : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH : line->kind;
+        line->kind = head                          ? BLOCK_HEADING
+                     : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH
+                                                   : line->kind;
     }
 }
 
@@ -287,7 +289,8 @@ static void add_step(struct path *p, size_t index)
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
-        bool weak = s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
+        bool weak =
+            s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -320,7 +323,8 @@ static void follow(struct path *p)
 
             for (int y = 0; y < STATES; y++) {
                 /* "apply by Friday" in between says nothing of what follows */
-                int cost = y == ZONE_OTHER - ZONE_MUST && step->change < LIST_COST ? 1 : step->change;
+                int cost =
+                    y == ZONE_OTHER - ZONE_MUST && step->change < LIST_COST ? 1 : step->change;
 
                 if (y != z && score[y] - cost > value)
                     source = y, value = score[y] - cost;
@@ -347,7 +351,8 @@ static enum label label_at(const struct draft *d, size_t line, struct str *value
     return label_of((struct str){d->text.p + l->start, l->end - l->start}, value);
 }
 
-/* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or ZONE_COUNT. */
+/* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or
+ * ZONE_COUNT. */
 static enum zone own_zone(const struct draft *d, size_t i)
 {
     const struct line *line = &d->lines.at[i];
