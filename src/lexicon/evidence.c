@@ -286,19 +286,28 @@ static bool has_context(const struct scan *s, const struct candidate *c)
     return false;
 }
 
-/* The concept itself or one that is it (Spring Boot for Spring), seen without doubt. */
-static bool is_sure_elsewhere(const struct scan *s, concept_id id)
+static void mark_ancestors(uint8_t *sure, concept_id id)
 {
-    if (s->sure[id])
-        return true;
-    for (size_t i = 0; i < s->candidates.n; i++) {
-        const struct candidate *c = &s->candidates.at[i];
+    for (const concept_id *p = lexicon_concepts[id].parents; *p != CONCEPT_NONE; p++)
+        if (!sure[*p]) {
+            sure[*p] = 1;
+            mark_ancestors(sure, *p);
+        }
+}
 
-        if (c->verdict == VERDICT_SURE && c->form->concept != CONCEPT_NONE &&
-            c->form->spelling != SPELLING_FORM && lexicon_is_a(c->form->concept, id))
-            return true;
-    }
-    return false;
+/* What stands without doubt elsewhere in the text, itself or as one that is it (Spring Boot for
+ * Spring), is meant here too. */
+static void accept_known(struct scan *s)
+{
+    struct candidate *c = s->candidates.at;
+
+    for (size_t i = 0; i < s->candidates.n; i++)
+        if (c[i].verdict == VERDICT_SURE && c[i].form->concept != CONCEPT_NONE)
+            mark_ancestors(s->sure, c[i].form->concept);
+    for (size_t i = 0; i < s->candidates.n; i++)
+        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && s->sure[c[i].form->concept] &&
+            !begins_sentence(s, &c[i]))
+            accept(s, &c[i]);
 }
 
 /* "in Spring 2024" is a season; "USB-C" and "non-Go" are no lists. */
@@ -338,8 +347,5 @@ void evidence_judge(struct scan *s)
     accept_listed(s);
     accept_pairs(s);
     accept_listed(s);
-    for (size_t i = 0; i < s->candidates.n; i++)
-        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && is_sure_elsewhere(s, c[i].form->concept) &&
-            !begins_sentence(s, &c[i]))
-            accept(s, &c[i]);
+    accept_known(s);
 }

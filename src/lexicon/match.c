@@ -26,13 +26,10 @@ static bool is_whole_item(struct str text, size_t start, size_t end)
 /* Also what has the wrong case, if nothing has the right one: it may still be an item of a list. */
 static struct reach find_at(const struct scan *s, size_t start, bool *exact)
 {
-    struct reach reach = walk_longest(s->text, start, false);
-    struct reach loose = {0, FORM_NONE};
+    struct reach loose, reach = walk_longest(s->text, start, &loose);
 
     *exact = true;
-    if (!reach.end || s->context == MATCH_SKILLS)
-        loose = walk_longest(s->text, start, true);
-    if (loose.end <= reach.end ||
+    if (loose.end <= reach.end || (reach.end && s->context == MATCH_PROSE) ||
         (s->context == MATCH_SKILLS && !is_whole_item(s->text, start, loose.end)))
         return reach;
     *exact = false;
