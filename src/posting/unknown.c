@@ -19,14 +19,15 @@ enum {
 
 /* Capitals that are no skill. */
 static const char *const common[] = {
-    "US",  "USA", "UK",   "EU",  "EEO", "HR",  "CV",    "PTO",  "ID",   "AM",   "PM",  "CEO", "CTO",
-    "CFO", "VP",  "LLC",  "INC", "LTD", "FAQ", "TBD",   "TBC",  "ASAP", "N/A",  "NA",  "OK",  "OR",
-    "AND", "THE", "TO",   "OF",  "IN",  "NOT", "NO",    "MUST", "ONLY", "DOE",  "GBP", "USD", "EUR",
-    "BS",  "BA",  "MS",   "MA",  "BSC", "MSC", "PHD",   "IT",   "PC",   "TV",   "W2",  "C2C", "H1B",
-    "GPA", "ADA", "NHS",  "DBS", "RE",  "PO",  "BOX",   "II",   "III",  "IV",   "AZ",  "CA",  "NY",
-    "TX",  "WA",  "DC",   "MD",  "NJ",  "VA",  "FTE",   "B2B",  "B2C",  "24X7", "ETC", "VS",  "WE",
-    "YOU", "FOR", "WITH", "ALL", "ANY", "ARE", "IS",    "BE",   "ON",   "AT",   "BY",  "AS",  "IF",
-    "A",   "I",   "GED",  "EOE", "AA",  "M/F", "M/F/D", "EST",  "GMT",  "CET",  "PST", NULL};
+    "US",   "USA", "UK",  "EU",    "EEO",  "HR",  "CV",  "PTO", "ID",  "AM",  "PM",   "CEO",
+    "CTO",  "CFO", "VP",  "LLC",   "LLP",  "PLC", "INC", "LTD", "FAQ", "TBD", "TBC",  "ASAP",
+    "N/A",  "NA",  "OK",  "OR",    "AND",  "THE", "TO",  "OF",  "IN",  "NOT", "NO",   "MUST",
+    "ONLY", "DOE", "GBP", "USD",   "EUR",  "BS",  "BA",  "MS",  "MA",  "BSC", "MSC",  "PHD",
+    "IT",   "PC",  "TV",  "W2",    "C2C",  "H1B", "GPA", "ADA", "NHS", "DBS", "RE",   "PO",
+    "BOX",  "II",  "III", "IV",    "AZ",   "CA",  "NY",  "TX",  "WA",  "DC",  "MD",   "NJ",
+    "VA",   "FTE", "B2B", "B2C",   "24X7", "ETC", "VS",  "WE",  "YOU", "FOR", "WITH", "ALL",
+    "ANY",  "ARE", "IS",  "BE",    "ON",   "AT",  "BY",  "AS",  "IF",  "A",   "I",    "GED",
+    "EOE",  "AA",  "M/F", "M/F/D", "EST",  "GMT", "CET", "PST", NULL};
 
 /* Words that postings write large as names of departments and subjects. */
 static const char *const subjects[] = {
@@ -298,7 +299,7 @@ static size_t run_length(struct seeker *s, struct str text, const struct tokens 
 
         if (!how || is_known(s, base + token->start, base + token->end) ||
             (n && token->start != t->list.at[i + n - 1].end + 1) || is_name(s, w) ||
-            (how == 1 && is_small_somewhere(s, w)))
+            is_place_word(w) || (how == 1 && is_small_somewhere(s, w)))
             break;
         *strong |= how == 2;
     }
