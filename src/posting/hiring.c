@@ -5,26 +5,59 @@
 
 #include <string.h>
 
-static const char *const verbs[] = {
-    " is looking to hire ", " are looking to hire ", " is looking to recruit ",
-    " are looking to recruit ", " is looking to appoint ", " looking to recruit ",
-    " is looking for ",  " are looking for ",  " is currently looking for ",
-    " are currently looking for ", " is hiring ", " are hiring ", " is now hiring ",
-    " is recruiting ", " are recruiting ", " is seeking to appoint ", " is seeking ",
-    " are seeking ", " is currently seeking ", " are currently seeking ", " is in search of ",
-    " seeks ", " have an opening for ", " have an opportunity for ", " need for ", " hiring ",
-    " opportunity has arisen for ", " arisen for ", NULL};
+static const char *const verbs[] = {" is looking to hire ",
+                                    " are looking to hire ",
+                                    " is looking to recruit ",
+                                    " are looking to recruit ",
+                                    " is looking to appoint ",
+                                    " looking to recruit ",
+                                    " is looking for ",
+                                    " are looking for ",
+                                    " is currently looking for ",
+                                    " are currently looking for ",
+                                    " is hiring ",
+                                    " are hiring ",
+                                    " is now hiring ",
+                                    " is recruiting ",
+                                    " are recruiting ",
+                                    " is seeking to appoint ",
+                                    " is seeking ",
+                                    " are seeking ",
+                                    " is currently seeking ",
+                                    " are currently seeking ",
+                                    " is in search of ",
+                                    " seeks ",
+                                    " have an opening for ",
+                                    " have an opportunity for ",
+                                    " need for ",
+                                    " hiring ",
+                                    " opportunity has arisen for ",
+                                    " arisen for ",
+                                    NULL};
 
 /* Words that end a title. */
-static const char *const ends[] = {" in ",   " to ",   " who ",  " with ", " for ",  " at ",
-                                   " that ", " based ", " on ",  " as ",   " within ", " and help ",
-                                   " (",     " \xE2\x80\x93 ", ", ", ". ", "; ", ": ", NULL};
+static const char *const ends[] = {
+    " in ",    " to ", " who ", " with ",   " for ",      " at ", " that ",
+    " based ", " on ", " as ",  " within ", " and help ", " (",   " \xE2\x80\x93 ",
+    ", ",      ". ",   "; ",    ": ",       NULL};
 
-static const char *const praise[] = {
-    "a", "an", "our", "the", "experienced", "talented", "motivated", "highly", "passionate",
-    "enthusiastic", "dedicated", "skilled", "skillful", "dynamic", "qualified", "new", "another", "full-time",
-    "part-time", "creative", "energetic", "committed", "and", "self-motivated", "driven",
-    "exceptional", "outstanding", "ambitious", "additional", "first", "great", "very", "caring", NULL};
+static const char *const praise[] = {"a",           "an",
+                                     "our",         "the",
+                                     "experienced", "talented",
+                                     "motivated",   "highly",
+                                     "passionate",  "enthusiastic",
+                                     "dedicated",   "skilled",
+                                     "skillful",    "dynamic",
+                                     "qualified",   "new",
+                                     "another",     "full-time",
+                                     "part-time",   "creative",
+                                     "energetic",   "committed",
+                                     "and",         "self-motivated",
+                                     "driven",      "exceptional",
+                                     "outstanding", "ambitious",
+                                     "additional",  "first",
+                                     "great",       "very",
+                                     "caring",      NULL};
 
 static const char *find(struct str s, const char *phrase)
 {

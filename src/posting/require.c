@@ -58,7 +58,8 @@ static bool bears(const struct draft *d, size_t unit)
     return u->zone != ZONE_OTHER && !heading && !is_repeat(d, unit);
 }
 
-/* "Go, Postgres, Kafka": short things between commas. In such a list an ordinary word is a skill. */
+/* "Go, Postgres, Kafka": short things between commas. In such a list an ordinary word is a skill.
+ */
 static bool is_list(const struct draft *d, const struct unit *u)
 {
     size_t marks = 0;

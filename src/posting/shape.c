@@ -10,10 +10,10 @@
 struct shape {
     struct draft *draft;
     struct strbuf text;
-    int block;   /* being shaped */
-    bool run;    /* the block is a posting in one paragraph */
-    size_t all;  /* bytes of all blocks */
-    int colons;  /* looked at for inline heads so far */
+    int block;  /* being shaped */
+    bool run;   /* the block is a posting in one paragraph */
+    size_t all; /* bytes of all blocks */
+    int colons; /* looked at for inline heads so far */
 };
 
 static void add_line(struct shape *s, enum block_kind kind, int level, bool bold, struct str text)
@@ -27,8 +27,7 @@ static void add_line(struct shape *s, enum block_kind kind, int level, bool bold
         if (!d->lines_cut)
             diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
                      "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out",
-                     POSTING_MAX_LINES);
+                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
         d->lines_cut = true;
         return;
     }
@@ -51,7 +50,8 @@ static struct str part(struct str s, size_t from, size_t to)
     return (struct str){s.p + from, to - from};
 }
 
-/* ---- "Requirements: a; b; c" ------------------------------------------------------------------ */
+/* ---- "Requirements: a; b; c" ------------------------------------------------------------------
+ */
 
 /* A paragraph under its inline head; a run of semicolons is a list. */
 static void add_body(struct shape *s, enum block_kind kind, bool headed, struct str body)
@@ -115,7 +115,8 @@ enum { COLONS_MAX = 2000 };
 
 static bool is_head_colon(struct str text, size_t i)
 {
-    return text.p[i] == ':' && i > 2 && is_word(text.p[i - 1]) && !(i + 1 < text.n && text.p[i + 1] == '/') &&
+    return text.p[i] == ':' && i > 2 && is_word(text.p[i - 1]) &&
+           !(i + 1 < text.n && text.p[i + 1] == '/') &&
            !(is_digit(text.p[i - 1]) && i + 1 < text.n && is_digit(text.p[i + 1]));
 }
 
@@ -126,8 +127,7 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
     struct str value;
 
     for (size_t i = 0; i < text.n; i++) {
-        if (!is_head_colon(text, i) || (kind == BLOCK_ITEM && !s->run) ||
-            s->colons++ > COLONS_MAX)
+        if (!is_head_colon(text, i) || (kind == BLOCK_ITEM && !s->run) || s->colons++ > COLONS_MAX)
             continue;
         size_t start = head_start(s, text, from, i);
 
@@ -152,7 +152,8 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
     add_body(s, kind, headed, part(text, from, text.n));
 }
 
-/* ---- a posting in one paragraph ---------------------------------------------------------------- */
+/* ---- a posting in one paragraph ----------------------------------------------------------------
+ */
 
 static bool starts(struct str text, size_t i, const char *phrase)
 {
@@ -238,16 +239,33 @@ static size_t count_inline_bullets(struct str text)
 }
 
 /* Heads that a copy left in the middle of a paragraph without a colon. */
-static const char *const lost_heads[] = {
-    "Required Qualifications ", "Minimum Qualifications ", "Preferred Qualifications ",
-    "Basic Qualifications ",    "Desired Qualifications ", "Additional Qualifications ",
-    "Job Description ",         "Job Summary ",            "Job Requirements ",
-    "Job Responsibilities ",    "Primary Responsibilities ", "Key Responsibilities ",
-    "Essential Duties ",        "Essential Functions ",    "Required Skills ",
-    "Preferred Skills ",        "Desired Skills ",         "Required Experience ",
-    "Preferred Experience ",    "Technical Skills ",       "Skills Required ",
-    "What You Will Do ",        "What You'll Do ",         "Who You Are ",
-    "About You ",               "Nice To Have ",           "Additional Information "};
+static const char *const lost_heads[] = {"Required Qualifications ",
+                                         "Minimum Qualifications ",
+                                         "Preferred Qualifications ",
+                                         "Basic Qualifications ",
+                                         "Desired Qualifications ",
+                                         "Additional Qualifications ",
+                                         "Job Description ",
+                                         "Job Summary ",
+                                         "Job Requirements ",
+                                         "Job Responsibilities ",
+                                         "Primary Responsibilities ",
+                                         "Key Responsibilities ",
+                                         "Essential Duties ",
+                                         "Essential Functions ",
+                                         "Required Skills ",
+                                         "Preferred Skills ",
+                                         "Desired Skills ",
+                                         "Required Experience ",
+                                         "Preferred Experience ",
+                                         "Technical Skills ",
+                                         "Skills Required ",
+                                         "What You Will Do ",
+                                         "What You'll Do ",
+                                         "Who You Are ",
+                                         "About You ",
+                                         "Nice To Have ",
+                                         "Additional Information "};
 
 /* Heads of one word count only where a sentence starts. */
 static const char *const lost_words[] = {"Requirements ", "Responsibilities ", "Qualifications "};
@@ -300,7 +318,8 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
     split_heads(s, kind, part(text, from, text.n));
 }
 
-/* ------------------------------------------------------------------------------------------------ */
+/* ------------------------------------------------------------------------------------------------
+ */
 
 /* "<b>About you</b> You have …": a head that only its weight shows. */
 static bool split_lead(struct shape *s, const struct block *b)

@@ -20,7 +20,8 @@ static void check(const struct posting *p)
 
     must(p->title && p->company && p->place && p->text.p && strlen(p->text.p) == p->text.n);
     for (size_t i = 0; i < p->zones.n; i++) {
-        must(p->zones.at[i].start == end && p->zones.at[i].end >= end && zone_name(p->zones.at[i].zone));
+        must(p->zones.at[i].start == end && p->zones.at[i].end >= end &&
+             zone_name(p->zones.at[i].zone));
         end = p->zones.at[i].end;
     }
     must(end == p->text.n);
