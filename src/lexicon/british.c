@@ -15,33 +15,28 @@ static const struct pair ends[] = {
 
 /* Word parts that are British wherever they stand. */
 static const struct pair parts[] = {
-    {"behaviour", "behavior"}, {"colour", "color"},         {"favour", "favor"},
-    {"labour", "labor"},       {"neighbour", "neighbor"},   {"harbour", "harbor"},
-    {"honour", "honor"},       {"endeavour", "endeavor"},   
-                
-                      
-    {"licence", "license"},    {"defence", "defense"},      {"offence", "offense"},
-    {"paediatric", "pediatric"}, {"anaesth", "anesth"},     {"haemo", "hemo"},
-    {"haemat", "hemat"},       {"orthopaed", "orthoped"},   {"gynaecolog", "gynecolog"},
-    {"oedema", "edema"},       {"oesoph", "esoph"},         {"modelling", "modeling"},
-    {"modelled", "modeled"},   {"labelling", "labeling"},   {"labelled", "labeled"},
-    {"travelling", "traveling"}, {"counselling", "counseling"}, {"counsellor", "counselor"},
-    {"cancelled", "canceled"}, {"signalling", "signaling"}, {"channelled", "channeled"},
-    {"levelling", "leveling"}, {"analyse", "analyze"},      {"analysing", "analyzing"},
-    {"catalyse", "catalyze"},  {"jewellery", "jewelry"},    
-    {"grey", "gray"},          {"aluminium", "aluminum"},   {"draught", "draft"},
-    {"plough", "plow"},        {"sceptic", "skeptic"},      {"artefact", "artifact"},
+    {"behaviour", "behavior"}, {"colour", "color"}, {"favour", "favor"}, {"labour", "labor"},
+    {"neighbour", "neighbor"}, {"harbour", "harbor"}, {"honour", "honor"},
+    {"endeavour", "endeavor"}, {"licence", "license"}, {"defence", "defense"},
+    {"offence", "offense"}, {"paediatric", "pediatric"}, {"anaesth", "anesth"}, {"haemo", "hemo"},
+    {"haemat", "hemat"}, {"orthopaed", "orthoped"}, {"gynaecolog", "gynecolog"},
+    {"oedema", "edema"}, {"oesoph", "esoph"}, {"modelling", "modeling"}, {"modelled", "modeled"},
+    {"labelling", "labeling"}, {"labelled", "labeled"}, {"travelling", "traveling"},
+    {"counselling", "counseling"}, {"counsellor", "counselor"}, {"cancelled", "canceled"},
+    {"signalling", "signaling"}, {"channelled", "channeled"}, {"levelling", "leveling"},
+    {"analyse", "analyze"}, {"analysing", "analyzing"}, {"catalyse", "catalyze"},
+    {"jewellery", "jewelry"}, {"grey", "gray"}, {"aluminium", "aluminum"}, {"draught", "draft"},
+    {"plough", "plow"}, {"sceptic", "skeptic"}, {"artefact", "artifact"},
     {"diarrhoea", "diarrhea"},
 };
 
 /* What stands before -ise in words that are so in America too. */
 static const char *const keep[] = {
-    "adv",   "advert",  "ar",     "chast",  "circumc", "compr",  "comprom", "conc",   "dem",
-    "desp",  "dev",     "disgu",  "enterpr", "exc",    "exerc",  "expert",  "franch", "gu",
-    "improv", "inc",    "lia",    "likew",  "merchand", "no",    "otherw",  "pra",    "prec",
-    "prem",  "prom",    "ra",     "rev",    "r",       "superv", "surm",    "surpr",  "telev",
-    "treat", "w",       "appra",  "cru",    "bru",     "pro",    "cerv",    "parad",  "po",
-    "torto",  "clockw", "stepw", "pairw", "pointw",  "c",      "d",       "v",      "prov",
+    "adv", "advert", "ar", "chast", "circumc", "compr", "comprom", "conc", "dem", "desp", "dev",
+    "disgu", "enterpr", "exc", "exerc", "expert", "franch", "gu", "improv", "inc", "lia", "likew",
+    "merchand", "no", "otherw", "pra", "prec", "prem", "prom", "ra", "rev", "r", "superv", "surm",
+    "surpr", "telev", "treat", "w", "appra", "cru", "bru", "pro", "cerv", "parad", "po", "torto",
+    "clockw", "stepw", "pairw", "pointw", "c", "d", "v", "prov",
 };
 
 static bool is_kept(const char *word, size_t stem)

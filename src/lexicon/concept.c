@@ -16,8 +16,9 @@ const struct concept *lexicon_concept(concept_id id)
 concept_id lexicon_find(struct str name)
 {
     struct str trimmed = str_trim(name);
-    struct reach reach = walk_longest(trimmed, 0, true);
+    struct reach reach;
 
+    walk_longest(trimmed, 0, &reach);
     return reach.end == trimmed.n && reach.end ? lexicon_forms[reach.form].concept : CONCEPT_NONE;
 }
 

@@ -129,9 +129,54 @@ static bool is_technical(const struct candidate *c)
     }
 }
 
+static bool is_sure_name(const struct candidate *c)
+{
+    return c->verdict == VERDICT_SURE && c->form->spelling != SPELLING_FORM && is_technical(c);
+}
+
 static bool is_sure_skill(const struct candidate *c)
 {
     return c->verdict == VERDICT_SURE && is_technical(c);
+}
+
+/* Is the item closed here: by a separator, a bracket, a stop or the end of the text? */
+static bool is_closed_before(const struct scan *s, const struct candidate *c)
+{
+    size_t i;
+
+    if (c->start > s->tokens.list.at[c->first].start)
+        return s->text.p[c->start - 1] == '/';
+    return !token_before(s, c->first, &i) || is_separator(s, i) || is_punct(s, i, "()[]:.");
+}
+
+static bool is_closed_after(const struct scan *s, const struct candidate *c)
+{
+    size_t i;
+
+    if (c->end < s->tokens.list.at[c->last].end)
+        return s->text.p[c->end] == '/';
+    return !token_after(s, c->last, &i) || is_separator(s, i) || is_punct(s, i, "()[]:.");
+}
+
+/* In the wrong case a form needs more: to be an item by itself, and for an everyday word a sure
+ * skill before it and another item or the end of the list behind ("python, go and rust.", not "python, go there"). */
+static bool is_loose_item(const struct scan *s, size_t index)
+{
+    const struct candidate *c = &s->candidates.at[index];
+    size_t n = s->candidates.n, i;
+
+    if (c->exact_case)
+        return true;
+    if (!is_closed_before(s, c) || !is_closed_after(s, c))
+        return false;
+    if (c->form->mode == FORM_CASED)
+        return true;
+    bool before = index > 0 && is_sure_name(c - 1) && are_listed(s, c - 1, c);
+    bool after = index + 1 < n && c[1].verdict != VERDICT_REJECTED && is_technical(c + 1) &&
+                 are_listed(s, c, c + 1);
+    bool last = !token_after(s, c->last, &i) || is_punct(s, i, ").");
+
+    return before && (after || last);
 }
 
 static void accept(struct scan *s, struct candidate *c)
@@ -148,11 +193,11 @@ static void accept_listed(struct scan *s)
 
     for (size_t i = 1; i < n; i++)
         if (c[i].verdict == VERDICT_PENDING && is_sure_skill(&c[i - 1]) &&
-            are_listed(s, &c[i - 1], &c[i]))
+            are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i))
             accept(s, &c[i]);
     for (size_t i = n; i-- > 1;)
         if (c[i - 1].verdict == VERDICT_PENDING && is_sure_skill(&c[i]) &&
-            are_listed(s, &c[i - 1], &c[i]))
+            are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i - 1))
             accept(s, &c[i - 1]);
 }
 
@@ -165,7 +210,7 @@ static void accept_pairs(struct scan *s)
         bool fresh = c[i - 1].verdict == VERDICT_PENDING || c[i].verdict == VERDICT_PENDING;
         bool usable = c[i - 1].verdict != VERDICT_REJECTED && c[i].verdict != VERDICT_REJECTED;
 
-        if (fresh && usable && c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
+        if (fresh && usable && c[i].exact_case && c[i - 1].exact_case && c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
             is_technical(&c[i - 1]) && are_listed(s, &c[i - 1], &c[i]) &&
             !begins_sentence(s, &c[i])) {
             accept(s, &c[i - 1]);
@@ -241,19 +286,28 @@ static bool has_context(const struct scan *s, const struct candidate *c)
     return false;
 }
 
-/* The concept itself or one that is it (Spring Boot for Spring), seen without doubt. */
-static bool is_sure_elsewhere(const struct scan *s, concept_id id)
+static void mark_ancestors(uint8_t *sure, concept_id id)
 {
-    if (s->sure[id])
-        return true;
-    for (size_t i = 0; i < s->candidates.n; i++) {
-        const struct candidate *c = &s->candidates.at[i];
+    for (const concept_id *p = lexicon_concepts[id].parents; *p != CONCEPT_NONE; p++)
+        if (!sure[*p]) {
+            sure[*p] = 1;
+            mark_ancestors(sure, *p);
+        }
+}
 
-        if (c->verdict == VERDICT_SURE && c->form->concept != CONCEPT_NONE &&
-            c->form->spelling != SPELLING_FORM && lexicon_is_a(c->form->concept, id))
-            return true;
-    }
-    return false;
+/* What stands without doubt elsewhere in the text, itself or as one that is it (Spring Boot for
+ * Spring), is meant here too. */
+static void accept_known(struct scan *s)
+{
+    struct candidate *c = s->candidates.at;
+
+    for (size_t i = 0; i < s->candidates.n; i++)
+        if (c[i].verdict == VERDICT_SURE && c[i].form->concept != CONCEPT_NONE)
+            mark_ancestors(s->sure, c[i].form->concept);
+    for (size_t i = 0; i < s->candidates.n; i++)
+        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && s->sure[c[i].form->concept] &&
+            !begins_sentence(s, &c[i]))
+            accept(s, &c[i]);
 }
 
 /* "in Spring 2024" is a season; "USB-C" and "non-Go" are no lists. */
@@ -284,6 +338,8 @@ void evidence_judge(struct scan *s)
             continue;
         if (c[i].form->mode == FORM_AMBIGUOUS && is_impossible(s, &c[i]))
             c[i].verdict = VERDICT_REJECTED;
+        else if (!c[i].exact_case)
+            continue;
         else if (has_cue_after(s, &c[i]) ||
                  (!begins_sentence(s, &c[i]) && (has_cue_before(s, &c[i]) || has_context(s, &c[i]))))
             accept(s, &c[i]);
@@ -291,8 +347,5 @@ void evidence_judge(struct scan *s)
     accept_listed(s);
     accept_pairs(s);
     accept_listed(s);
-    for (size_t i = 0; i < s->candidates.n; i++)
-        if (c[i].verdict == VERDICT_PENDING && is_sure_elsewhere(s, c[i].form->concept) &&
-            !begins_sentence(s, &c[i]))
-            accept(s, &c[i]);
+    accept_known(s);
 }

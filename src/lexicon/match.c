@@ -23,20 +23,17 @@ static bool is_whole_item(struct str text, size_t start, size_t end)
     return open && closed;
 }
 
+/* Also what has the wrong case, if nothing has the right one: it may still be an item of a list. */
 static struct reach find_at(const struct scan *s, size_t start, bool *exact)
 {
-    struct reach reach = walk_longest(s->text, start, false);
+    struct reach loose, reach = walk_longest(s->text, start, &loose);
 
     *exact = true;
-    if (s->context != MATCH_SKILLS)
+    if (loose.end <= reach.end || (reach.end && s->context == MATCH_PROSE) ||
+        (s->context == MATCH_SKILLS && !is_whole_item(s->text, start, loose.end)))
         return reach;
-    struct reach loose = walk_longest(s->text, start, true);
-
-    if (loose.end > reach.end && is_whole_item(s->text, start, loose.end)) {
-        *exact = false;
-        return loose;
-    }
-    return reach;
+    *exact = false;
+    return loose;
 }
 
 /* An all-capitals line says nothing by its capitals. */
@@ -64,9 +61,10 @@ static enum verdict first_verdict(const struct scan *s, const struct candidate *
     if (c->form->mode == FORM_SURE || c->form->mode == FORM_BLOCKER)
         return VERDICT_SURE;
     if (s->context == MATCH_SKILLS &&
-        (c->form->mode == FORM_CASED || is_whole_item(s->text, c->start, c->end)))
+        ((c->form->mode == FORM_CASED && c->exact_case) ||
+         is_whole_item(s->text, c->start, c->end)))
         return VERDICT_SURE;
-    if (c->form->mode == FORM_CASED)
+    if (c->form->mode == FORM_CASED && c->exact_case)
         return line_is_capitals(s, c) || evidence_is_verb(s, c) ? VERDICT_PENDING : VERDICT_SURE;
     return VERDICT_PENDING;
 }

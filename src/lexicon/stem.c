@@ -34,8 +34,25 @@ static const char *const stop_words[] = {
     "would",   "you",     "you'll",   "you're",  "you've",  "your",    "yours",   "yourself",
 };
 
-/* Lower case, composed, with a straight apostrophe and without a possessive s. NULL on failure. */
-static char *fold_word(struct arena *a, struct str word)
+/* Without a possessive s. */
+static size_t cut_possessive(const char *word, size_t n)
+{
+    return n > 2 && memcmp(word + n - 2, "'s", 2) == 0 ? n - 2 : n;
+}
+
+/* ASCII words, nearly all: lower case into `out`; 0 if the word is none. */
+static size_t fold_ascii(struct str word, char out[MAX_WORD_BYTES])
+{
+    for (size_t i = 0; i < word.n; i++) {
+        if ((unsigned char)word.p[i] >= 0x80)
+            return 0;
+        out[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+    }
+    return cut_possessive(out, word.n);
+}
+
+/* Lower case, composed, with a straight apostrophe. NULL on failure. */
+static char *fold_word(struct arena *a, struct str word, size_t *length_out)
 {
     utf8proc_uint8_t *folded = NULL;
     utf8proc_ssize_t n =
@@ -53,8 +70,7 @@ static char *fold_word(struct arena *a, struct str word)
         }
     }
     free(folded);
-    if (length > 2 && memcmp(out + length - 2, "'s", 2) == 0)
-        out[length - 2] = '\0';
+    *length_out = out ? cut_possessive(out, length) : 0;
     return out;
 }
 
@@ -74,21 +90,20 @@ static const char *stem(struct arena *a, struct sb_stemmer *stemmer, struct str 
     /* "IT" is a trade, "it" is not. */
     if (!str_eq(word, STR("IT")) && WORDS_HAVE(stop_words, word))
         return "";
-    char *folded = fold_word(a, word);
+    char ascii[MAX_WORD_BYTES], *folded = ascii;
+    size_t n = fold_ascii(word, ascii);
 
-    if (!folded)
+    if (!n && (folded = fold_word(a, word, &n)) == NULL)
         return "";
-    size_t n = strlen(folded);
     bool plain = true;
 
     for (size_t i = 0; i < n; i++)
         plain &= folded[i] >= 'a' && folded[i] <= 'z';
     if (plain)
         n = british_to_american(folded, n);
-    folded[n] = '\0';
     const sb_symbol *s = sb_stemmer_stem(stemmer, (const sb_symbol *)folded, (int)n);
 
-    return s ? arena_strndup(a, (const char *)s, (size_t)sb_stemmer_length(stemmer)) : folded;
+    return s ? arena_strndup(a, (const char *)s, (size_t)sb_stemmer_length(stemmer)) : "";
 }
 
 const char *lexicon_stem(struct arena *a, struct str word)

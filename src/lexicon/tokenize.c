@@ -31,8 +31,8 @@ static bool starts_nocase(struct str text, size_t at, const char *prefix)
 static size_t skip_while(struct str text, size_t at, bool (*is)(uint32_t))
 {
     while (at < text.n) {
-        uint32_t c;
-        size_t length = utf8_decode(text.p + at, text.n - at, &c);
+        uint32_t c = (unsigned char)text.p[at];
+        size_t length = c < 0x80 ? 1 : utf8_decode(text.p + at, text.n - at, &c);
 
         if (!is(c))
             break;
@@ -48,6 +48,8 @@ static size_t url_end(struct str text, size_t at)
     static const char *const schemes[] = {"http://", "https://", "mailto:", "www."};
     bool any = false;
 
+    if (!strchr("hHmMwW", text.p[at]))
+        return 0;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         any |= starts_nocase(text, at, schemes[i]);
     if (!any)
@@ -81,7 +83,11 @@ static bool is_host(uint32_t c)
 
 static size_t email_end(struct str text, size_t at)
 {
-    size_t local = skip_while(window(text, at, MAX_LOCAL), at, is_local);
+    struct str near = window(text, at, MAX_LOCAL + 1);
+
+    if (!memchr(text.p + at, '@', near.n - at))
+        return 0;
+    size_t local = skip_while(near, at, is_local);
 
     if (local == at || local >= text.n || text.p[local] != '@')
         return 0;
@@ -90,6 +96,14 @@ static size_t email_end(struct str text, size_t at)
     while (end > local + 1 && (text.p[end - 1] == '.' || text.p[end - 1] == '-'))
         end--;
     return memchr(text.p + local, '.', end - local) ? end : 0;
+}
+
+static size_t spelled_end(struct str text, size_t at)
+{
+    struct reach reach;
+
+    walk_longest(text, at, &reach);
+    return reach.end;
 }
 
 /* github.com/name, example.org: known endings only, since Node.js/Express looks the same. */
@@ -107,7 +121,7 @@ static size_t domain_end(struct str text, size_t at)
         for (size_t k = at + 1; k + n <= host; k++)
             if (starts_nocase(text, k, tops[i]) && !is_word_char(char_at(text, k + n)))
                 top = k;
-        if (top == at || walk_longest(text, at, true).end >= top + n)
+        if (top == at || spelled_end(text, at) >= top + n)
             continue;
         size_t end = top + n;
 
@@ -135,8 +149,10 @@ static bool is_currency(uint32_t c)
     return c == '$' || c == 0xA3 || c == 0x20AC || c == 0xA5;
 }
 
-/* Behind an optional sign and currency: where the digits begin, 0 if this is no number. */
-static size_t number_start(struct str text, size_t at)
+enum { NO_NUMBER = -1 };
+
+/* Behind an optional sign and currency: where the digits begin. */
+static ptrdiff_t number_start(struct str text, size_t at)
 {
     uint32_t c = char_at(text, at), before = char_before(text, at);
 
@@ -150,7 +166,7 @@ static size_t number_start(struct str text, size_t at)
         at += utf8_encode(c, bytes);
         c = char_at(text, at);
     }
-    return is_digit(c) ? at : 0;
+    return is_digit(c) ? (ptrdiff_t)at : NO_NUMBER;
 }
 
 static size_t digits_end(struct str text, size_t at)
@@ -199,11 +215,11 @@ static bool is_slash_unit(uint32_t c)
 /* 0 if the text there is no number but a word (2FA, 3D) or nothing of the kind. */
 static size_t number_end(struct str text, size_t start)
 {
-    size_t at = number_start(text, start);
+    ptrdiff_t at = number_start(text, start);
 
-    if (!at)
+    if (at == NO_NUMBER)
         return 0;
-    size_t end = unit_end(text, digits_end(text, at));
+    size_t end = unit_end(text, digits_end(text, (size_t)at));
 
     if (is_letter(char_at(text, end)))
         return 0;
@@ -235,8 +251,9 @@ static bool joins_dot(struct str text, size_t start, size_t dot)
 /* A slash belongs to a word where the lexicon spells one so: CI/CD, TCP/IP, PL/SQL. */
 static size_t slash_form_end(struct str text, size_t start, size_t slash)
 {
-    struct reach reach = walk_longest(text, start, true);
+    struct reach reach;
 
+    walk_longest(text, start, &reach);
     if (reach.end <= slash || !strchr(lexicon_forms[reach.form].text, '/') ||
         memchr(text.p + start, ' ', reach.end - start))
         return 0;
@@ -271,8 +288,10 @@ static size_t word_token_end(struct str text, size_t start)
     uint32_t c = char_at(text, start);
     size_t at = start;
 
-    if (c == '.' && is_upper_char(char_at(text, start + 1)) &&
-        !is_word_char(char_before(text, start)))
+    uint32_t before = char_before(text, start);
+
+    if (c == '.' && is_letter(char_at(text, start + 1)) && !is_word_char(before) &&
+        (before == 0 || before > 0x7F || strchr(" \t\n\r(/,;|", (int)before)))
         at = start + 1; /* .NET */
     else if (!is_word_char(c))
         return 0;

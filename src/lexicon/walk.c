@@ -124,8 +124,8 @@ void fold_char(struct str text, size_t at, struct folded *out)
 static uint32_t trie_step(uint32_t node, unsigned char label)
 {
     for (uint32_t i = lexicon_trie_child[node]; i < lexicon_trie_child[node + 1]; i++)
-        if (lexicon_trie_label[i] == label)
-            return i;
+        if (lexicon_trie_label[i] >= label)
+            return lexicon_trie_label[i] == label ? i : 0;
     return 0;
 }
 
@@ -212,25 +212,30 @@ static bool has_exact_case(struct str text, size_t start, size_t end, const char
     return true;
 }
 
-/* "Anypoint" is no "any point": a name of one capital is one word in the text, too. And a slash must
- * be in the table: "CI/CD" is one thing, "Spring/Cloud" two. */
-static bool is_split_name(struct str text, size_t start, size_t end, const char *spelling)
+/* Where the key is the same and the thing is not: ".NET" has its dot; "CI/CD" is one thing and
+ * "Spring/Cloud" two; a name comes apart only before a capital ("any point" is no "Anypoint", "in
+ * design" no "InDesign", but "Elastic Search" is Elasticsearch). */
+static bool is_other_writing(struct str text, size_t start, size_t end, const char *spelling)
 {
-    if (memchr(text.p + start, '/', end - start) && !strchr(spelling, '/'))
+    size_t n = end - start;
+
+    if (spelling[0] == '.' && text.p[start] != '.')
         return true;
-    if (!memchr(text.p + start, ' ', end - start) || !is_upper_char((unsigned char)spelling[0]))
+    if (memchr(text.p + start, '/', n) && !strchr(spelling, '/'))
+        return true;
+    if (!memchr(text.p + start, ' ', n) || strpbrk(spelling, " .-_/") ||
+        !is_upper_char((unsigned char)spelling[0]))
         return false;
-    for (const char *p = spelling + 1; *p; p++)
-        if (*p < 'a' || *p > 'z')
-            return false;
-    return true;
+    for (size_t i = start; i + 1 < end; i++)
+        if (text.p[i] == ' ' && !is_upper_char((unsigned char)text.p[i + 1]))
+            return true;
+    return false;
 }
 
 struct walk {
     struct str text;
     size_t start;
-    bool any_case;
-    struct reach best;
+    struct reach exact, any_case;
 };
 
 static void consider(struct walk *w, size_t at, uint32_t node)
@@ -242,19 +247,20 @@ static void consider(struct walk *w, size_t at, uint32_t node)
     const struct lexicon_form *form = &lexicon_forms[i];
     size_t end = form->open ? word_end(w->text, at) : at;
 
-    if (end < w->best.end || (end == w->best.end && form->open) ||
+    if (end < w->exact.end || (end == w->exact.end && form->open) ||
         !is_boundary(w->text, w->start, end) ||
-        is_split_name(w->text, w->start, end, form->text))
+        is_other_writing(w->text, w->start, end, form->text))
         return;
-    if (!w->any_case && (form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
+    w->any_case = (struct reach){end, i};
+    if ((form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
         !has_exact_case(w->text, w->start, end, form->text))
         return;
-    w->best = (struct reach){end, i};
+    w->exact = (struct reach){end, i};
 }
 
-struct reach walk_longest(struct str text, size_t start, bool any_case)
+static struct walk walk_from(struct str text, size_t start)
 {
-    struct walk w = {text, start, any_case, {0, FORM_NONE}};
+    struct walk w = {text, start, {0, FORM_NONE}, {0, FORM_NONE}};
     size_t at = start;
     uint32_t node = 0;
     struct folded f;
@@ -275,9 +281,17 @@ struct reach walk_longest(struct str text, size_t start, bool any_case)
             break;
         for (unsigned i = 0; i < f.n; i++)
             if ((node = trie_step(node, (unsigned char)f.key[i])) == 0)
-                return w.best;
+                return w;
         at += f.length;
         consider(&w, at, node);
     }
-    return w.best;
+    return w;
+}
+
+struct reach walk_longest(struct str text, size_t start, struct reach *any_case)
+{
+    struct walk w = walk_from(text, start);
+
+    *any_case = w.any_case;
+    return w.exact;
 }

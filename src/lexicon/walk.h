@@ -35,9 +35,9 @@ struct reach {
     uint16_t form; /* index into lexicon_forms */
 };
 
-/* The longest form that begins at `start` and ends at a boundary; without `any_case`, forms that
- * need their exact case must have it. */
-struct reach walk_longest(struct str text, size_t start, bool any_case);
+/* The longest form that begins at `start` and ends at a boundary, where forms that need their exact
+ * case have it; *any_case gets the longest in whatever case (it may be the same). */
+struct reach walk_longest(struct str text, size_t start, struct reach *any_case);
 /* True if the token is a URL, an e-mail address or a host name: nothing in it names a skill. */
 bool is_address(struct str text, size_t start, size_t end);
 

@@ -197,4 +197,6 @@ void gen_make_keys(struct gen *g)
             report_clash(g, last, key);
     }
     g->keys.n = n;
+    if (n >= FORM_NONE)
+        gen_error(g, &g->rows.at[0], NULL, "more than %d keys", FORM_NONE - 1);
 }
