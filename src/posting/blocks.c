@@ -114,8 +114,7 @@ void add_styled_block(struct draft *d, enum block_kind kind, int level, bool bol
         if (!d->lines_cut)
             diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
                      "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out",
-                     POSTING_MAX_LINES);
+                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
         d->lines_cut = true;
         return;
     }

@@ -1,6 +1,5 @@
-/* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to the
- * right, to the next cue, and never across a "but".
- * SPDX-License-Identifier: MIT */
+/* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to
+ * the right, to the next cue, and never across a "but". SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -79,7 +78,7 @@ static const struct {
     {" preference ", ASKED_NICE, EITHER},
     {" desirable ", ASKED_NICE, EITHER},
     {" desired ", ASKED_NICE, EITHER},
-    {" ideally ", ASKED_NICE, EITHER},
+    {" ideally ", ASKED_NICE, RIGHT},
     {" an advantage ", ASKED_NICE, LEFT},
     {" an added advantage ", ASKED_NICE, LEFT},
     {" a distinct advantage ", ASKED_NICE, LEFT},
@@ -111,11 +110,11 @@ static const struct {
     {" at least ", ASKED_MUST, RIGHT},
 };
 
-static const char *const turns[] = {" but ", " however ", " although ", " though ", " whereas ",
-                                    " while "};
+static const char *const turns[] = {" but ",    " however ", " although ",
+                                    " though ", " whereas ", " while "};
 /* "as required", "may be needed": no demand of the person */
-static const char *const idle[] = {" as ", " when ", " if ", " where ", " whenever ", " may be ",
-                                   " might be "};
+static const char *const idle[] = {" as ",       " when ",   " if ",      " where ",
+                                   " whenever ", " may be ", " might be "};
 
 /* Beyond these nobody writes a sentence; they keep the work in bounds. */
 enum { CUES_MAX = 64, REACH = 400 };
@@ -147,15 +146,28 @@ static bool is_idle(const char *key, const char *phrase, size_t at)
     return false;
 }
 
+/* "(preferred)", "(a strong plus)": nothing else in the bracket that could be meant. */
 static bool is_bracketed(struct str unit, const struct modal *m)
 {
     size_t from = m->start, to = m->end;
 
-    while (from > 0 && unit.p[from - 1] != '(' && unit.p[from - 1] != ')' && m->start - from < 16)
+    while (from > 0 && unit.p[from - 1] != '(' && !is_upper(unit.p[from - 1]) &&
+           m->start - from < 16)
         from--;
     while (to < unit.n && unit.p[to] != ')' && unit.p[to] != '(' && to - m->end < 4)
         to++;
     return from > 0 && unit.p[from - 1] == '(' && to < unit.n && unit.p[to] == ')';
+}
+
+/* A cue inside a bracket says nothing of what stands outside of it. */
+static bool is_shut_in(struct str unit, const struct modal *m, size_t start, size_t end)
+{
+    size_t from = m->end <= start ? m->end : end, to = m->end <= start ? start : m->start;
+    int depth = 0;
+
+    for (size_t i = from; i < to; i++)
+        depth += unit.p[i] == '(' ? 1 : unit.p[i] == ')' ? -1 : 0;
+    return m->scope != BRACKET && (m->end <= start ? depth < 0 : depth > 0);
 }
 
 static void add_modal(struct arena *a, struct str unit, struct clause *out, struct modal m)
@@ -174,10 +186,11 @@ static void find_modals(struct arena *a, struct str unit, const struct key *key,
         size_t best = 0, width = 0;
 
         for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+            if (key->p[at + 1] != cues[i].phrase[1])
+                continue;
             size_t n = strlen(cues[i].phrase);
 
-            if (n > width && key->p[at + 1] == cues[i].phrase[1] &&
-                strncmp(key->p + at, cues[i].phrase, n) == 0)
+            if (n > width && strncmp(key->p + at, cues[i].phrase, n) == 0)
                 best = i, width = n;
         }
         if (width && !is_idle(key->p, cues[best].phrase, at)) {
@@ -216,7 +229,8 @@ void read_clause(struct arena *a, struct str unit, struct clause *out)
 
     *out = (struct clause){0};
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX; s++)
+        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX;
+             s++)
             vec_push(a, &out->turns, key.at[s - key.p + 1]);
     find_modals(a, unit, &key, out);
     settle(out);
@@ -252,7 +266,8 @@ static bool phrase_between(struct str unit, size_t from, size_t to, const char *
 /* Whether the cue reaches a thing that stands before it, or behind it. */
 static bool reaches_left(struct str unit, const struct modal *m, size_t end)
 {
-    bool list = phrase_between(unit, end, m->start, " are ") || phrase_between(unit, end, m->start, " or ") ||
+    bool list = phrase_between(unit, end, m->start, " are ") ||
+                phrase_between(unit, end, m->start, " or ") ||
                 phrase_between(unit, end, m->start, " and ");
 
     if (m->scope == RIGHT || m->scope == NEAR)
@@ -279,7 +294,7 @@ enum asked clause_asks(const struct clause *c, struct str unit, size_t start, si
     for (size_t i = 0; i < c->modals.n; i++) {
         const struct modal *m = &c->modals.at[i];
 
-        if (m->end + REACH < start || m->start > end + REACH)
+        if (m->end + REACH < start || m->start > end + REACH || is_shut_in(unit, m, start, end))
             continue;
         if (m->end <= start && !turns_between(c, m->end, start)) {
             before = m;

@@ -1,5 +1,5 @@
-/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues, and
- * a Viterbi path with dear changes keeps what belongs together in one zone.
+/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues,
+ * and a Viterbi path with dear changes keeps what belongs together in one zone.
  * SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
@@ -77,8 +77,8 @@ static const struct cue cues[] = {
     {" advantageous ", ZONE_NICE, 6},
     {" beneficial ", ZONE_NICE, 5},
     {" ideally ", ZONE_NICE, 5},
-    {" you will ", ZONE_RESPONSIBILITIES, 4},
-    {" you'll ", ZONE_RESPONSIBILITIES, 4},
+    {" you will ", ZONE_RESPONSIBILITIES, 5},
+    {" you'll ", ZONE_RESPONSIBILITIES, 5},
     {" responsible for ", ZONE_RESPONSIBILITIES, 5},
     {" responsibilities ", ZONE_RESPONSIBILITIES, 4},
     {" responsibility for ", ZONE_RESPONSIBILITIES, 4},
@@ -113,6 +113,10 @@ static const struct cue cues[] = {
     {" we believe ", ZONE_ABOUT, 5},
     {" employs ", ZONE_ABOUT, 4},
     {" headquartered ", ZONE_ABOUT, 5},
+    {" specializes in ", ZONE_ABOUT, 5},
+    {" specialises in ", ZONE_ABOUT, 5},
+    {" reputation for ", ZONE_ABOUT, 5},
+    {" has been in business ", ZONE_ABOUT, 5},
     {" offices in ", ZONE_ABOUT, 4},
     {" exciting opportunity ", ZONE_ABOUT, 3},
     {" opportunity to join ", ZONE_ABOUT, 2},
@@ -193,7 +197,7 @@ struct section {
     int lines;   /* seen in it */
 };
 
-enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7 };
+enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7, LIST_COST = 7, FACT_BYTES = 60 };
 
 struct step { /* a unit as the path sees it */
     size_t unit;
@@ -225,10 +229,12 @@ static void mark_headings(struct draft *d)
             continue;
         }
         struct heading_guess guess = guess_heading(d->arena, text, line);
-        bool head = guess.score >= HEADING_MIN &&
-                    (line->kind != BLOCK_ITEM || (guess.known && colon));
+        bool head =
+            guess.score >= HEADING_MIN && (line->kind != BLOCK_ITEM || (guess.known && colon));
 
-        line->kind = head ? BLOCK_HEADING : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH : line->kind;
+        line->kind = head                          ? BLOCK_HEADING
+                     : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH
+                                                   : line->kind;
     }
 }
 
@@ -242,7 +248,7 @@ static void open_section(struct path *p, const struct line *line)
 
     p->fresh = true;
     if (inner) {
-        s->listed = false;
+        s->listed = true; /* its items belong to the section, its prose perhaps */
         return;
     }
     *s = (struct section){.zone = guess.known ? guess.zone : ZONE_COUNT,
@@ -265,8 +271,10 @@ static int change_cost(const struct draft *d, const struct unit *before, const s
     if (before->line == u->line)
         return 5;
     if (a->kind == BLOCK_ITEM && b->kind == BLOCK_ITEM)
-        return 7;
-    return d->text.p[a->end - 1] == ':' ? 7 : a->source == b->source ? 4 : 3;
+        return LIST_COST;
+    if (d->text.p[a->end - 1] == ':')
+        return LIST_COST;
+    return 3;
 }
 
 static void add_step(struct path *p, size_t index)
@@ -281,7 +289,8 @@ static void add_step(struct path *p, size_t index)
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
-        bool weak = s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
+        bool weak =
+            s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -309,15 +318,19 @@ static void follow(struct path *p)
     for (size_t i = 0; i < n; i++) {
         const struct step *step = &p->steps.at[i];
 
-        best = 0;
-        for (int z = 1; z < STATES; z++)
-            if (score[z] > score[best])
-                best = z;
         for (int z = 0; z < STATES; z++) {
-            bool stay = score[z] >= score[best] - step->change;
+            int source = z, value = score[z];
 
-            from[i][z] = (unsigned char)(stay ? z : best);
-            next[z] = step->gain[z] + (stay ? score[z] : score[best] - step->change);
+            for (int y = 0; y < STATES; y++) {
+                /* "apply by Friday" in between says nothing of what follows */
+                int cost =
+                    y == ZONE_OTHER - ZONE_MUST && step->change < LIST_COST ? 1 : step->change;
+
+                if (y != z && score[y] - cost > value)
+                    source = y, value = score[y] - cost;
+            }
+            from[i][z] = (unsigned char)source;
+            next[z] = step->gain[z] + value;
         }
         memcpy(score, next, sizeof score);
     }
@@ -331,16 +344,28 @@ static void follow(struct path *p)
     }
 }
 
-/* The zone of a line that says by itself what it is, or ZONE_COUNT. */
-static enum zone own_zone(const struct draft *d, const struct line *line)
+static enum label label_at(const struct draft *d, size_t line, struct str *value)
 {
-    struct str text = {d->text.p + line->start, line->end - line->start}, value;
-    enum label label;
+    const struct line *l = &d->lines.at[line];
+
+    return label_of((struct str){d->text.p + l->start, l->end - l->start}, value);
+}
+
+/* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or
+ * ZONE_COUNT. */
+static enum zone own_zone(const struct draft *d, size_t i)
+{
+    const struct line *line = &d->lines.at[i];
+    struct str value;
 
     if (line->zone == ZONE_TITLE)
         return ZONE_TITLE;
-    label = line->kind == BLOCK_HEADING ? LABEL_NONE : label_of(text, &value);
-    return label == LABEL_NONE ? ZONE_COUNT : ZONE_OTHER;
+    if (label_at(d, i, &value) != LABEL_NONE && (line->kind != BLOCK_HEADING || !value.n))
+        return ZONE_OTHER;
+    if (i > 0 && line->kind == BLOCK_PARAGRAPH && line->end - line->start < FACT_BYTES &&
+        label_at(d, i - 1, &value) != LABEL_NONE && !value.n)
+        return ZONE_OTHER;
+    return ZONE_COUNT;
 }
 
 void zone_lines(struct draft *d)
@@ -352,7 +377,7 @@ void zone_lines(struct draft *d)
     for (size_t i = 0; i < d->units.n; i++) {
         struct unit *u = &d->units.at[i];
         struct line *line = &d->lines.at[u->line];
-        enum zone own = own_zone(d, line);
+        enum zone own = own_zone(d, u->line);
 
         if (own != ZONE_COUNT) {
             u->zone = own;
