@@ -165,6 +165,21 @@ void compose_sections(struct composer *c, const struct env *env, const struct el
 
 /* ---- repetition -------------------------------------------------------------------------- */
 
+/* Loops inside loops over whole lists multiply what a profile holds. */
+static size_t within_limit(struct composer *c, const struct element *e, const struct node *n,
+                           size_t count)
+{
+    c->repeated += count;
+    if (c->repeated <= COMPOSE_MAX_ITEMS)
+        return count;
+    if (!c->limit_told)
+        diag_add(c->d, DIAG_ERROR, "compose-limit", compose_at(e, n),
+                 "repeat relative paths inside an <each>, or shorten the profile",
+                 "the layout repeats more than the limit of %d items", COMPOSE_MAX_ITEMS);
+    c->limit_told = true;
+    return 0;
+}
+
 size_t compose_items(struct composer *c, const struct env *env, const struct element *e,
                      struct items *items)
 {
@@ -187,7 +202,7 @@ size_t compose_items(struct composer *c, const struct env *env, const struct ele
                  "the layout shows %d of %zu items of '%s'", e->max, count, e->path.text);
         count = (size_t)e->max;
     }
-    return count;
+    return within_limit(c, e, n, count);
 }
 
 const struct node *compose_next_item(struct items *items)

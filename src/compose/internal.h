@@ -44,7 +44,11 @@ struct composer {
     struct shown_sources shown;
     /* Values asked for so far, and those that were there: what asks and gets nothing vanishes. */
     size_t asked, given;
+    size_t repeated; /* items that each and list went through */
+    bool limit_told;
 };
+
+enum { COMPOSE_MAX_ITEMS = 20000 };
 
 /* Where in profile and layout an element is evaluated; copied and changed on the way down. */
 struct env {
