@@ -176,7 +176,7 @@ struct tailor {
     const char *order_rule[4]; /* named rules that set the section order */
     size_t norder_rules;
     bool *chosen;
-    bool selected;
+    bool full; /* TAILOR_MAX_ITEMS was met */
     struct selection *selection;
 };
 
