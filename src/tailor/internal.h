@@ -227,6 +227,7 @@ void split_sentences(struct arena *a, const char *text, struct ranges *out);
 void order_bullets(struct tailor *t);
 void order_projects(struct tailor *t);
 void order_skills(struct tailor *t);
+void require_skills(struct tailor *t);
 void order_sections(struct tailor *t);
 void lead_summary(struct tailor *t);
 /* Weight of the requirement that a skill answers, 0 if none; whether something done backs it. */

@@ -187,3 +187,21 @@ void order_skills(struct tailor *t)
     }
     order_entries(t, "skills", row_key);
 }
+
+/* The row with the skill that is asked for most stays on the shortest of CVs. */
+void require_skills(struct tailor *t)
+{
+    int64_t most = 0;
+    const struct node *row = NULL;
+
+    for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
+        const struct entry *e = &t->entries.at[i];
+
+        if (strcmp(e->section->key, "skills") || e->gone || row_key(t, e) <= most)
+            continue;
+        most = row_key(t, e);
+        row = e->node;
+    }
+    for (size_t i = 0; row && i < t->items.n; i++)
+        t->items.at[i].required |= t->items.at[i].node == row;
+}

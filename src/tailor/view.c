@@ -175,8 +175,9 @@ void put_why(const struct tailor *t, size_t item, struct strbuf *out)
         }
     if (t->items.at[item].required)
         strbuf_printf(out, "%s%s", between,
-                      is_pinned(t, t->items.at[item].node) ? "pinned"
-                                                           : "a recent job keeps one bullet");
+                      is_pinned(t, t->items.at[item].node)       ? "pinned"
+                      : t->items.at[item].node->kind == NODE_TEXT ? "a recent job keeps one bullet"
+                                                                  : "leads the skills");
     else if (!*between)
         strbuf_puts(out, "there is room");
 }
