@@ -62,9 +62,9 @@ static int64_t worth(const struct tailor *t, size_t r, int64_t log)
            20;
 }
 
-static int credit(const struct solution *s, size_t r)
+static int credit(const struct tailor *t, const struct solution *s, size_t r)
 {
-    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? CREDIT_LISTED : 0;
+    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
 }
 
 static void apply(const struct tailor *t, struct solution *s, const struct share *shares, size_t n,
@@ -75,7 +75,7 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
         int64_t weight =
             requirement(t, r)->modality == MODALITY_MUST ? requirement(t, r)->weight : 0;
 
-        s->value.must -= weight * credit(s, r);
+        s->value.must -= weight * credit(t, s, r);
         s->value.rest -= s->worth[r];
         s->log[r] += sign * log_of(shares[i].strength);
         s->worth[r] = worth(t, r, s->log[r]);
@@ -83,7 +83,7 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
             s->proven[r] += sign;
         else if (shares[i].credit)
             s->listed[r] += sign;
-        s->value.must += weight * credit(s, r);
+        s->value.must += weight * credit(t, s, r);
         s->value.rest += s->worth[r];
     }
 }
@@ -129,10 +129,12 @@ static struct gain gain_inside(const struct tailor *t, const struct solution *s,
     for (size_t i = 0; i < info->nshares; i++) {
         const struct share *share = &info->shares[i];
         size_t r = share->requirement;
-        int before = credit(s, r);
+        int before = credit(t, s, r), after = share->credit == CREDIT_PROVEN ? CREDIT_PROVEN
+                                              : share->credit ? listed_credit(t, r)
+                                                              : 0;
 
-        if (share->credit > before && requirement(t, r)->modality == MODALITY_MUST)
-            gain.value.must += (int64_t)requirement(t, r)->weight * (share->credit - before);
+        if (after > before && requirement(t, r)->modality == MODALITY_MUST)
+            gain.value.must += (int64_t)requirement(t, r)->weight * (after - before);
         gain.value.rest += worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
     }
     return gain;

@@ -82,7 +82,9 @@ static void judge(const struct tailor *t, struct asked *a, size_t r)
     for (size_t i = 0; i < a->n; i++) {
         const struct mention *m = &a->mentions[i];
         bool proof = evidence_proves(m->passage, m->evidence);
-        int credit = m->evidence->grade < GRADE_COVERED ? 0 : proof ? CREDIT_PROVEN : CREDIT_LISTED;
+        int credit = m->evidence->grade < GRADE_COVERED ? 0
+                     : proof                             ? CREDIT_PROVEN
+                                                         : listed_credit(t, r);
 
         if (!m->shown)
             continue;
