@@ -8,15 +8,15 @@ VERSION := 0.1.0
 PREFIX  ?= /usr/local
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
-DEPS := gcc make pkg-config libc6-dev \
+DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
-  libutf8proc-dev libstemmer-dev libspng-dev libjpeg62-turbo-dev libfontconfig-dev libfribidi-dev \
+  libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
   zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
-  python3-pdfminer libxml2-utils locales
+  python3-pdfminer libxml2-utils locales mandoc
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libjpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -65,7 +65,7 @@ $(O)/gen/blobs.o: $(GEN)/blobs.S
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)
-	rm -f $@ && ar rcsD $@ $^
+	rm -f $@ && ar qcsD $@ $^
 $(O)/libnextcv.so: $(LIB_OBJ)
 	$(CC) -shared -Wl,-soname,libnextcv.so.0 $(CFLAGS_ALL) -o $@ $^ $(LIBS)
 $(O)/nextcv: $(CLI_OBJ) $(O)/libnextcv.a
@@ -105,13 +105,18 @@ $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka
 
+# what the golden suite asks the extractors for
+$(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $< $(O)/libnextcv.a $(LIBS)
+
 check-unit: all $(UNIT)
-test: all $(UNIT)
+test: all $(UNIT) $(O)/tests/strings
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
 
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
-	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 \
+	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/ \
 	  build/corpus/$* $(wildcard tests/fuzz/corpus/$*)
 build/fuzz/%: tests/fuzz/fuzz_%.c $(LIB_SRC) $(GEN_C) $(GEN_H) $(GEN)/blobs.S
 	@mkdir -p $(@D)

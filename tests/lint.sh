@@ -54,7 +54,11 @@ done
 
 if command -v cppcheck >/dev/null; then
     cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
-        --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches -Iinclude -Isrc src || bad=1
+        --include=tests/cppcheck.h --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches -Iinclude -Isrc src || bad=1
+fi
+if command -v mandoc >/dev/null; then
+    mandoc -Tlint -Wwarning src/cli/nextcv.1 | grep -vE 'outdated mandoc.db|unknown manual' &&
+        fail "src/cli/nextcv.1: see above"
 fi
 [ $bad -eq 0 ] && echo "lint: clean"
 exit $bad

@@ -10,7 +10,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LAYOUT_MAX_BYTES = 1 << 20, LAYOUT_MAX_DEPTH = 64, LAYOUT_MAX_EXTENDS = 8 };
+enum {
+    LAYOUT_MAX_BYTES = 1 << 20,
+    LAYOUT_MAX_DEPTH = 64,
+    LAYOUT_MAX_EXTENDS = 8,
+    LAYOUT_MAX_ELEMENTS = 20000, /* of one file, and of the whole with its templates put in */
+    LAYOUT_MAX_ATTRIBUTES = 100, /* of one element */
+    LAYOUT_MAX_NAMES = 500       /* parameters, styles, templates, languages, messages of one */
+};
 
 struct layout; /* defined in layout/model.h, which only layout and compose include */
 
@@ -19,7 +26,8 @@ struct layout_param {
 };
 
 /* Gives the text of the layout called `name` (for extends; a shipped name or a file beside the
- * child). Returns false if there is none. */
+ * child), or of the labels called "labels/de". A name has letters, digits, '.', '-' and '_' only.
+ * Returns false if there is none. */
 struct layout_source {
     void *context;
     bool (*find)(void *context, const char *name, struct str *xml, const char **file);

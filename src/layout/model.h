@@ -140,7 +140,7 @@ enum element_kind {
     ELEMENT_USE,
     ELEMENT_LIST,
     ELEMENT_RULE,
-    ELEMENT_SPACE,
+    ELEMENT_SPACE, /* its size is own.before */
     ELEMENT_COLUMNS, /* columns beside each other, from their tops */
     ELEMENT_COLUMN,
     ELEMENT_BOX,
@@ -150,8 +150,8 @@ enum element_kind {
     ELEMENT_OTHERWISE,
     /* inline */
     ELEMENT_TEXT, /* white space collapsed to single spaces; dropped at the ends of a block */
-    ELEMENT_V,    /* path, style, pre, post, as="text|url" */
-    ELEMENT_T,    /* style, if: inline content under a condition or in a style */
+    ELEMENT_V,    /* path, style, pre, post, as="text|url", format of a date */
+    ELEMENT_T,    /* style, if, pre, post: inline content under a condition or in a style */
     ELEMENT_MSG,
     ELEMENT_DATE,
     ELEMENT_LINK,
@@ -172,7 +172,7 @@ enum leader_pattern { LEADER_SPACE, LEADER_DOTS, LEADER_RULE };
 struct element {
     enum element_kind kind;
     const char *file;
-    int line;
+    int line, col;
     struct element *parent, *first, *last, *next;
     const char *text;        /* ELEMENT_TEXT */
     const char *style;       /* name of a style */
@@ -220,8 +220,11 @@ struct layout_page {
 };
 const struct layout_page *layout_page(const struct layout *l);
 
-/* The style with what it inherits (based-on) filled in, sizes resolved to pt; `own` (may be NULL)
- * laid over it. An absent name gives the style "body". False if there is no such style. */
+/* The style with what it inherits filled in and `own` (may be NULL) laid over it. A style inherits
+ * from its based-on, else from "body"; what none of them sets has a default (sans 10pt, leading
+ * 1.3em), and is not in `out->set`. size, leading and track are in pt, font and color without
+ * parameters; the other lengths keep their units. An absent name gives the style "body". False if
+ * there is no such style (`out` is then the defaults). */
 bool layout_style(const struct layout *l, const char *name, const struct style *own,
                   struct style *out);
 /* Value of a length in pt: em and ex from `size`, lh from `leading`, % of `whole` (all pt). */

@@ -11,8 +11,10 @@ struct pdf_options {
     const char *producer; /* "nextcv 0.1" */
 };
 
-/* Tagged PDF 1.7 (PDF/A-2a and PDF/UA-1 objects) through libharu's object layer. False with a
- * diagnostic. Same list, same bytes. */
+/* Tagged PDF 1.7 (PDF/A-2a and PDF/UA-1 objects) through libharu's object layer, appended to `out`.
+ * Same list, same bytes. False with a diagnostic and nothing appended: output-empty, output-pages
+ * (over 1,000), output-font (cannot be cut), output-list (the list contradicts itself), output-pdf
+ * (libharu, with its first code). Warnings: output-outside, output-image (CMYK), output-link. */
 bool output_pdf(const struct display_list *list, const struct pdf_options *o, struct strbuf *out,
                 struct diags *d);
 /* Plain text in reading order: what an applicant-tracking system should get. Lines of a paragraph

@@ -232,5 +232,8 @@ bool is_soft_break(struct str line, struct str next, int wrap)
         return open && pair.length >= WRAP_LEAST && pair.length <= WRAP_MOST;
     if (pair.length <= (size_t)wrap && pair.need > (size_t)wrap)
         return true;
+    /* not everybody fills the line to the last word */
+    if (!strchr(".!?:;,", line.p[line.n - 1]) && pair.length * 5 >= (size_t)wrap * 4)
+        return true;
     return open && pair.length * 2 >= (size_t)wrap;
 }

@@ -174,20 +174,19 @@ static struct str line_text(const struct draft *d, size_t i)
 static void vote_headlines(struct ballot *b)
 {
     const struct draft *d = b->draft;
-    struct str value, first, second;
+    struct str value, title, first, second;
 
     if (d->lines.n < 2)
         return;
     first = line_text(d, 0), second = line_text(d, 1);
-    size_t n = name_length(first);
-
-    if (label_of(second, &value) == LABEL_TITLE && n) {
+    if (label_of(second, &value) == LABEL_TITLE && label_of(first, &title) == LABEL_NONE) {
         struct candidate c = {first, 8};
 
         if (first.n < 100 && !str_eq_nocase(first, value))
             vec_push(b->draft->arena, &b->names, c);
     }
-    n = name_length(second);
+    size_t n = name_length(second);
+
     if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
         second.n < 80 && !guess_heading(d->arena, second, &d->lines.at[1]).known) {
         bool alone =

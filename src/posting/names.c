@@ -79,9 +79,16 @@ size_t company_length(struct str s, size_t *behind)
 {
     static const char *const forms[] = {", Inc.", ", INC.", ", Inc", ", LLC",
                                         ", Ltd.", ", Ltd",  ", LLP", ", Corp."};
+    static const char *const stops[] = {" Inc", " INC", " Ltd", " LTD", " Co", " Corp"};
     size_t n = name_length(s);
 
     *behind = n;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) { /* "Acme Inc." */
+        size_t width = strlen(stops[i]);
+
+        if (n > width && n < s.n && s.p[n] == '.' && memcmp(s.p + n - width, stops[i], width) == 0)
+            *behind = n + 1;
+    }
     for (size_t i = 0; n && i < sizeof forms / sizeof *forms; i++) {
         size_t width = strlen(forms[i]);
 
@@ -236,11 +243,11 @@ bool is_stranger(struct str w)
     return false;
 }
 
-static const char *const place_words[] = {"remote",   "hybrid", "onsite",    "london",    "berlin",
-                                          "paris",    "europe", "uk",        "usa",       "england",
-                                          "scotland", "wales",  "ireland",   "germany",   "france",
-                                          "spain",    "india",  "canada",    "australia", "america",
-                                          "asia",     "emea",   "worldwide", "york",      NULL};
+static const char *const place_words[] = {
+    "remote",  "hybrid",  "onsite",  "london",    "berlin", "paris", "europe",  "africa",
+    "latin",   "middle",  "north",   "south",     "uk",     "usa",   "england", "scotland",
+    "wales",   "ireland", "germany", "france",    "spain",  "india", "canada",  "australia",
+    "america", "asia",    "emea",    "worldwide", "york",   NULL};
 
 bool is_place_word(struct str word)
 {

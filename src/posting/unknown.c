@@ -8,45 +8,70 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNKNOWN_MAX = 12, PHRASE_WORDS = 3, ACRONYM_LEAST = 2, ACRONYM_MOST = 6, VOUCHERS = 2 };
+enum {
+    UNKNOWN_MAX = 12,
+    PHRASE_WORDS = 3,
+    ACRONYM_LEAST = 2,
+    ACRONYM_MOST = 6,
+    VOUCHERS = 2,
+    LIST_WORDS = 4
+};
 
 /* Capitals that are no skill. */
 static const char *const common[] = {
-    "US",  "USA", "UK",   "EU",  "EEO", "HR",  "CV",    "PTO",  "ID",   "AM",   "PM",  "CEO", "CTO",
-    "CFO", "VP",  "LLC",  "INC", "LTD", "FAQ", "TBD",   "TBC",  "ASAP", "N/A",  "NA",  "OK",  "OR",
-    "AND", "THE", "TO",   "OF",  "IN",  "NOT", "NO",    "MUST", "ONLY", "DOE",  "GBP", "USD", "EUR",
-    "BS",  "BA",  "MS",   "MA",  "BSC", "MSC", "PHD",   "IT",   "PC",   "TV",   "W2",  "C2C", "H1B",
-    "GPA", "ADA", "NHS",  "DBS", "RE",  "PO",  "BOX",   "II",   "III",  "IV",   "AZ",  "CA",  "NY",
-    "TX",  "WA",  "DC",   "MD",  "NJ",  "VA",  "FTE",   "B2B",  "B2C",  "24X7", "ETC", "VS",  "WE",
-    "YOU", "FOR", "WITH", "ALL", "ANY", "ARE", "IS",    "BE",   "ON",   "AT",   "BY",  "AS",  "IF",
-    "A",   "I",   "GED",  "EOE", "AA",  "M/F", "M/F/D", "EST",  "GMT",  "CET",  "PST", NULL};
+    "US",   "USA", "UK",  "EU",    "EEO",  "HR",  "CV",  "PTO", "ID",  "AM",  "PM",   "CEO",
+    "CTO",  "CFO", "VP",  "LLC",   "LLP",  "PLC", "INC", "LTD", "FAQ", "TBD", "TBC",  "ASAP",
+    "N/A",  "NA",  "OK",  "OR",    "AND",  "THE", "TO",  "OF",  "IN",  "NOT", "NO",   "MUST",
+    "ONLY", "DOE", "GBP", "USD",   "EUR",  "BS",  "BA",  "MS",  "MA",  "BSC", "MSC",  "PHD",
+    "IT",   "PC",  "TV",  "W2",    "C2C",  "H1B", "GPA", "ADA", "NHS", "DBS", "RE",   "PO",
+    "BOX",  "II",  "III", "IV",    "AZ",   "CA",  "NY",  "TX",  "WA",  "DC",  "MD",   "NJ",
+    "VA",   "FTE", "B2B", "B2C",   "24X7", "ETC", "VS",  "WE",  "YOU", "FOR", "WITH", "ALL",
+    "ANY",  "ARE", "IS",  "BE",    "ON",   "AT",  "BY",  "AS",  "IF",  "A",   "I",    "GED",
+    "EOE",  "AA",  "M/F", "M/F/D", "EST",  "GMT", "CET", "PST", NULL};
 
 /* Words that postings write large as names of departments and subjects. */
 static const char *const subjects[] = {
-    "Product",     "Products",   "Engineering", "Design",    "Growth",
-    "Operations",  "Sales",      "Finance",     "Legal",     "Data",
-    "Support",     "Business",   "Marketing",   "People",    "Success",
-    "Customer",    "Customers",  "Service",     "Services",  "Executive",
-    "Management",  "Quality",    "Research",    "Science",   "Technology",
-    "Technical",   "Strategy",   "Planning",    "Security",  "Safety",
-    "Health",      "Medical",    "Clinical",    "Education", "Training",
-    "Development", "Project",    "Projects",    "Program",   "Programme",
-    "Process",     "System",     "Systems",     "Software",  "Hardware",
-    "Network",     "Web",        "Mobile",      "Team",      "Teams",
-    "Leadership",  "Senior",     "Junior",      "Lead",      "Manager",
-    "Director",    "Engineer",   "Developer",   "Analyst",   "Degree",
-    "Bachelor",    "Bachelors",  "Master",      "Masters",   "Certification",
-    "Certified",   "License",    "University",  "College",   "School",
-    "Department",  "Group",      "Company",     "Office",    "Government",
-    "Federal",     "State",      "County",      "Excellent", "Strong",
-    "Good",        "Experience", "Knowledge",   "Skills",    "Ability",
-    "English",     "American",   "European",    NULL};
+    "Product",     "Products",      "Engineering", "Design",     "Growth",
+    "Operations",  "Sales",         "Finance",     "Legal",      "Data",
+    "Support",     "Business",      "Marketing",   "People",     "Success",
+    "Customer",    "Customers",     "Service",     "Services",   "Executive",
+    "Management",  "Quality",       "Research",    "Science",    "Technology",
+    "Technical",   "Strategy",      "Planning",    "Security",   "Safety",
+    "Health",      "Medical",       "Clinical",    "Education",  "Training",
+    "Development", "Project",       "Projects",    "Program",    "Programme",
+    "Process",     "System",        "Systems",     "Software",   "Computer",
+    "Computers",   "Hardware",      "Network",     "Web",        "Mobile",
+    "Team",        "Teams",         "Leadership",  "Senior",     "Junior",
+    "Lead",        "Manager",       "Director",    "Engineer",   "Developer",
+    "Analyst",     "Degree",        "Bachelor",    "Bachelors",  "Master",
+    "Masters",     "Certification", "Certified",   "License",    "University",
+    "College",     "School",        "Department",  "Group",      "Company",
+    "Office",      "Government",    "Federal",     "State",      "County",
+    "Excellent",   "Strong",        "Good",        "Experience", "Knowledge",
+    "Skills",      "Ability",       "English",     "American",   "European",
+    NULL};
 
 static bool is_in(struct str w, const char *const *words)
 {
     for (; *words; words++)
         if (str_eq_nocase(w, str_of(*words)))
             return true;
+    return false;
+}
+
+/* Endings of adjectives and abstract nouns: "Mechanical", "Compliance". Names seldom have them. */
+static bool is_ordinary(struct str w)
+{
+    static const char *const endings[] = {
+        "al",  "ical", "tion", "sion", "ment", "ness",  "ship", "ity",   "ance", "ence", "ing",
+        "ive", "ary",  "ies",  "able", "ible", "ology", "ics",  "ional", "ions", "ments"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+
+        if (w.n > n + 2 && memcmp(w.p + w.n - n, endings[i], n) == 0)
+            return true;
+    }
     return false;
 }
 
@@ -95,7 +120,7 @@ static int look(struct str w)
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 && !is_in(w, subjects) ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !is_in(w, subjects) && !is_ordinary(w) ? 1 : 0;
 }
 
 struct seeker {
@@ -274,11 +299,20 @@ static size_t run_length(struct seeker *s, struct str text, const struct tokens 
 
         if (!how || is_known(s, base + token->start, base + token->end) ||
             (n && token->start != t->list.at[i + n - 1].end + 1) || is_name(s, w) ||
-            (how == 1 && is_small_somewhere(s, w)))
+            is_place_word(w) || (how == 1 && is_small_somewhere(s, w)))
             break;
         *strong |= how == 2;
     }
     return n;
+}
+
+static size_t joints(struct str text)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < text.n; i++)
+        count += text.p[i] == ',' || text.p[i] == '/' || text.p[i] == '(';
+    return count;
 }
 
 static void seek_in_unit(struct seeker *s, size_t unit)
@@ -289,6 +323,8 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     size_t vouchers = known_in(s, u);
     struct clause clause;
     struct tokens t = {0};
+
+    bool dense = u->zone == ZONE_STACK || joints(text) * LIST_WORDS >= (size_t)u->words;
 
     s->at = s->next;
     lexicon_tokenize(d->arena, text, &t);
@@ -303,8 +339,9 @@ static void seek_in_unit(struct seeker *s, size_t unit)
         bool item = opens_item(text, &t, i) && closes_item(text, &t, i + n - 1);
         size_t from = t.list.at[i].start, to = t.list.at[i + n - 1].end;
 
-        /* a capital at the start of a sentence says nothing */
-        if ((i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) ||
+        /* in prose, a capital alone says little; at the start of a sentence, nothing */
+        if ((!strong && !dense) ||
+            (i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) ||
             (!item && (!strong || n > 1)))
             continue;
         struct hit hit = {.concept = CONCEPT_NONE,

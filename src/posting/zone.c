@@ -194,10 +194,15 @@ struct section {
     bool soft;
     int level;
     bool listed; /* items were seen in it */
+    bool left;   /* a paragraph stands behind its list */
     int lines;   /* seen in it */
 };
 
 enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7, LIST_COST = 7, FACT_BYTES = 60 };
+enum {
+    OTHER_STATE = ZONE_OTHER - ZONE_MUST,
+    OTHER_LATER = 6 /* nothing opens with it by chance */
+};
 
 struct step { /* a unit as the path sees it */
     size_t unit;
@@ -249,6 +254,7 @@ static void open_section(struct path *p, const struct line *line)
     p->fresh = true;
     if (inner) {
         s->listed = true; /* its items belong to the section, its prose perhaps */
+        s->left = false;
         return;
     }
     *s = (struct section){.zone = guess.known ? guess.zone : ZONE_COUNT,
@@ -289,8 +295,8 @@ static void add_step(struct path *p, size_t index)
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
-        bool weak =
-            s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
+        bool weak = s->soft || s->left ||
+                    ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -302,10 +308,24 @@ static void add_step(struct path *p, size_t index)
     }
     if (p->steps.n && !p->fresh)
         step.change = change_cost(d, &d->units.at[p->steps.at[p->steps.n - 1].unit], u);
+    s->left |= s->listed && line->kind != BLOCK_ITEM;
     s->listed |= line->kind == BLOCK_ITEM;
     s->lines++;
     p->fresh = false;
     vec_push(d->arena, &p->steps, step);
+}
+
+/* "Apply by Friday" in between says nothing of what follows: out of boilerplate is a short way,
+ * into it a longer one, so that the two together cost what any two changes do. */
+static int turn_cost(int change, int from, int to)
+{
+    if (change == 0)
+        return to == OTHER_STATE ? OTHER_LATER : 0;
+    if (change >= LIST_COST)
+        return change;
+    if (from == OTHER_STATE)
+        return 1;
+    return to == OTHER_STATE ? 2 * change - 1 : change;
 }
 
 /* Best path; among equals the zone that stands first in enum zone. */
@@ -313,7 +333,7 @@ static void follow(struct path *p)
 {
     size_t n = p->steps.n;
     unsigned char(*from)[STATES] = arena_array(p->draft->arena, n + 1, STATES);
-    int score[STATES] = {0}, next[STATES], best = 0;
+    int score[STATES] = {[OTHER_STATE] = -OTHER_LATER}, next[STATES], best = 0;
 
     for (size_t i = 0; i < n; i++) {
         const struct step *step = &p->steps.at[i];
@@ -322,9 +342,7 @@ static void follow(struct path *p)
             int source = z, value = score[z];
 
             for (int y = 0; y < STATES; y++) {
-                /* "apply by Friday" in between says nothing of what follows */
-                int cost =
-                    y == ZONE_OTHER - ZONE_MUST && step->change < LIST_COST ? 1 : step->change;
+                int cost = turn_cost(step->change, y, z);
 
                 if (y != z && score[y] - cost > value)
                     source = y, value = score[y] - cost;

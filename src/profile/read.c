@@ -117,6 +117,16 @@ static void syntax_error(struct reader *r, size_t offset)
     error_at(r, offset, "profile-json", hint, "this is not valid JSON");
 }
 
+/* RFC 8259 allows none but tab, line feed and carriage return; cJSON takes them for white space. */
+static size_t control_character(struct str j)
+{
+    size_t i = 0;
+
+    while (i < j.n && ((unsigned char)j.p[i] >= 0x20 || strchr("\t\n\r", j.p[i])) && j.p[i])
+        i++;
+    return i;
+}
+
 static cJSON *parse(struct reader *r)
 {
     size_t good = utf8_valid_prefix(r->source.p, r->source.n), offset;
@@ -125,6 +135,11 @@ static cJSON *parse(struct reader *r)
 
     if (good < r->source.n) {
         error_at(r, good, "profile-utf8", "save the file as UTF-8", "this is not UTF-8 text");
+        return NULL;
+    }
+    if ((offset = control_character(r->source)) < r->source.n) {
+        error_at(r, offset, "profile-json", "remove it, or write it as \\u00XX",
+                 "a control character stands in the text");
         return NULL;
     }
     if (position_depth_over(r->source, PROFILE_MAX_DEPTH, &offset)) {

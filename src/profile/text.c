@@ -159,7 +159,7 @@ static void finish(struct builder *b, struct node *n)
     strbuf_free(&b->text);
 }
 
-const char *text_normalise(struct arena *a, const char *s)
+const char *text_nfc(struct arena *a, const char *s)
 {
     const char *p = s;
     char *composed;
@@ -209,7 +209,7 @@ void text_plain(struct arena *a, struct node *n)
 {
     struct builder b = {.arena = a};
 
-    put_plain(&b, text_normalise(a, n->source));
+    put_plain(&b, text_nfc(a, n->source));
     finish(&b, n);
 }
 
@@ -339,7 +339,7 @@ static struct str without_bullet(struct str line)
 void text_markdown(struct arena *a, struct node *n)
 {
     struct builder b = {.arena = a};
-    const char *s = text_normalise(a, n->source);
+    const char *s = text_nfc(a, n->source);
     bool plain = !strpbrk(s, "*_`[<&\\");
 
     while (*s) {

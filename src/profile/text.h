@@ -6,7 +6,7 @@
 #include "profile/profile.h"
 
 /* NFC without control characters; NULL-safe; lives in `a`. */
-const char *text_normalise(struct arena *a, const char *s);
+const char *text_nfc(struct arena *a, const char *s);
 /* Sets n->text and n->spans from n->source: Markdown emphasis, code and links become spans, known
  * HTML tags fall away, entities are decoded. Line breaks: see text_markdown() in text.c. */
 void text_markdown(struct arena *a, struct node *n);

@@ -143,7 +143,7 @@ static struct node *read_date(struct reader *r, const struct field *f, const cJS
     if (!text)
         return NULL;
     n->source = arena_strdup(r->arena, text);
-    n->date = date_read(r->arena, text_normalise(r->arena, text), &exact);
+    n->date = date_read(r->arena, text_nfc(r->arena, text), &exact);
     date_iso(n->date, iso);
     if (n->date.literal)
         reader_report(r, DIAG_WARNING, "profile-date", item, pointer,

@@ -41,6 +41,7 @@ struct face_info {
     size_t size;
     int index;  /* of this face in the file (TTC) */
     bool is_cff;
+    int glyph_count;
 };
 const struct face_info *face_info(const struct face *f);
 /* Advance of a glyph in font units, without kerning. */
@@ -75,7 +76,8 @@ enum type_flags {
     TYPE_NO_BREAK = 2,
     TYPE_URL = 4,
     TYPE_FORCED_BREAK = 8, /* the run is a line break; no text */
-    TYPE_LEADER = 16,      /* the run is a fill space; no text */
+    TYPE_LEADER = 16,      /* the run is a fill space of 1 em or more; no text. A line may be broken
+                              before it, so that what follows stands alone at the end edge */
     TYPE_OBJECT = 32       /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
 };
 
@@ -102,10 +104,17 @@ enum type_align { TYPE_START, TYPE_CENTER, TYPE_END, TYPE_JUSTIFY };
 
 struct shaped; /* a paragraph's runs as glyphs, with its break opportunities */
 
-/* Shapes whole runs: once for each paragraph. Characters that no face has are replaced by U+FFFD or
- * dropped, with a diagnostic that names code point, faces tried and run source. */
+/* Starts another document with the same faces: what was complained of may be said again, and the
+ * cache of shaped paragraphs is emptied when it is over 8 MiB; shaped texts and lines of documents
+ * before are then gone. Not needed before the first document. */
+void type_begin(struct type *t);
+/* Shapes whole runs: once for each paragraph; the same runs again give the same shaped text, which
+ * lives as long as `t` or up to type_begin(). White space is collapsed as in HTML, line ends in the
+ * text are forced breaks. Characters that no face has are replaced (letters: by U+FFFD, or by the
+ * letter they are a fancy form of) or dropped, with a diagnostic "type-glyph" that names code point,
+ * faces tried and run source. The strings of the runs are not needed after the call. */
 struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run *runs, size_t n);
-/* Width on one line, pt. */
+/* Width on one line, pt; with forced breaks that of the widest line. */
 double shaped_width(const struct shaped *s);
 
 struct glyph {
@@ -116,7 +125,9 @@ struct glyph {
                               text_n == 0 for the second and further glyphs of a cluster */
 };
 
-/* Glyphs of one run and one face that stand side by side on a line. */
+/* Glyphs of one run and one face that stand side by side on a line. A leader is a piece too: its
+ * width is the gap, its only glyph a space where the text has none before it. A cluster over the
+ * border of two equal runs belongs to the first. */
 struct piece {
     const struct face *face;
     double size; /* pt */
@@ -125,7 +136,9 @@ struct piece {
     double width;
     const struct glyph *glyphs;
     size_t nglyphs;
-    const char *text; /* the text as set (after case mapping), UTF-8; glyph.text counts in it */
+    const char *text; /* this piece's part of the text as set (NFC, after case mapping), UTF-8, not
+                         NUL-terminated; glyph.text counts from its start. A hyphen that was set at
+                         a soft hyphen is U+00AD here; unused soft hyphens are gone */
     size_t text_n;
     bool is_object, is_space; /* is_space: only the white space that ends the line; painted so that
                                  extraction has a real space; not counted in width */
@@ -135,10 +148,11 @@ struct line {
     struct piece *pieces;
     size_t npieces;
     double width;           /* as set, without trailing white space */
-    double ascent, descent; /* pt, of the line's faces, descent positive */
+    double ascent, descent; /* pt, of the line's styles (not of fallback faces), descent positive */
     double leading;         /* pt: largest leading of its styles */
     double gap_ratio;       /* glue set ratio (justified), or shortfall / measure (ragged) */
-    bool overfull, hyphenated, last;
+    bool overfull; /* wider than the measure, or a word had to be broken between two letters */
+    bool hyphenated, last;
 };
 
 struct type_break_options {
@@ -154,8 +168,9 @@ struct lines {
     bool overfull;
 };
 
-/* Total-fit breaking (Knuth & Plass 1981); ragged text minimises the rag, not only the count. The
- * same shaped text may be broken at any number of measures. */
+/* Total-fit breaking (Knuth & Plass 1981). Ragged text: as few lines as there can be, then the least
+ * sum of squared shortfalls, without runts where that can be helped. The same shaped text may be
+ * broken at any number of measures; the shaped text must outlive the lines. No text, no lines. */
 struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
                          const struct type_break_options *o);
 

@@ -1,0 +1,196 @@
+/* Follows body and page furniture through the templates they use: circles, size, and what makes
+ * sense only in some surroundings. SPDX-License-Identifier: MIT */
+#include "layout/parts.h"
+
+#include <string.h>
+
+static struct diag_at element_at(const struct element *e)
+{
+    return (struct diag_at){.source = e->file, .line = e->line, .col = e->col};
+}
+
+/* The template that an element puts in its place, or NULL. */
+static struct template *used_template(const struct reader *r, const struct element *e)
+{
+    const char *name = e->kind == ELEMENT_USE       ? e->template
+                       : e->kind == ELEMENT_SECTION ? e->heading
+                                                    : NULL;
+
+    return name ? template_find(r->l, name) : NULL;
+}
+
+/* ---- circles and size -------------------------------------------------------------------- */
+
+static void tell_circle(struct reader *r, const struct element *e, const struct template *t)
+{
+    diag_add(r->d, DIAG_ERROR, "layout-cycle", element_at(e), "a template cannot hold itself",
+             "template '%s' uses itself", t->name);
+    r->endless = true;
+}
+
+static size_t template_size(struct reader *r, struct template *t);
+
+/* Elements in `e`, templates put in; stops growing behind the limit. */
+static size_t expanded_size(struct reader *r, const struct element *e)
+{
+    size_t n = 0;
+
+    for (const struct element *child = e ? e->first : NULL; child; child = child->next) {
+        struct template *t = used_template(r, child);
+
+        if (t && t->visiting)
+            tell_circle(r, child, t);
+        else if (t)
+            n += template_size(r, t);
+        n += 1 + expanded_size(r, child);
+    }
+    return n > LAYOUT_MAX_ELEMENTS ? LAYOUT_MAX_ELEMENTS + 1 : n;
+}
+
+static size_t template_size(struct reader *r, struct template *t)
+{
+    if (t->visited)
+        return t->size;
+    t->visiting = t->visited = true;
+    t->size = expanded_size(r, t->content);
+    t->visiting = false;
+    return t->size;
+}
+
+/* Twenty templates that each use the next one twice are a million elements. */
+static void check_size(struct reader *r)
+{
+    const struct element *roots[] = {r->l->body, r->l->first, r->l->header, r->l->footer};
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->l->templates.n; i++)
+        template_size(r, r->l->templates.at[i]);
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        n += expanded_size(r, roots[i]);
+    if (n <= LAYOUT_MAX_ELEMENTS)
+        return;
+    r->endless = true;
+    diag_add(r->d, DIAG_ERROR, "layout-limit",
+             (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
+             "use templates less often", "more than %d elements with all templates put in",
+             LAYOUT_MAX_ELEMENTS);
+}
+
+/* ---- surroundings ------------------------------------------------------------------------ */
+
+enum { IN_FURNITURE = 1, IN_HEADING = 2, IN_ITEM = 4, IN_LINK = 8 };
+
+static bool asks(const struct expr *e, enum expr_kind a, enum expr_kind b)
+{
+    return e && (e->kind == a || e->kind == b || asks(e->a, a, b) || asks(e->b, a, b));
+}
+
+static void check_condition(struct reader *r, const struct element *e, unsigned around)
+{
+    if (!(around & IN_FURNITURE) && asks(e->cond, EXPR_PAGE, EXPR_PAGES))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
+                 "the body is set before its pages are counted",
+                 "a condition on 'page' or 'pages' belongs in header, footer or first");
+    if (!(around & IN_ITEM) && asks(e->cond, EXPR_FIRST, EXPR_LAST))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e), NULL,
+                 "a condition on 'first' or 'last' belongs in each or list");
+}
+
+static void check_place(struct reader *r, const struct element *e, unsigned around)
+{
+    bool number = e->kind == ELEMENT_PAGE_NUMBER || e->kind == ELEMENT_PAGE_COUNT;
+
+    if (number && !(around & IN_FURNITURE))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
+                 "the body is set before its pages are counted",
+                 "'%s' belongs in header, footer or first",
+                 e->kind == ELEMENT_PAGE_NUMBER ? "page-number" : "page-count");
+    if (e->kind == ELEMENT_TITLE && !(around & IN_HEADING))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
+                 "name the template in heading= of a section",
+                 "'title' belongs in a template that is a heading");
+    if (e->kind == ELEMENT_LINK && (around & IN_LINK))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e), NULL,
+                 "a 'link' cannot stand in a 'link'");
+    check_condition(r, e, around);
+}
+
+static bool holds_title(const struct reader *r, const struct element *e, int depth)
+{
+    for (const struct element *child = e->first; child; child = child->next) {
+        const struct template *t = child->kind == ELEMENT_USE ? used_template(r, child) : NULL;
+
+        if (child->kind == ELEMENT_TITLE || holds_title(r, child, depth) ||
+            (t && depth < 3 && holds_title(r, t->content, depth + 1)))
+            return true;
+    }
+    return false;
+}
+
+/* Once for each template, however many sections it heads. */
+static void check_heading(struct reader *r, struct template *t)
+{
+    if (!t->is_heading && !holds_title(r, t->content, 0))
+        diag_add(r->d, DIAG_ERROR, "layout-heading",
+                 (struct diag_at){.source = t->file, .line = t->line, .col = t->col},
+                 "put <title/> where the section's title goes",
+                 "template '%s' is a heading and has no 'title'", t->name);
+    t->is_heading = true;
+}
+
+static void follow(struct reader *r, const struct element *e, unsigned around);
+
+static void follow_template(struct reader *r, struct template *t, unsigned around)
+{
+    if (t->followed & 1u << around)
+        return;
+    t->followed |= 1u << around;
+    follow(r, t->content, around);
+}
+
+static void follow(struct reader *r, const struct element *e, unsigned around)
+{
+    for (const struct element *child = e ? e->first : NULL; child; child = child->next) {
+        struct template *t = used_template(r, child);
+        unsigned inside = around;
+
+        check_place(r, child, around);
+        if (child->kind == ELEMENT_EACH || child->kind == ELEMENT_LIST)
+            inside |= IN_ITEM;
+        if (child->kind == ELEMENT_LINK)
+            inside |= IN_LINK;
+        if (t && child->kind == ELEMENT_SECTION)
+            check_heading(r, t);
+        if (t)
+            follow_template(r, t, child->kind == ELEMENT_SECTION ? around | IN_HEADING : around);
+        follow(r, child, inside);
+    }
+}
+
+static void check_widths(void *context, const struct element *e)
+{
+    struct reader *r = context;
+    size_t cells = 0;
+
+    if (e->kind != ELEMENT_ROW && e->kind != ELEMENT_COLUMNS)
+        return;
+    for (const struct element *child = e->first; child; child = child->next)
+        cells++;
+    if (e->nwidths && e->nwidths != cells)
+        diag_add(r->d, DIAG_ERROR, "layout-widths", element_at(e), "give each its width",
+                 e->kind == ELEMENT_ROW ? "'row' has %zu widths and %zu of 'cell'"
+                                        : "'columns' has %zu widths and %zu of 'column'",
+                 e->nwidths, cells);
+}
+
+void reader_follow(struct reader *r)
+{
+    check_size(r);
+    layout_walk(r->l, check_widths, r);
+    if (r->endless)
+        return;
+    follow(r, r->l->body, 0);
+    follow(r, r->l->first, IN_FURNITURE);
+    follow(r, r->l->header, IN_FURNITURE);
+    follow(r, r->l->footer, IN_FURNITURE);
+}

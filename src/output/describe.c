@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "output/describe.h"
+
+struct str describe_text(const struct item *item)
+{
+    size_t from = item->text_n, to = 0;
+
+    for (size_t i = 0; i < item->nglyphs; i++) {
+        const struct glyph *g = &item->glyphs[i];
+
+        if (!g->text_n || g->text > item->text_n || g->text_n > item->text_n - g->text)
+            continue;
+        if (g->text < from)
+            from = g->text;
+        if (g->text + g->text_n > to)
+            to = g->text + g->text_n;
+    }
+    return from < to ? (struct str){item->text + from, to - from} : (struct str){"", 0};
+}
+
+struct str describe_plain(struct str cluster)
+{
+    static const struct {
+        struct str from, to;
+    } plain[] = {
+        {{"\xC2\xA0", 2}, {" ", 1}},       {{"\xE2\x80\xAF", 3}, {" ", 1}},
+        {{"\xE2\x80\x87", 3}, {" ", 1}},   {{"\xEF\xAC\x80", 3}, {"ff", 2}},
+        {{"\xEF\xAC\x81", 3}, {"fi", 2}},  {{"\xEF\xAC\x82", 3}, {"fl", 2}},
+        {{"\xEF\xAC\x83", 3}, {"ffi", 3}}, {{"\xEF\xAC\x84", 3}, {"ffl", 3}},
+        {{"\xEF\xAC\x85", 3}, {"st", 2}},  {{"\xEF\xAC\x86", 3}, {"st", 2}},
+    };
+
+    if (cluster.n == 1 && (unsigned char)*cluster.p < 0x20)
+        return (struct str){" ", 1};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain && cluster.n > 1; i++)
+        if (str_eq(cluster, plain[i].from))
+            return plain[i].to;
+    return cluster;
+}
+
+const char *describe_role(enum role role)
+{
+    static const char *const names[] = {
+        [ROLE_NONE] = "NonStruct", [ROLE_DOCUMENT] = "Document", [ROLE_SECT] = "Sect",
+        [ROLE_H1] = "H1",          [ROLE_H2] = "H2",             [ROLE_H3] = "H3",
+        [ROLE_P] = "P",            [ROLE_L] = "L",               [ROLE_LI] = "LI",
+        [ROLE_LBL] = "Lbl",        [ROLE_LBODY] = "LBody",       [ROLE_LINK] = "Link",
+        [ROLE_SPAN] = "Span",      [ROLE_FIGURE] = "Figure",     [ROLE_ARTIFACT] = "Artifact"};
+
+    return (unsigned)role <= ROLE_ARTIFACT ? names[role] : "NonStruct";
+}
+
+double describe_width(const struct item *item)
+{
+    double width = 0;
+
+    if (item->kind != ITEM_GLYPHS)
+        return item->width;
+    for (size_t i = 0; i < item->nglyphs; i++)
+        width += (double)item->glyphs[i].advance;
+    return width;
+}

@@ -1,0 +1,446 @@
+/* Page contents: text as glyph codes with kerning, rules, paths, pictures, each inside the mark of
+ * its structure element or as an artifact (ISO 32000-1, 9.4, 8.5, 14.6). Numbers are written
+ * without the locale and without libharu's floats. SPDX-License-Identifier: MIT */
+#include "output/pdf.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { NOT_MARKED = -2, PRECISION = 2 };
+static const double rule_least = 0.25; /* pt: thinner breaks up in print */
+/* 1/1000 em. Below `kern_least` no eye sees a move; moves closer than `kern_tight` split words in
+ * extraction (pdftotext -raw starts a word at an overlap of a tenth of the size). */
+static const double kern_least = 1.5, kern_tight = -95;
+
+struct writer {
+    struct pdf *p;
+    int page;
+    double height; /* of the page, for turning y up */
+    struct strbuf b;
+    int element; /* whose mark is open; NOT_MARKED */
+    bool pagination; /* the open artifact is of type Pagination */
+    /* text object, and the text state that outlives it */
+    bool in_text, in_array, in_string;
+    long long line_x, line_y; /* 1/100 pt: start of the line (Td is relative to it) */
+    const struct pdf_font *font;
+    double size, rise;
+    struct color color;
+    bool colored;
+};
+
+static void put_number(struct writer *w, double v)
+{
+    strbuf_number(&w->b, v, PRECISION);
+    strbuf_putc(&w->b, ' ');
+}
+
+static double up(const struct writer *w, double y)
+{
+    return w->height - y;
+}
+
+/* ---- marks ------------------------------------------------------------------------------- */
+
+static void close_string(struct writer *w)
+{
+    if (w->in_string)
+        strbuf_putc(&w->b, '>');
+    w->in_string = false;
+}
+
+static void close_array(struct writer *w)
+{
+    close_string(w);
+    if (w->in_array)
+        strbuf_puts(&w->b, "]TJ\n");
+    w->in_array = false;
+}
+
+static void end_text(struct writer *w)
+{
+    close_array(w);
+    if (w->in_text)
+        strbuf_puts(&w->b, "ET\n");
+    w->in_text = false;
+}
+
+static void begin_text(struct writer *w)
+{
+    if (w->in_text)
+        return;
+    strbuf_puts(&w->b, "BT\n");
+    w->in_text = true;
+    w->line_x = w->line_y = 0;
+}
+
+static void end_mark(struct writer *w)
+{
+    end_text(w);
+    if (w->element != NOT_MARKED)
+        strbuf_puts(&w->b, "EMC\n");
+    w->element = NOT_MARKED;
+}
+
+/* Opens the mark of an element, with the text it stands for where the codes do not say it. */
+static void begin_mark(struct writer *w, int element, bool pagination, const struct pdf_slot *actual)
+{
+    w->element = element;
+    w->pagination = pagination;
+    if (element == ELEMENT_ARTIFACT) {
+        strbuf_puts(&w->b, pagination ? "/Artifact <</Type /Pagination>> BDC\n"
+                                      : "/Artifact <</Type /Layout>> BDC\n");
+        return;
+    }
+    /* poppler reads ActualText only of marks that are called Span */
+    strbuf_printf(&w->b, "/%s <</MCID %d", actual ? "Span" : pdf_struct_tag(w->p, element),
+                  pdf_struct_mark(w->p, w->page, element));
+    if (actual) {
+        strbuf_puts(&w->b, " /ActualText <FEFF");
+        pdf_utf16_hex(&w->b, actual->text, actual->text_n);
+        strbuf_puts(&w->b, ">");
+    }
+    strbuf_puts(&w->b, ">> BDC\n");
+}
+
+/* Neighbours of one element share a mark. Text outside the structure is page furniture. */
+static void mark(struct writer *w, const struct item *item)
+{
+    int element = pdf_struct_target(w->p, item->element);
+    bool pagination = element == ELEMENT_ARTIFACT && item->kind == ITEM_GLYPHS;
+
+    if (w->element == element && (element != ELEMENT_ARTIFACT || w->pagination == pagination))
+        return;
+    end_mark(w);
+    begin_mark(w, element, pagination, NULL);
+}
+
+/* ---- colour ------------------------------------------------------------------------------ */
+
+static void set_color(struct writer *w, struct color c)
+{
+    bool gray = c.gray || (c.r <= 0 && c.g <= 0 && c.b <= 0); /* black is black alone in print */
+
+    if (w->colored && w->color.gray == gray && w->color.r == c.r &&
+        (gray || (w->color.g == c.g && w->color.b == c.b)))
+        return;
+    close_array(w);
+    strbuf_number(&w->b, c.r, 3);
+    if (!gray) {
+        strbuf_putc(&w->b, ' ');
+        strbuf_number(&w->b, c.g, 3);
+        strbuf_putc(&w->b, ' ');
+        strbuf_number(&w->b, c.b, 3);
+    }
+    strbuf_puts(&w->b, gray ? " g\n" : " rg\n");
+    w->color = c;
+    w->color.gray = gray;
+    w->colored = true;
+}
+
+/* ---- text -------------------------------------------------------------------------------- */
+
+static void set_font(struct writer *w, const struct pdf_font *font, double size)
+{
+    if (w->font == font && w->size == size)
+        return;
+    const char *name = HPDF_Page_GetLocalFontName(w->p->pages[w->page].dict, font->dict);
+
+    close_array(w);
+    strbuf_printf(&w->b, "/%s ", name ? name : "F");
+    put_number(w, size);
+    strbuf_puts(&w->b, "Tf\n");
+    w->font = font;
+    w->size = size;
+}
+
+static void set_rise(struct writer *w, double rise)
+{
+    if (w->rise == rise)
+        return;
+    close_array(w);
+    put_number(w, rise);
+    strbuf_puts(&w->b, "Ts\n");
+    w->rise = rise;
+}
+
+/* Moves to a point; both ends are rounded, so that errors do not add up along the page. */
+static double move_to(struct writer *w, double x, double y)
+{
+    long long to_x = llround(x * 100), to_y = llround(y * 100);
+
+    close_array(w);
+    put_number(w, (double)(to_x - w->line_x) / 100);
+    put_number(w, (double)(to_y - w->line_y) / 100);
+    strbuf_puts(&w->b, "Td\n");
+    w->line_x = to_x;
+    w->line_y = to_y;
+    return (double)to_x / 100;
+}
+
+static void put_code(struct writer *w, uint32_t code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char hex[6];
+    int n = 0;
+
+    if (!w->in_array)
+        hex[n++] = '[';
+    if (!w->in_string)
+        hex[n++] = '<';
+    w->in_array = w->in_string = true;
+    for (int shift = 12; shift >= 0; shift -= 4)
+        hex[n++] = digits[code >> shift & 15];
+    strbuf_add(&w->b, hex, (size_t)n);
+}
+
+/* Kerning before the next glyph, in 1/1000 em to the right; returns what was moved. */
+static double kern(struct writer *w, double by, bool tight)
+{
+    if (tight && by < kern_tight)
+        by = kern_tight;
+    if (fabs(by) < kern_least)
+        return 0;
+    by = round(by);
+    close_string(w);
+    if (!w->in_array) /* closed by a change of rise */
+        strbuf_putc(&w->b, '[');
+    w->in_array = true;
+    strbuf_number(&w->b, -by, 0);
+    return by;
+}
+
+static void put_glyphs(struct writer *w, const struct item *item, const uint32_t *slots)
+{
+    const struct pdf_font *font = pdf_font_of(w->p, item->face);
+    double pen = item->x, at = 0, em = item->size / 1000, y = up(w, item->y);
+    bool placed = false;
+
+    for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
+        const struct glyph *g = &item->glyphs[i];
+        const struct pdf_slot *slot = &font->slots.at[g->id ? slots[i] : 0];
+        double x = pen + (double)g->x;
+
+        if (!g->id)
+            continue;
+        if (slot->actual && w->element >= 0) {
+            int element = w->element;
+
+            end_mark(w);
+            begin_mark(w, element, false, slot);
+            placed = false;
+        }
+        begin_text(w);
+        set_font(w, font, item->size);
+        set_rise(w, round((double)g->y * 100) / 100);
+        /* a far move is no kerning: start again, as at a tabulator */
+        if (!placed || fabs(x - at) > 2 * item->size)
+            at = move_to(w, x, y);
+        else
+            at += kern(w, (x - at) / em, item->tight) * em;
+        placed = true;
+        put_code(w, slot->code);
+        at += slot->width * em;
+        if (slot->actual && w->element >= 0) {
+            int element = w->element;
+
+            end_mark(w);
+            begin_mark(w, element, false, NULL);
+            placed = false;
+        }
+    }
+    close_array(w);
+}
+
+/* ---- rules, paths, pictures -------------------------------------------------------------- */
+
+static double clamp(double v, double least, double most)
+{
+    return v < least ? least : v > most ? most : v;
+}
+
+/* Grows a side that would be too thin about its middle, and cuts what would leave the page. */
+static void side(double *from, double *length, double page)
+{
+    double end;
+
+    if (*length < rule_least) {
+        *from -= (rule_least - *length) / 2;
+        *length = rule_least;
+    }
+    end = clamp(*from + *length, 0, page);
+    *from = clamp(*from, 0, page);
+    *length = end - *from;
+}
+
+static void put_rule(struct writer *w, const struct item *item)
+{
+    const struct page *page = &w->p->list->pages[w->page];
+    double x = item->x, y = item->y, width = item->width, height = item->height;
+
+    if (width <= 0 || height <= 0)
+        return;
+    side(&x, &width, page->width);
+    side(&y, &height, page->height);
+    if (width <= 0 || height <= 0)
+        return;
+    set_color(w, item->color);
+    put_number(w, x);
+    put_number(w, up(w, y + height));
+    put_number(w, width);
+    put_number(w, height);
+    strbuf_puts(&w->b, "re f\n");
+}
+
+static void put_path(struct writer *w, const struct item *item)
+{
+    static const struct {
+        int points;
+        const char *name;
+    } operators[] = {[PATH_MOVE] = {1, "m\n"}, [PATH_LINE] = {1, "l\n"},
+                     [PATH_CURVE] = {3, "c\n"}, [PATH_CLOSE] = {0, "h\n"}};
+    bool begun = false;
+
+    if (!item->npath)
+        return;
+    set_color(w, item->color);
+    for (size_t i = 0; i < item->npath; i++) {
+        const struct path_segment *s = &item->path[i];
+
+        if (!begun && s->op != PATH_MOVE) /* a path starts with m: 8.5.2 */
+            continue;
+        begun = true;
+        for (int k = 0; k < operators[s->op].points; k++) {
+            put_number(w, item->x + s->x[k]);
+            put_number(w, up(w, item->y + s->y[k]));
+        }
+        strbuf_puts(&w->b, operators[s->op].name);
+    }
+    if (begun)
+        strbuf_puts(&w->b, "f\n");
+}
+
+/* Four Bézier arcs; 0.5523 = 4/3 (sqrt(2) - 1). */
+static void put_ellipse(struct writer *w, double cx, double cy, double rx, double ry)
+{
+    static const double k = 0.5522847498;
+    const double arcs[4][6] = {{1, k, k, 1, 0, 1},
+                               {-k, 1, -1, k, -1, 0},
+                               {-1, -k, -k, -1, 0, -1},
+                               {k, -1, 1, -k, 1, 0}};
+
+    put_number(w, cx + rx);
+    put_number(w, cy);
+    strbuf_puts(&w->b, "m\n");
+    for (int i = 0; i < 4; i++) {
+        for (int c = 0; c < 6; c += 2) {
+            put_number(w, cx + rx * arcs[i][c]);
+            put_number(w, cy + ry * arcs[i][c + 1]);
+        }
+        strbuf_puts(&w->b, "c\n");
+    }
+    strbuf_puts(&w->b, "h W n\n");
+}
+
+static void put_picture(struct writer *w, const struct item *item)
+{
+    struct pdf *p = w->p;
+    double y = up(w, item->y + item->height);
+
+    if (item->image->kind == IMAGE_JPEG && item->image->components != 1 &&
+        item->image->components != 3) {
+        diag_add(p->diags, DIAG_WARNING, "output-image", (struct diag_at){.pointer = item->source},
+                 "save the picture as RGB or greyscale",
+                 "a picture in %d colour components is left out", item->image->components);
+        return;
+    }
+    HPDF_Dict image = pdf_image(p, item->image);
+    const char *name = HPDF_Page_GetXObjectName(p->pages[w->page].dict, image);
+
+    p->pages[w->page].transparent |= item->image->alpha != NULL;
+    if (w->element >= 0) { /* a figure says where it stands */
+        const double box[4] = {item->x, y, item->x + item->width, y + item->height};
+
+        memcpy(p->nodes[w->element].box, box, sizeof box);
+    }
+    strbuf_puts(&w->b, "q\n");
+    if (item->round)
+        put_ellipse(w, item->x + item->width / 2, y + item->height / 2, item->width / 2,
+                    item->height / 2);
+    put_number(w, item->width);
+    strbuf_puts(&w->b, "0 0 ");
+    put_number(w, item->height);
+    put_number(w, item->x);
+    put_number(w, y);
+    strbuf_printf(&w->b, "cm\n/%s Do\nQ\n", name ? name : "X");
+}
+
+/* ---- pages ------------------------------------------------------------------------------- */
+
+static bool shows_anything(const struct item *item)
+{
+    if (item->kind == ITEM_PATH)
+        return item->npath > 0;
+    if (item->kind != ITEM_GLYPHS)
+        return item->width > 0 && item->height > 0;
+    for (size_t i = 0; i < item->nglyphs; i++)
+        if (item->glyphs[i].id)
+            return true;
+    return false;
+}
+
+static void put_item(struct writer *w, const struct item *item, const uint32_t *slots)
+{
+    mark(w, item);
+    if (item->kind == ITEM_GLYPHS) {
+        begin_text(w);
+        set_color(w, item->color);
+        put_glyphs(w, item, slots);
+        return;
+    }
+    end_text(w);
+    if (item->kind == ITEM_RULE)
+        put_rule(w, item);
+    else if (item->kind == ITEM_PATH)
+        put_path(w, item);
+    else
+        put_picture(w, item);
+}
+
+static void put_page(struct pdf *p, int index, const uint32_t **slots)
+{
+    const struct page *page = &p->list->pages[index];
+    const double box[4] = {0, 0, page->width, page->height};
+    struct writer w = {.p = p, .page = index, .height = page->height, .element = NOT_MARKED};
+    HPDF_Page dict = HPDF_AddPage(p->doc);
+
+    if (!dict)
+        return;
+    p->pages[index].dict = dict;
+    HPDF_Dict_RemoveElement(dict, "MediaBox");
+    pdf_raw_numbers(p, dict, "MediaBox", box, 4);
+    for (size_t i = 0; i < page->nitems; i++) {
+        const struct item *item = &page->items[i];
+
+        if (shows_anything(item))
+            put_item(&w, item, *slots);
+        if (item->kind == ITEM_GLYPHS)
+            *slots += item->nglyphs;
+    }
+    end_mark(&w);
+    pdf_fill_stream(p, ((HPDF_PageAttr)dict->attr)->contents, w.b.p ? w.b.p : "", w.b.n, true);
+    if (p->pages[index].transparent) { /* blending space is the output intent's (PDF/A-2, 6.2.10) */
+        HPDF_Dict group = pdf_subdict(p, dict, "Group");
+
+        HPDF_Dict_AddName(group, "S", "Transparency");
+        HPDF_Dict_AddName(group, "CS", "DeviceRGB");
+    }
+    strbuf_free(&w.b);
+}
+
+void pdf_contents(struct pdf *p)
+{
+    const uint32_t *slots = p->slots;
+
+    for (size_t i = 0; i < p->list->npages && HPDF_GetError(p->doc) == HPDF_OK; i++)
+        put_page(p, (int)i, &slots);
+}

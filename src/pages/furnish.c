@@ -1,0 +1,69 @@
+/* Page furniture: header and footer, in the margins. SPDX-License-Identifier: MIT */
+#include "pages/galley.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Distance to the body: what the block says, else a third of the margin. */
+static double distance(struct glue own, double margin)
+{
+    return own.natural > 0 ? 0 : margin / 3;
+}
+
+static void place_furniture(struct placer *p, struct setter *s, const struct document *doc,
+                            const struct block *block, bool is_header)
+{
+    const struct page_geometry *g = &doc->page;
+    double margin = is_header ? g->margin_top : g->margin_bottom;
+
+    s->max_height = fmax(margin, 1);
+    s->at_top = false;
+    s->nnodes = 0;
+    struct node *n = galley_tree(s, block, p->measure);
+    const struct vlist *l = n->list;
+    size_t end = l->ncuts - 1;
+    double height = vlist_set_height(l, 0, end, true, (struct setting){0}) + l->tail.natural;
+    double y = is_header ? margin - distance(block->after, margin) - height
+                         : g->height - margin + distance(block->before, margin);
+    double low = is_header ? 0 : g->height - margin;
+
+    if (height > margin)
+        diag_add(s->d, DIAG_WARNING, "pages-furniture", galley_node_at(n),
+                 "make the margin larger or the header and footer lower",
+                 "the %s is %s pt high, its margin %s pt", is_header ? "header" : "footer",
+                 galley_points(p->a, height), galley_points(p->a, margin));
+    y = fmax(low, fmin(y, low + margin - height));
+    p->fills = arena_array(p->a, s->nnodes, sizeof *p->fills);
+    p->line = 0;
+    place_list(p, l, 0, end, y, true);
+}
+
+static void append(struct arena *a, item_vec *to, const struct item *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        vec_push(a, to, from[i]);
+}
+
+void pages_furnish(struct arena *a, struct type *t, struct display_list *list, size_t index,
+                   const struct document *doc, const struct block *header,
+                   const struct block *footer, struct diags *d)
+{
+    struct setter s = {.a = a, .t = t, .d = d, .page = (int)index + 1, .pages = (int)list->npages};
+    struct placer p = {.a = a,
+                       .page_width = doc->page.width,
+                       .page_height = doc->page.height,
+                       .x = doc->page.margin_start};
+
+    if (index >= list->npages)
+        return;
+    struct page *page = &list->pages[index];
+
+    p.measure = fmax(doc->page.width - doc->page.margin_start - doc->page.margin_end, 1);
+    if (header)
+        place_furniture(&p, &s, doc, header, true);
+    append(a, &p.items, page->items, page->nitems);
+    if (footer)
+        place_furniture(&p, &s, doc, footer, false);
+    page->items = p.items.at;
+    page->nitems = p.items.n;
+}

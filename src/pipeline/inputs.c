@@ -1,0 +1,177 @@
+/* What a call reads. SPDX-License-Identifier: MIT */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "pipeline/pipeline.h"
+#include "profile/read.h"
+
+#include <string.h>
+
+bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out)
+{
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : arena_strdup(&c->arena, path);
+
+    if (!file_read(&c->arena, path, limit, out, &c->d))
+        return false;
+    vec_push(&c->arena, &c->sources, (struct source_text){name, *out});
+    if (strcmp(path, "-") != 0)
+        vec_push(&c->arena, &c->dependencies, name);
+    return true;
+}
+
+static const char *last_source(const ncv_context *c)
+{
+    return c->sources.at[c->sources.n - 1].name;
+}
+
+bool read_profile(ncv_context *c)
+{
+    struct str json;
+
+    if (!c->options->profile) {
+        diag_add(&c->d, DIAG_ERROR, "build-profile", (struct diag_at){0},
+                 "give the path of a JSON Resume, or '-' for standard input", "no profile is given");
+        return false;
+    }
+    if (!read_source(c, c->options->profile, PROFILE_MAX_BYTES, &json))
+        return false;
+    c->profile = profile_read(&c->arena, json, last_source(c), &c->d);
+    return c->profile != NULL;
+}
+
+bool read_posting(ncv_context *c)
+{
+    const char *path = c->options->posting;
+    struct str bytes;
+
+    if (!path)
+        return true;
+    if (strcmp(path, "-") == 0 && strcmp(c->options->profile, "-") == 0) {
+        diag_add(&c->d, DIAG_ERROR, "build-stdin", (struct diag_at){0},
+                 "put one of the two in a file",
+                 "profile and posting cannot both come from standard input");
+        return false;
+    }
+    if (!read_source(c, path, POSTING_MAX_BYTES, &bytes))
+        return false;
+    c->posting = posting_read(&c->arena, bytes, last_source(c), &c->d);
+    return c->posting != NULL;
+}
+
+/* ---- layouts ----------------------------------------------------------------------------- */
+
+static bool find_embedded(const char *name, struct str *xml, const char **file)
+{
+    size_t n = strlen(name);
+
+    for (const struct embedded *e = layout_embedded; e->name; e++) {
+        if (strncmp(e->name, name, n) != 0 || strcmp(e->name + n, ".xml") != 0)
+            continue;
+        *xml = (struct str){e->bytes, e->size};
+        *file = e->name;
+        return true;
+    }
+    return false;
+}
+
+static bool is_path(const char *name)
+{
+    size_t n = strlen(name);
+
+    return strcmp(name, "-") == 0 || (n > 4 && strcmp(name + n - 4, ".xml") == 0) ||
+           (strchr(name, '/') && strncmp(name, "labels/", 7) != 0);
+}
+
+bool find_layout(void *context, const char *name, struct str *xml, const char **file)
+{
+    ncv_context *c = context;
+    const char *path = name;
+    struct diags quiet = {.arena = &c->arena};
+
+    if (!is_path(name)) {
+        if (find_embedded(name, xml, file)) {
+            vec_push(&c->arena, &c->sources, (struct source_text){*file, *xml});
+            return true;
+        }
+        if (!c->layout_folder)
+            return false;
+        path = arena_printf(&c->arena, "%s%s.xml", c->layout_folder, name);
+        if (!file_read(&c->arena, path, LAYOUT_MAX_BYTES, xml, &quiet))
+            return false;
+        vec_push(&c->arena, &c->sources, (struct source_text){path, *xml});
+        vec_push(&c->arena, &c->dependencies, path);
+    } else if (!read_source(c, path, LAYOUT_MAX_BYTES, xml)) {
+        return false;
+    }
+    *file = last_source(c);
+    return true;
+}
+
+/* Names of what ships, for "did you mean"; labels and base layouts are no layouts. */
+static const char *nearest_layout(ncv_context *c, const char *name)
+{
+    const char *names[32];
+    size_t n = 0;
+
+    for (size_t i = 0; n < 32; i++) {
+        struct ncv_layout_info info = ncv_layout_at(c, i);
+
+        if (!info.name)
+            break;
+        names[n++] = info.name;
+    }
+    return nearest_name(name, names, n);
+}
+
+static bool unknown_layout(ncv_context *c, const char *name)
+{
+    const char *near = nearest_layout(c, name);
+
+    diag_add(&c->d, DIAG_ERROR, "layout-missing", (struct diag_at){0},
+             near ? arena_printf(&c->arena, "did you mean '%s'?", near)
+                  : "'nextcv layouts' lists what ships; a file name ends in .xml",
+             "no layout is called '%s'", name);
+    return false;
+}
+
+static bool set_parameters(ncv_context *c, const char *const *set)
+{
+    bool ok = true;
+
+    for (; set && *set; set++) {
+        const char *equals = strchr(*set, '=');
+
+        if (!equals) {
+            diag_add(&c->d, DIAG_ERROR, "build-set", (struct diag_at){0}, "write name=value",
+                     "'%s' sets nothing", *set);
+            ok = false;
+            continue;
+        }
+        ok &= layout_set(c->layout,
+                         arena_strndup(&c->arena, *set, (size_t)(equals - *set)),
+                         arena_strdup(&c->arena, equals + 1), &c->d);
+    }
+    return ok;
+}
+
+bool read_layout(ncv_context *c, const char *name)
+{
+    struct str xml;
+    const char *file, *slash;
+    size_t before = diags_count(&c->d, DIAG_ERROR);
+
+    c->layout_source = (struct layout_source){c, find_layout};
+    c->layout_folder = NULL;
+    if (is_path(name)) {
+        slash = strrchr(name, '/');
+        c->layout_folder = slash ? arena_strndup(&c->arena, name, (size_t)(slash - name) + 1) : "";
+    }
+    if (!find_layout(c, name, &xml, &file))
+        return is_path(name) ? false : unknown_layout(c, name);
+    c->layout = layout_read(&c->arena, xml, file, &c->layout_source, &c->d);
+    if (!c->layout)
+        return false;
+    if (!set_parameters(c, c->options ? c->options->set : NULL))
+        return false;
+    compose_check_paths(c->layout, &c->d);
+    return diags_count(&c->d, DIAG_ERROR) == before;
+}

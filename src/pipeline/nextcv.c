@@ -1,0 +1,372 @@
+/* The public interface. SPDX-License-Identifier: MIT */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "output/output.h"
+#include "pipeline/pipeline.h"
+#include "profile/read.h"
+#include "profile/write.h"
+#include "tailor/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *ncv_version(void)
+{
+    return NCV_VERSION;
+}
+
+ncv_context *ncv_new(void)
+{
+    ncv_context *c = calloc(1, sizeof(ncv_context));
+
+    if (c)
+        c->d.arena = &c->arena;
+    return c;
+}
+
+static void reset(ncv_context *c)
+{
+    struct type *type = c->type;
+    struct arena type_arena = c->type_arena;
+
+    strbuf_free(&c->output);
+    arena_free(&c->arena);
+    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena};
+}
+
+void ncv_free(ncv_context *c)
+{
+    if (!c)
+        return;
+    type_free(c->type);
+    arena_free(&c->type_arena);
+    strbuf_free(&c->output);
+    arena_free(&c->arena);
+    free(c);
+}
+
+void open_type(ncv_context *c)
+{
+    if (c->type)
+        type_begin(c->type);
+    else
+        c->type = type_new(&c->type_arena, font_builtin, &c->d);
+}
+
+/* ---- running ----------------------------------------------------------------------------- */
+
+/* Shown lines: diagnostics that know a JSON Pointer only get their place in the file. */
+static void place_diagnostics(ncv_context *c)
+{
+    for (size_t i = 0; c->profile && i < c->d.list.n; i++) {
+        struct diag *d = &c->d.list.at[i];
+
+        if (!d->pointer || d->line)
+            continue;
+        if (!d->source)
+            d->source = c->profile->name;
+        if (strcmp(d->source, c->profile->name) == 0)
+            profile_position(c->profile, d->pointer, &d->line, &d->col);
+    }
+    diags_sort(&c->d);
+}
+
+static enum ncv_status finish(ncv_context *c, bool ok)
+{
+    place_diagnostics(c);
+    vec_push(&c->arena, &c->dependencies, NULL);
+    c->options = NULL;
+    if (c->d.worst == DIAG_FATAL)
+        return NCV_MACHINE;
+    return ok && c->d.worst < DIAG_ERROR ? NCV_OK : NCV_INPUT;
+}
+
+static bool choices_wanted(const struct ncv_build_options *o)
+{
+    return o->posting || o->pages || (o->pin && *o->pin) || (o->hide && *o->hide);
+}
+
+static bool parse_as_of(ncv_context *c, struct date *out)
+{
+    const char *s = c->options->as_of;
+    bool exact = true;
+
+    *out = (struct date){0};
+    if (!s)
+        return true;
+    *out = date_read(&c->arena, s, &exact);
+    if (out->year && exact)
+        return true;
+    diag_add(&c->d, DIAG_ERROR, "build-as-of", (struct diag_at){0}, "write YYYY-MM-DD or YYYY-MM",
+             "'%s' is no date", s);
+    return false;
+}
+
+bool start_tailor(ncv_context *c)
+{
+    struct tailor_options o = {.respell = !c->options->no_respell,
+                               .pin = c->options->pin,
+                               .hide = c->options->hide};
+    size_t before = diags_count(&c->d, DIAG_ERROR);
+
+    if (!parse_as_of(c, &o.as_of))
+        return false;
+    if (choices_wanted(c->options))
+        c->tailor = tailor_new(&c->arena, c->profile, c->posting, &o, &c->d);
+    return diags_count(&c->d, DIAG_ERROR) == before;
+}
+
+static const char *layout_name_of(const struct ncv_build_options *o)
+{
+    return o->layout ? o->layout : "rail";
+}
+
+/* Days since 1970-01-01 of a civil date (Howard Hinnant, chrono-compatible date algorithms). */
+static int64_t days_from_civil(int64_t y, int m, int d)
+{
+    y -= m <= 2;
+    int64_t era = y / 400, yoe = y - era * 400;
+    int64_t doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+    int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+
+    return era * 146097 + doe - 719468;
+}
+
+/* The document's date: what the caller says, else the newest date in what is shown. */
+static int64_t epoch_of(const ncv_context *c, struct date as_of)
+{
+    struct date d = as_of.year ? as_of : profile_newest_date(c->result);
+
+    if (c->options->has_epoch)
+        return c->options->epoch;
+    if (!d.year)
+        d.year = 2000;
+    return days_from_civil(d.year, d.month ? d.month : 1, d.day ? d.day : 1) * 86400;
+}
+
+static bool check_paper(ncv_context *c)
+{
+    const char *p = c->options->paper;
+
+    if (!p || strcmp(p, "a4") == 0 || strcmp(p, "letter") == 0)
+        return true;
+    diag_add(&c->d, DIAG_ERROR, "build-paper", (struct diag_at){0}, "'a4' or 'letter'",
+             "no paper is called '%s'", p);
+    return false;
+}
+
+static bool build(ncv_context *c)
+{
+    struct date as_of;
+
+    if (!check_paper(c) || !read_profile(c) || !read_posting(c) ||
+        !read_layout(c, layout_name_of(c->options)))
+        return false;
+    c->lang = c->options->lang   ? c->options->lang
+              : c->profile->lang ? c->profile->lang
+                                 : compose_guess_language(c->profile);
+    c->lang = arena_strdup(&c->arena, c->lang);
+    layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
+    c->compose = (struct compose_options){.paper = c->options->paper, .lang = c->lang};
+    open_type(c);
+    if (!start_tailor(c) || !fit_pages(c))
+        return false;
+    parse_as_of(c, &as_of);
+    c->epoch = epoch_of(c, as_of);
+    return true;
+}
+
+enum ncv_status ncv_build(ncv_context *c, const struct ncv_build_options *options)
+{
+    reset(c);
+    c->options = options;
+    return finish(c, build(c));
+}
+
+enum ncv_status ncv_tailor(ncv_context *c, const struct ncv_build_options *options)
+{
+    return ncv_build(c, options);
+}
+
+enum ncv_status ncv_match(ncv_context *c, const struct ncv_build_options *options)
+{
+    reset(c);
+    c->options = options;
+    bool ok = read_profile(c) && read_posting(c) && start_tailor(c);
+
+    if (ok && c->tailor)
+        c->result = tailor_candidate(c->tailor);
+    return finish(c, ok);
+}
+
+enum ncv_status ncv_check_layout(ncv_context *c, const char *path)
+{
+    reset(c);
+    return finish(c, read_layout(c, path));
+}
+
+/* ---- results ----------------------------------------------------------------------------- */
+
+static bool write_pdf(ncv_context *c)
+{
+    struct pdf_options o = {.epoch = c->epoch, .producer = "nextcv " NCV_VERSION};
+
+    return c->list && output_pdf(c->list, &o, &c->output, &c->d);
+}
+
+static bool write_text(ncv_context *c)
+{
+    if (c->list)
+        output_text(c->list, &c->output);
+    return c->list != NULL;
+}
+
+static bool write_trace(ncv_context *c)
+{
+    if (c->list)
+        output_trace(c->list, &c->output);
+    return c->list != NULL;
+}
+
+static bool write_tailored(ncv_context *c)
+{
+    if (c->result)
+        profile_write(c->result, &c->output);
+    return c->result != NULL;
+}
+
+static bool write_report(ncv_context *c, bool json, bool color, int columns)
+{
+    struct strbuf text = {0};
+    struct report_context context = {.layout = c->layout ? layout_name(c->layout) : NULL,
+                                     .paper = c->compose.paper,
+                                     .pages = c->list ? (int)c->list->npages : 0};
+
+    if (!c->tailor)
+        return false;
+    if (c->list) {
+        output_text(c->list, &text);
+        context.document_text = text.p;
+    }
+    if (json)
+        report_json(c->tailor, &context, &c->output);
+    else
+        report_text(c->tailor, &context, color, columns, &c->output);
+    strbuf_free(&text);
+    return true;
+}
+
+static bool write_report_json(ncv_context *c)
+{
+    return write_report(c, true, false, 80);
+}
+
+static bool write_report_text(ncv_context *c)
+{
+    return write_report(c, false, false, 80);
+}
+
+static enum ncv_status give(ncv_context *c, bool ok, const char **bytes, size_t *size)
+{
+    *bytes = c->output.p;
+    *size = c->output.n;
+    if (ok)
+        return NCV_OK;
+    return c->d.worst == DIAG_FATAL ? NCV_MACHINE : NCV_INPUT;
+}
+
+enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **bytes, size_t *size)
+{
+    static bool (*const writers[])(ncv_context *) = {
+        [NCV_PDF] = write_pdf,
+        [NCV_TEXT] = write_text,
+        [NCV_TRACE] = write_trace,
+        [NCV_REPORT_JSON] = write_report_json,
+        [NCV_REPORT_TEXT] = write_report_text,
+        [NCV_TAILORED] = write_tailored,
+    };
+
+    strbuf_clear(&c->output);
+    return give(c, writers[format](c), bytes, size);
+}
+
+enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes, size_t *size)
+{
+    strbuf_clear(&c->output);
+    return give(c, write_report(c, false, color != 0, columns), bytes, size);
+}
+
+enum ncv_status ncv_write(ncv_context *c, const char *path, const char *bytes, size_t size)
+{
+    return file_write(path, bytes, size, &c->d) ? NCV_OK : NCV_MACHINE;
+}
+
+int ncv_page_count(const ncv_context *c)
+{
+    return c->list ? (int)c->list->npages : 0;
+}
+
+int ncv_must_coverage(const ncv_context *c)
+{
+    struct report_context context = {0};
+
+    return c->tailor ? report_must_coverage(c->tailor, &context) : -1;
+}
+
+const char *const *ncv_dependencies(const ncv_context *c)
+{
+    static const char *const none[] = {NULL};
+
+    return c->dependencies.n ? c->dependencies.at : none;
+}
+
+/* ---- diagnostics ------------------------------------------------------------------------- */
+
+size_t ncv_diagnostic_count(const ncv_context *c)
+{
+    return c->d.list.n;
+}
+
+static const char *line_of(ncv_context *c, const char *source, int line)
+{
+    for (size_t i = 0; i < c->sources.n; i++) {
+        struct str s = c->sources.at[i].text;
+        const char *p = s.p, *end = s.p + s.n;
+
+        if (!source || strcmp(c->sources.at[i].name, source) != 0)
+            continue;
+        for (int n = 1; n < line && p < end; n++) {
+            const char *next = memchr(p, '\n', (size_t)(end - p));
+
+            p = next ? next + 1 : end;
+        }
+        if (p == end)
+            return NULL;
+        const char *stop = memchr(p, '\n', (size_t)(end - p));
+
+        return arena_strndup(&c->arena, p, (size_t)((stop ? stop : end) - p));
+    }
+    return NULL;
+}
+
+struct ncv_diagnostic ncv_diagnostic_at(const ncv_context *c, size_t index)
+{
+    struct ncv_diagnostic out = {0};
+    const struct diag *d;
+    ncv_context *own = (ncv_context *)(uintptr_t)c; /* the line is copied into c's arena */
+
+    if (index >= c->d.list.n)
+        return out;
+    d = &c->d.list.at[index];
+    out = (struct ncv_diagnostic){.level = (enum ncv_level)d->level,
+                                  .code = d->code,
+                                  .source = d->source,
+                                  .line = d->line,
+                                  .column = d->col,
+                                  .pointer = d->pointer,
+                                  .text = d->text,
+                                  .hint = d->hint};
+    if (d->line)
+        out.source_line = line_of(own, d->source, d->line);
+    return out;
+}

@@ -1,0 +1,65 @@
+/* The driver: one context runs the stages in order and owns their memory. Inside the room.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_PIPELINE_PIPELINE_H
+#define NEXTCV_PIPELINE_PIPELINE_H
+
+#include "nextcv.h"
+
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "pages/pages.h"
+#include "posting/posting.h"
+#include "profile/profile.h"
+#include "tailor/tailor.h"
+#include "type/type.h"
+
+/* A text that diagnostics may show a line of. */
+struct source_text {
+    const char *name;
+    struct str text;
+};
+
+struct ncv_context {
+    struct arena arena;
+    struct diags d;
+    VEC(struct source_text) sources;
+    VEC(const char *) dependencies; /* NULL-terminated when read */
+    const struct ncv_build_options *options; /* during a call only */
+    const char *layout_folder;               /* of a user's layout file, for extends; or NULL */
+    struct layout_source layout_source;
+    struct layout *info_layout; /* the layout that ncv_layout_param() read last */
+
+    struct profile *profile;
+    struct posting *posting;
+    struct layout *layout;
+    const char *lang;
+    struct compose_options compose;
+    struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
+    struct arena type_arena;
+    struct tailor *tailor; /* NULL: nothing was tailored */
+    const struct profile *result;
+    struct display_list *list;
+    int64_t epoch;
+    const char *image_path, *image_refused; /* the picture read last, and why not */
+    const struct image *image;
+    struct strbuf output; /* the bytes ncv_output() gave out last */
+};
+
+/* Reads a file and remembers it as source and dependency. */
+bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out);
+/* Reads profile, posting and layout as the options say. */
+bool read_profile(ncv_context *c);
+bool read_posting(ncv_context *c);
+bool read_layout(ncv_context *c, const char *name);
+/* The faces: c->type. */
+void open_type(ncv_context *c);
+/* Weighs the evidence: c->tailor. Only where there is something to choose. */
+bool start_tailor(ncv_context *c);
+/* Lays out and chooses until the pages asked for are met: c->result and c->list. */
+bool fit_pages(ncv_context *c);
+/* Finds layouts that ship (by name) and layout files (by path). */
+bool find_layout(void *context, const char *name, struct str *xml, const char **file);
+/* Pictures named by the profile; context is the ncv_context. */
+const struct image *load_image(void *context, const char *path);
+
+#endif

@@ -1,0 +1,220 @@
+/* What the files of this room share. Widths are integers of 1/65536 pt (TeX's scaled points), so
+ * that sums are exact and the same at every optimisation level.
+ * SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_TYPE_INTERNAL_H
+#define NEXTCV_TYPE_INTERNAL_H
+
+#include "type/type.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb.h>
+
+typedef int64_t scaled;
+enum { SCALED_ONE = 65536 };
+scaled scaled_from_pt(double pt);
+double scaled_to_pt(scaled s);
+
+/* ---- faces ---- */
+
+enum face_state { FACE_UNOPENED, FACE_OPEN, FACE_REFUSED };
+
+struct face {
+    const struct font_file *file;
+    enum face_state state;
+    struct face_info info;
+    FT_Face ft;
+    hb_face_t *hb_face;
+    hb_font_t *hb_font;
+    bool ascii;      /* has all of U+0020..U+007E */
+    bool small_caps; /* GSUB has smcp */
+};
+
+struct style_face { /* answers of type_face() */
+    const char *family;
+    int weight;
+    bool italic;
+    const struct face *face;
+};
+
+struct missing { /* a character no face has, once for each place it was found */
+    uint32_t c;
+    const char *source;
+};
+
+struct type {
+    struct arena *arena;
+    struct diags *diags;
+    FT_Library ft;
+    struct face *faces; /* one for each file of the catalogue */
+    size_t nfaces;
+    VEC(struct style_face) cache;
+    VEC(const char *) unknown; /* families already complained of */
+    VEC(struct missing) missing;
+    hb_buffer_t *buffer;
+    size_t shape_count;
+    struct arena shape_arena; /* of the cache of shaped paragraphs: cache.c */
+    struct shape_entry **shapes;
+    bool complained; /* a character or family was missing since this was cleared */
+};
+
+/* Opens and vets; false and one diagnostic if the file cannot be used. */
+bool face_open(struct type *t, struct face *f);
+void face_close(struct face *f);
+bool face_is_icons(const struct face *f);
+/* Has a glyph for c, or for each character of its canonical decomposition. */
+bool face_has(const struct face *f, uint32_t c);
+/* Best openable face of exactly this family by slope and weight; NULL if there is none. */
+const struct face *family_face(struct type *t, const char *family, int weight, bool italic);
+
+/* ---- text as set ---- */
+
+enum part_kind { PART_TEXT, PART_OBJECT, PART_LEADER, PART_BREAK };
+
+/* A stretch of one run in one face, or something that is not text (start = end, except objects). */
+struct part {
+    enum part_kind kind;
+    uint32_t start, end; /* bytes of the paragraph's text */
+    const struct face *face;
+    size_t run;
+};
+
+/* Format characters are not set; what they ask for is kept beside the text. */
+enum mark_kind { MARK_SOFT_HYPHEN, MARK_ALLOW, MARK_FORBID };
+struct mark {
+    uint32_t at;
+    enum mark_kind kind;
+};
+
+struct set_text {
+    struct strbuf text;
+    VEC(struct part) parts;
+    VEC(struct mark) marks;
+};
+
+/* Normalises (NFC), maps case, collapses white space, chooses faces. t->arena is not used: parts
+ * and marks live in `a`, the text in the strbuf (to be freed). */
+void text_set(struct type *t, struct arena *a, const struct type_run *runs, size_t n,
+              struct set_text *out);
+/* Adds the text in NFC, upper case if wanted, to `out`; wrong UTF-8 becomes U+FFFD. */
+void text_normalise(struct strbuf *out, const char *text, size_t n, bool upper, const char *lang);
+/* A face that has all n characters (one grapheme cluster): `primary` or a fallback in the nearest
+ * weight and slope; NULL if none. */
+const struct face *fallback_face(struct type *t, const struct face *primary, const uint32_t *c,
+                                 size_t n);
+/* Names of the families fallback_face() tries, for messages. */
+const char *fallback_names(struct type *t, const struct face *primary);
+bool is_default_ignorable(uint32_t c);
+
+/* ---- break opportunities ---- */
+
+/* From best to worst. All of a class are used only where without them a stretch of text would not
+ * fit on a line of its own. */
+enum break_class {
+    BREAK_NORMAL, /* at a space, between ideographs */
+    BREAK_SOFT,   /* at a soft hyphen */
+    BREAK_URL,      /* after a slash of an address */
+    BREAK_URL_PART, /* after its dots, hyphens and the like */
+    BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
+    BREAK_GLUED, /* between words that belong together: "340 ms" */
+    BREAK_EMERGENCY,
+    BREAK_NONE
+};
+
+/* UAX #14. breaks[i] says what may happen before character i (0 and n excluded). */
+enum { LINE_BREAK_NO, LINE_BREAK_MAY, LINE_BREAK_MUST };
+void linebreak_opportunities(const uint32_t *c, size_t n, uint8_t *breaks);
+
+/* Class of the break before each byte (enum break_class), n + 1 of them: UAX #14 with the
+ * tailorings of a CV. `flags` gives the run flags at each byte. */
+void break_classes(struct arena *a, const char *text, size_t n, const struct mark *marks,
+                   size_t nmarks, const uint8_t *flags, const char *lang, uint8_t *out);
+
+/* ---- shaped paragraph ---- */
+
+enum unit_kind { UNIT_GLYPH, UNIT_SPACE, UNIT_NBSP, UNIT_OBJECT, UNIT_LEADER, UNIT_BREAK };
+
+struct unit {
+    uint32_t id;
+    int32_t advance, dx, dy; /* scaled; advance with kerning and tracking */
+    uint32_t text, text_n;   /* bytes of the paragraph's text; n = 0 inside a cluster */
+    uint32_t part;
+    enum unit_kind kind;
+    bool cluster; /* first of its cluster */
+};
+
+/* Sums over the units before one. */
+struct sums {
+    scaled width;  /* natural */
+    scaled spaces; /* natural width of the spaces that stretch */
+    uint32_t nspaces, leaders;
+};
+
+/* Where a line may end: its last unit is before `end`, the next line starts with `next`. */
+struct breakpoint {
+    uint32_t end, next;
+    struct sums before, after; /* at end (without the tracking of the last glyph) and at next */
+    scaled hyphen;             /* width the visible hyphen adds */
+    enum break_class class;
+    bool forced, hyphenated;
+};
+
+struct run_metrics {
+    const struct face *face; /* of the style, before fallback */
+    scaled size, track, ascent, descent, leading;
+};
+
+struct shaped {
+    const struct type_run *runs;
+    size_t nruns;
+    struct run_metrics *metrics;
+    char *text;
+    size_t text_n;
+    struct part *parts;
+    size_t nparts;
+    struct unit *units;
+    size_t nunits;
+    struct sums *sums; /* nunits + 1 */
+    struct breakpoint *breaks; /* [0] is the start, the last one the end */
+    size_t nbreaks;
+};
+
+/* Shapes without looking into the cache. */
+struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
+                               size_t n);
+typedef VEC(struct unit) unit_vec;
+/* Shapes parts [first, last), which share face and style, and appends their units. */
+void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t first,
+                 size_t last, unit_vec *out);
+/* The break points of all classes up to BREAK_GLUED. */
+void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes);
+struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class);
+
+/* ---- breaking ---- */
+
+struct breaker {
+    const struct breakpoint *at; /* [0] the start, [n - 1] the end; all may be used */
+    size_t n;
+    scaled measure, first_indent, em;
+    bool justify;
+};
+
+/* The optimum; writes the chosen indices, without 0 and with n - 1, to `chosen` (room for n) and
+ * returns their number. */
+size_t breaker_run(const struct breaker *b, size_t *chosen);
+/* What one line from break point i to j costs; false if it does not fit. `limited`: in the first
+ * pass over justified text, which refuses loose lines. */
+enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
+enum { CLASS_DEMERITS = 10000 };
+struct line_fit {
+    int64_t demerits;
+    int class;
+};
+bool breaker_line_fit(const struct breaker *b, bool limited, size_t i, size_t j,
+                      struct line_fit *fit);
+/* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
+bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
+
+scaled line_natural(const struct breakpoint *from, const struct breakpoint *to);
+
+#endif

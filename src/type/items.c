@@ -1,0 +1,230 @@
+/* A paragraph: from runs to units (boxes and glue), their sums, and its break points.
+ * SPDX-License-Identifier: MIT */
+#include "type/internal.h"
+
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_style(const struct type_style *a, const struct type_style *b)
+{
+    return a->weight == b->weight && a->italic == b->italic && a->size == b->size &&
+           a->track == b->track && a->text_case == b->text_case &&
+           same_text(a->family, b->family) && same_text(a->features, b->features) &&
+           same_text(a->lang, b->lang);
+}
+
+static void measure_runs(struct type *t, struct arena *a, struct shaped *s)
+{
+    s->metrics = arena_array(a, s->nruns ? s->nruns : 1, sizeof *s->metrics);
+    for (size_t i = 0; i < s->nruns; i++) {
+        const struct type_style *style = &s->runs[i].style;
+        struct run_metrics *m = &s->metrics[i];
+
+        m->face = type_face(t, style->family, style->weight, style->italic);
+        m->size = scaled_from_pt(style->size);
+        m->track = scaled_from_pt(style->track);
+        m->leading = scaled_from_pt(style->leading);
+        if (m->face) {
+            const struct face_info *f = &m->face->info;
+
+            m->ascent = f->ascent * m->size / f->units_per_em;
+            m->descent = -f->descent * m->size / f->units_per_em;
+        }
+    }
+}
+
+static void add_unit(struct arena *a, const struct shaped *s, size_t part, unit_vec *out)
+{
+    const struct part *p = &s->parts[part];
+    struct unit u = {.text = p->start,
+                     .text_n = p->end - p->start,
+                     .part = (uint32_t)part,
+                     .kind = UNIT_BREAK,
+                     .cluster = true};
+
+    if (p->kind == PART_OBJECT) {
+        u.kind = UNIT_OBJECT;
+        u.advance = (int32_t)scaled_from_pt(s->runs[p->run].object_width);
+    } else if (p->kind == PART_LEADER) {
+        u.kind = UNIT_LEADER;
+        u.advance = (int32_t)s->metrics[p->run].size; /* never narrower than an em */
+    }
+    vec_push(a, out, u);
+}
+
+/* Neighbours of equal face and style are shaped together: kerning and ligatures do not stop at the
+ * border of a link. */
+static void shape_all(struct type *t, struct arena *scratch, struct shaped *s, unit_vec *units)
+{
+    for (size_t i = 0, next; i < s->nparts; i = next) {
+        next = i + 1;
+        if (s->parts[i].kind != PART_TEXT) {
+            add_unit(scratch, s, i, units);
+            continue;
+        }
+        while (next < s->nparts && s->parts[next].kind == PART_TEXT &&
+               s->parts[next].face == s->parts[i].face &&
+               same_style(&s->runs[s->parts[next].run].style, &s->runs[s->parts[i].run].style))
+            next++;
+        shape_parts(t, scratch, s, i, next, units);
+    }
+}
+
+static void sum_up(struct arena *a, struct shaped *s)
+{
+    struct sums sum = {0};
+
+    s->sums = arena_array(a, s->nunits + 1, sizeof *s->sums);
+    for (size_t i = 0; i < s->nunits; i++) {
+        const struct unit *u = &s->units[i];
+
+        s->sums[i] = sum;
+        sum.width += u->advance;
+        if (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP)
+            sum.spaces += u->advance;
+        sum.nspaces += u->kind == UNIT_SPACE;
+        sum.leaders += u->kind == UNIT_LEADER;
+    }
+    s->sums[s->nunits] = sum;
+}
+
+/* The hyphen's own width, and what the pair kerning before the break took from the last glyph. */
+static scaled hyphen_width(const struct shaped *s, const struct unit *last)
+{
+    const struct part *p = &s->parts[last->part];
+    const struct run_metrics *m = &s->metrics[p->run];
+    hb_codepoint_t hyphen;
+
+    if (p->kind != PART_TEXT || !hb_font_get_nominal_glyph(p->face->hb_font, '-', &hyphen))
+        return 0;
+    scaled upem = p->face->info.units_per_em;
+    scaled nominal = face_advance(p->face, last->id) * m->size / upem + m->track;
+
+    return face_advance(p->face, hyphen) * m->size / upem + m->track +
+           (last->text_n ? nominal - last->advance : 0);
+}
+
+struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class)
+{
+    struct breakpoint b = {.end = unit, .next = unit, .class = class};
+
+    while (b.end > 0 && s->units[b.end - 1].kind == UNIT_SPACE) /* a no-break space stays: UAX #14 */
+        b.end--;
+    b.before = s->sums[b.end];
+    b.after = s->sums[b.next];
+    if (b.end > 0) {
+        const struct unit *last = &s->units[b.end - 1];
+
+        if (last->kind == UNIT_GLYPH) /* no tracking behind the last letter of a line */
+            b.before.width -= s->metrics[s->parts[last->part].run].track;
+        if (class == BREAK_SOFT) {
+            b.hyphen = hyphen_width(s, last);
+            b.hyphenated = true;
+        }
+    }
+    return b;
+}
+
+void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
+{
+    VEC(struct breakpoint) v = {0};
+    bool content = false; /* since the last forced break */
+
+    vec_push(a, &v, breakpoint_at(s, 0, BREAK_NORMAL));
+    for (uint32_t i = 0; i < s->nunits; i++) {
+        const struct unit *u = &s->units[i];
+
+        if (u->kind == UNIT_BREAK) {
+            struct breakpoint b = breakpoint_at(s, i, BREAK_NORMAL);
+
+            b.forced = true;
+            b.next = i + 1;
+            vec_push(a, &v, b);
+            content = false;
+            continue;
+        }
+        if (content && u->kind == UNIT_LEADER)
+            vec_push(a, &v, breakpoint_at(s, i, BREAK_NORMAL));
+        else if (content && u->cluster && s->units[i - 1].kind != UNIT_LEADER &&
+                 classes[u->text] < BREAK_EMERGENCY)
+            vec_push(a, &v, breakpoint_at(s, i, classes[u->text]));
+        content = true;
+    }
+    /* A break at the very end ends the last line; it does not open an empty one. */
+    if (content || v.n == 1)
+        vec_push(a, &v, breakpoint_at(s, (uint32_t)s->nunits, BREAK_NORMAL));
+    v.at[v.n - 1].forced = true;
+    s->breaks = v.at;
+    s->nbreaks = v.n;
+}
+
+static uint8_t *flags_by_byte(struct arena *a, const struct shaped *s)
+{
+    uint8_t *flags = arena_alloc(a, s->text_n + 1);
+
+    for (size_t i = 0; i < s->nparts; i++)
+        memset(flags + s->parts[i].start, (int)(s->runs[s->parts[i].run].flags & 0xFF),
+               s->parts[i].end - s->parts[i].start);
+    return flags;
+}
+
+static void copy_runs(struct arena *a, struct shaped *s, const struct type_run *runs, size_t n)
+{
+    struct type_run *copy = arena_array(a, n ? n : 1, sizeof *copy);
+
+    if (n)
+        memcpy(copy, runs, n * sizeof *copy);
+    s->runs = copy;
+    s->nruns = n;
+}
+
+struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
+                               size_t n)
+{
+    struct arena scratch = {0};
+    struct set_text set = {0};
+    unit_vec units = {0};
+    struct shaped *s = arena_new(a, struct shaped);
+
+    copy_runs(a, s, runs, n);
+    measure_runs(t, a, s);
+    text_set(t, &scratch, runs, n, &set);
+    s->text = strbuf_keep(&set.text, a);
+    s->text_n = set.text.n;
+    s->parts = arena_grow(a, set.parts.at, set.parts.n * sizeof *s->parts,
+                          (set.parts.n + 1) * sizeof *s->parts);
+    s->nparts = set.parts.n;
+    shape_all(t, &scratch, s, &units);
+    s->units = arena_grow(a, units.at, units.n * sizeof *s->units,
+                          (units.n + 1) * sizeof *s->units);
+    s->nunits = units.n;
+    sum_up(a, s);
+
+    uint8_t *classes = arena_alloc(&scratch, s->text_n + 1);
+
+    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n,
+                  flags_by_byte(&scratch, s), n ? runs[0].style.lang : NULL, classes);
+    type_items_build(a, s, classes);
+    strbuf_free(&set.text);
+    arena_free(&scratch);
+    return s;
+}
+
+double shaped_width(const struct shaped *s)
+{
+    scaled widest = 0;
+    size_t from = 0;
+
+    for (size_t i = 1; i < s->nbreaks; i++)
+        if (s->breaks[i].forced) {
+            scaled width = line_natural(&s->breaks[from], &s->breaks[i]);
+
+            widest = width > widest ? width : widest;
+            from = i;
+        }
+    return scaled_to_pt(widest);
+}

@@ -1,0 +1,326 @@
+/* Lines of a paragraph at one measure: which break points may be used, then glyphs at their places.
+ * SPDX-License-Identifier: MIT */
+#include "type/internal.h"
+
+#include <string.h>
+
+typedef VEC(struct breakpoint) break_vec;
+
+static scaled room(const struct type_break_options *o, size_t from)
+{
+    return scaled_from_pt(o->measure) - (from == 0 ? scaled_from_pt(o->first_indent) : 0);
+}
+
+/* Adds the break points of `class` wherever the text between two used ones fits on no line. */
+static void enable_class(const struct shaped *s, const struct type_break_options *o,
+                         enum break_class class, bool *used)
+{
+    for (size_t from = 0, to; from + 1 < s->nbreaks; from = to) {
+        for (to = from + 1; !used[to];)
+            to++;
+        if (line_natural(&s->breaks[from], &s->breaks[to]) <= room(o, from))
+            continue;
+        for (size_t i = from + 1; i < to; i++)
+            used[i] = s->breaks[i].class <= class;
+    }
+}
+
+/* The last resort: between any two clusters. */
+static void add_emergency(struct arena *a, const struct shaped *s, const struct breakpoint *from,
+                          const struct breakpoint *to, break_vec *out)
+{
+    for (uint32_t i = from->next + 1; i < to->end; i++) {
+        const struct unit *u = &s->units[i];
+
+        if (u->cluster && (u->kind == UNIT_GLYPH || u->kind == UNIT_OBJECT))
+            vec_push(a, out, breakpoint_at(s, i, BREAK_EMERGENCY));
+    }
+}
+
+static void usable_breaks(struct arena *a, const struct shaped *s,
+                          const struct type_break_options *o, break_vec *out)
+{
+    bool *used = arena_alloc(a, s->nbreaks);
+
+    for (size_t i = 0; i < s->nbreaks; i++)
+        used[i] = i == 0 || s->breaks[i].forced || s->breaks[i].class <= BREAK_SOFT;
+    for (int class = BREAK_URL; class < BREAK_EMERGENCY; class ++)
+        enable_class(s, o, (enum break_class)class, used);
+    vec_push(a, out, s->breaks[0]);
+    for (size_t from = 0, to; from + 1 < s->nbreaks; from = to) {
+        for (to = from + 1; !used[to];)
+            to++;
+        if (line_natural(&s->breaks[from], &s->breaks[to]) > room(o, from))
+            add_emergency(a, s, &s->breaks[from], &s->breaks[to], out);
+        vec_push(a, out, s->breaks[to]);
+    }
+}
+
+/* ---- setting a line ---- */
+
+struct setting {
+    struct arena *arena;
+    const struct shaped *s;
+    const struct breakpoint *from, *to;
+    struct line *line;
+    VEC(struct piece) pieces;
+    struct glyph *glyphs;
+    size_t nglyphs;
+    uint32_t text_start; /* of the current piece */
+    scaled pen;
+    /* What is left over goes to the spaces by their width, or to the leaders alike. */
+    scaled extra, total, given, seen;
+};
+
+/* Share of the extra space for something of weight w, so that the sum comes out exactly. */
+static scaled share(struct setting *x, scaled weight)
+{
+    x->seen += weight;
+    scaled upto = x->total > 0 ? x->extra * x->seen / x->total : 0, part = upto - x->given;
+
+    x->given = upto;
+    return part;
+}
+
+static struct piece *last_piece(struct setting *x)
+{
+    return x->pieces.n ? &x->pieces.at[x->pieces.n - 1] : NULL;
+}
+
+static struct piece *open_piece(struct setting *x, const struct part *part, uint32_t text)
+{
+    struct piece p = {.face = part->face,
+                      .size = x->s->runs[part->run].style.size,
+                      .run = part->run,
+                      .x = scaled_to_pt(x->pen),
+                      .glyphs = x->glyphs + x->nglyphs,
+                      .text = x->s->text + text,
+                      .is_object = part->kind == PART_OBJECT};
+
+    x->text_start = text;
+    vec_push(x->arena, &x->pieces, p);
+    return last_piece(x);
+}
+
+static void push_glyph(struct setting *x, struct piece *p, struct glyph g, scaled advance)
+{
+    g.advance = (float)scaled_to_pt(advance);
+    x->glyphs[x->nglyphs++] = g;
+    p->nglyphs++;
+    x->pen += advance;
+}
+
+/* A space that extraction needs and the text does not have: at a leader, at a forced break. */
+static void add_space(struct setting *x, const struct part *part, bool at_line_end)
+{
+    const struct face *f = x->s->metrics[part->run].face;
+    hb_codepoint_t space;
+    scaled pen = x->pen;
+
+    if (!f || !hb_font_get_nominal_glyph(f->hb_font, ' ', &space))
+        return;
+    struct piece *p = open_piece(x, part, 0);
+
+    p->face = f;
+    p->text = " ";
+    p->text_n = 1;
+    p->is_object = false;
+    p->is_space = at_line_end;
+    push_glyph(x, p, (struct glyph){.id = space, .text_n = 1},
+               face_advance(f, space) * x->s->metrics[part->run].size / f->info.units_per_em);
+    p->width = scaled_to_pt(x->pen - pen);
+    x->pen = at_line_end ? x->pen : pen;
+}
+
+static void set_leader(struct setting *x, uint32_t index)
+{
+    const struct unit *u = &x->s->units[index];
+    const struct part *part = &x->s->parts[u->part];
+    scaled width = u->advance + share(x, 1);
+
+    if (index > x->from->next && x->s->units[index - 1].kind != UNIT_SPACE)
+        add_space(x, part, false);
+    else
+        open_piece(x, part, u->text);
+    last_piece(x)->width = scaled_to_pt(width);
+    x->pen += width;
+}
+
+static void set_unit(struct setting *x, uint32_t index)
+{
+    const struct shaped *s = x->s;
+    const struct unit *u = &s->units[index];
+    const struct part *part = &s->parts[u->part];
+    struct piece *p = last_piece(x);
+    bool leaders = x->to->before.leaders > x->from->after.leaders;
+    scaled advance = u->advance;
+
+    if (u->kind == UNIT_LEADER) {
+        set_leader(x, index);
+        return;
+    }
+    bool joins = p && index > x->from->next && u->kind != UNIT_OBJECT &&
+                 s->units[index - 1].kind != UNIT_OBJECT &&
+                 s->units[index - 1].kind != UNIT_LEADER && p->face == part->face &&
+                 p->run == part->run && p->is_space == (index >= x->to->end);
+
+    if (!joins)
+        p = open_piece(x, part, u->text);
+    if (!leaders && index < x->to->end && (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP))
+        advance += share(x, u->advance);
+    p->is_space = index >= x->to->end;
+    p->text_n = u->text + u->text_n > x->text_start + p->text_n
+                    ? u->text + u->text_n - x->text_start
+                    : p->text_n;
+    if (u->kind == UNIT_OBJECT)
+        x->pen += advance;
+    else
+        push_glyph(x, p,
+                   (struct glyph){.id = u->id,
+                                  .x = (float)scaled_to_pt(u->dx),
+                                  .y = (float)scaled_to_pt(u->dy),
+                                  .text = u->text - x->text_start,
+                                  .text_n = u->text_n},
+                   advance);
+    p->width = scaled_to_pt(x->pen) - p->x;
+}
+
+/* The visible hyphen stands for U+00AD, which the set text gets back at this one place. */
+static void set_hyphen(struct setting *x)
+{
+    struct piece *p = last_piece(x);
+    hb_codepoint_t hyphen;
+
+    if (!p || !p->nglyphs || !hb_font_get_nominal_glyph(p->face->hb_font, '-', &hyphen))
+        return;
+    const struct run_metrics *m = &x->s->metrics[p->run];
+    const scaled upem = p->face->info.units_per_em;
+    scaled advance = face_advance(p->face, hyphen) * m->size / upem + m->track;
+    scaled unkerned = x->to->hyphen - advance; /* see hyphen_width() */
+    struct glyph *last = &x->glyphs[x->nglyphs - 1];
+    char *text = arena_alloc(x->arena, p->text_n + 3);
+
+    last->advance = (float)((double)last->advance + scaled_to_pt(unkerned));
+    x->pen += unkerned;
+    memcpy(text, p->text, p->text_n);
+    memcpy(text + p->text_n, "\xC2\xAD", 2);
+    push_glyph(x, p, (struct glyph){.id = hyphen, .text = (uint32_t)p->text_n, .text_n = 2},
+               advance);
+    p->text = text;
+    p->text_n += 2;
+    p->width = scaled_to_pt(x->pen) - p->x;
+}
+
+/* Height: of the styles, not of fallback faces, so that a foreign word does not move a line. */
+static void measure_line(struct line *line, const struct run_metrics *m)
+{
+    double ascent = scaled_to_pt(m->ascent), descent = scaled_to_pt(m->descent);
+    double leading = scaled_to_pt(m->leading);
+
+    line->ascent = ascent > line->ascent ? ascent : line->ascent;
+    line->descent = descent > line->descent ? descent : line->descent;
+    line->leading = leading > line->leading ? leading : line->leading;
+}
+
+/* Decides what happens to the difference between the line's natural width and its room. */
+static void fit_glue(struct setting *x, const struct type_break_options *o, scaled available)
+{
+    scaled excess = available - line_natural(x->from, x->to);
+    scaled spaces = x->to->before.spaces - x->from->after.spaces;
+    uint32_t leaders = x->to->before.leaders - x->from->after.leaders;
+
+    if (leaders) {
+        x->extra = excess > 0 ? excess : 0;
+        x->total = leaders;
+    } else if (o->align == TYPE_JUSTIFY && spaces > 0 && (excess < 0 || !x->to->forced)) {
+        x->extra = excess > -spaces / 3 ? excess : -(spaces / 3);
+        x->total = spaces;
+        x->line->gap_ratio = (double)excess / ((double)spaces / (excess < 0 ? 3 : 2));
+    } else if (o->measure > 0) {
+        x->line->gap_ratio = excess > 0 ? scaled_to_pt(excess) / o->measure : 0;
+    }
+}
+
+static void set_line_end(struct setting *x, bool last)
+{
+    const struct shaped *s = x->s;
+
+    if (x->to->hyphenated)
+        set_hyphen(x);
+    if (last)
+        return;
+    for (uint32_t i = x->to->end; i < x->to->next; i++)
+        if (s->units[i].kind == UNIT_SPACE || s->units[i].kind == UNIT_NBSP)
+            set_unit(x, i);
+    const struct unit *before = x->to->end > x->from->next ? &s->units[x->to->end - 1] : NULL;
+    const struct unit *next = x->to->next < s->nunits ? &s->units[x->to->next] : NULL;
+    bool white = last_piece(x) && last_piece(x)->is_space;
+
+    if (before && !white && (x->to->forced || (next && next->kind == UNIT_LEADER)))
+        add_space(x, &s->parts[before->part], true);
+}
+
+static void set_line(struct arena *a, const struct shaped *s, const struct type_break_options *o,
+                     const struct breakpoint *from, const struct breakpoint *to, bool first,
+                     struct line *line)
+{
+    struct setting x = {.arena = a, .s = s, .from = from, .to = to, .line = line};
+    scaled indent = first ? scaled_from_pt(o->first_indent) : 0;
+    scaled available = scaled_from_pt(o->measure) - indent;
+
+    line->last = to->forced && to->end == s->breaks[s->nbreaks - 1].end &&
+                 to->next == s->breaks[s->nbreaks - 1].next;
+    fit_glue(&x, o, available);
+    scaled width = line_natural(from, to) + x.extra;
+    scaled slack = available > width ? available - width : 0;
+
+    x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0);
+    /* one more for a hyphen, one for a space at the end, one for a space at each leader */
+    x.glyphs = arena_array(a,
+                           (size_t)(to->next - from->next) + 2 +
+                               (to->before.leaders - from->after.leaders),
+                           sizeof *x.glyphs);
+    for (uint32_t i = from->next; i < to->end; i++) {
+        set_unit(&x, i);
+        measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
+    }
+    if (to->end == from->next && to->end < s->nunits)
+        measure_line(line, &s->metrics[s->parts[s->units[to->end].part].run]);
+    set_line_end(&x, line->last);
+    line->pieces = x.pieces.at;
+    line->npieces = x.pieces.n;
+    line->width = scaled_to_pt(width);
+    line->hyphenated = to->hyphenated;
+    line->overfull = width > available + SCALED_ONE / 1000 || to->class == BREAK_EMERGENCY;
+}
+
+struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
+                         const struct type_break_options *o)
+{
+    struct lines *lines = arena_new(a, struct lines);
+    struct arena scratch = {0};
+    break_vec usable = {0};
+
+    (void)t;
+    if (!s->nunits)
+        return lines;
+    usable_breaks(&scratch, s, o, &usable);
+
+    struct breaker b = {.at = usable.at,
+                        .n = usable.n,
+                        .measure = scaled_from_pt(o->measure > 0.01 ? o->measure : 0.01),
+                        .first_indent = scaled_from_pt(o->first_indent),
+                        .em = s->metrics[0].size,
+                        .justify = o->align == TYPE_JUSTIFY};
+    size_t *chosen = arena_array(&scratch, usable.n, sizeof *chosen);
+
+    lines->n = breaker_run(&b, chosen);
+    lines->at = arena_array(a, lines->n, sizeof *lines->at);
+    for (size_t i = 0; i < lines->n; i++) {
+        set_line(a, s, o, &usable.at[i ? chosen[i - 1] : 0], &usable.at[chosen[i]], i == 0,
+                 &lines->at[i]);
+        lines->overfull = lines->overfull || lines->at[i].overfull;
+    }
+    arena_free(&scratch);
+    return lines;
+}

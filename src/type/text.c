@@ -1,0 +1,247 @@
+/* From runs to the text of a paragraph as it is set: normalised, white space collapsed, a face for
+ * every grapheme cluster. SPDX-License-Identifier: MIT */
+#include "type/internal.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum { PARAGRAPH_BYTES_MAX = 4 * 1024 * 1024 };
+
+struct setter {
+    struct type *t;
+    struct arena *arena;
+    struct set_text *out;
+    const struct type_run *run;
+    size_t index; /* of the run */
+    const struct face *face;
+    bool after_space; /* further white space adds nothing here */
+    VEC(uint32_t) cluster;
+};
+
+static void add_part(struct setter *s, enum part_kind kind, const struct face *face,
+                     const char *bytes, size_t n)
+{
+    struct set_text *out = s->out;
+    struct part *last = out->parts.n ? &out->parts.at[out->parts.n - 1] : NULL;
+    uint32_t start = (uint32_t)out->text.n;
+
+    strbuf_add(&out->text, bytes, n);
+    if (kind == PART_TEXT && last && last->kind == kind && last->face == face &&
+        last->run == s->index)
+        last->end = (uint32_t)out->text.n;
+    else
+        vec_push(s->arena, &out->parts,
+                 (struct part){kind, start, (uint32_t)out->text.n, face, s->index});
+}
+
+static void add_mark(struct setter *s, enum mark_kind kind)
+{
+    vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, kind});
+}
+
+static void add_char(struct setter *s, uint32_t c, const struct face *face)
+{
+    char bytes[4];
+
+    add_part(s, PART_TEXT, face, bytes, utf8_encode(c, bytes));
+    s->after_space = false;
+}
+
+static bool reported(struct type *t, uint32_t c, const char *source)
+{
+    for (size_t i = 0; i < t->missing.n; i++) {
+        const struct missing *m = &t->missing.at[i];
+
+        if (m->c == c && strcmp(m->source, source) == 0)
+            return true;
+    }
+    vec_push(t->arena, &t->missing, (struct missing){c, arena_strdup(t->arena, source)});
+    return false;
+}
+
+/* Letters and digits leave a visible hole; pictures, controls and stray marks are left out. */
+static bool leaves_hole(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+
+    return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
+           (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
+}
+
+/* Letters in disguise ("mathematical bold A") are at least the letter (NFKD). The text it makes
+ * comes out in the arena; NULL if that has no face either. */
+static const char *add_compatible(struct setter *s, uint32_t c)
+{
+    utf8proc_int32_t parts[20];
+    char bytes[4];
+    int boundary = 0;
+    struct strbuf text = {0};
+    utf8proc_ssize_t n = utf8proc_decompose_char(
+        (utf8proc_int32_t)c, parts, 20, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+
+    if (n < 1 || n > 20 || (n == 1 && (uint32_t)parts[0] == c))
+        return NULL;
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        if (!fallback_face(s->t, s->face, &(uint32_t){(uint32_t)parts[i]}, 1))
+            return NULL;
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        uint32_t part = (uint32_t)parts[i];
+
+        add_char(s, part, fallback_face(s->t, s->face, &part, 1));
+        strbuf_add(&text, bytes, utf8_encode(part, bytes));
+    }
+    const char *kept = strbuf_keep(&text, s->t->arena);
+
+    strbuf_free(&text);
+    return kept;
+}
+
+static void add_missing(struct setter *s, uint32_t c)
+{
+    const uint32_t replacement = 0xFFFD;
+    const char *source = s->run->source ? s->run->source : "", *set = add_compatible(s, c);
+    const struct face *f = !set && leaves_hole(c)
+                               ? fallback_face(s->t, s->face, &replacement, 1)
+                               : NULL;
+
+    s->t->complained = true;
+    if (!reported(s->t, c, source))
+        diag_add(s->t->diags, DIAG_WARNING, "type-glyph",
+                 (struct diag_at){.pointer = s->run->source},
+                 "write it differently, or add a font that has it to the catalogue",
+                 "no face has the character 'U+%04X', it is %s; tried %s", (unsigned)c,
+                 set ? arena_printf(s->t->arena, "set as '%s'", set)
+                 : f ? "replaced by U+FFFD"
+                     : "left out",
+                 fallback_names(s->t, s->face));
+    if (f)
+        add_char(s, replacement, f);
+}
+
+/* A grapheme cluster stays in one face if any face has all of it. */
+static void add_cluster(struct setter *s)
+{
+    const uint32_t *c = s->cluster.at;
+    size_t n = s->cluster.n;
+    const struct face *f = fallback_face(s->t, s->face, c, n);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct face *own = f ? f : fallback_face(s->t, s->face, &c[i], 1);
+
+        if (own && !(i == 0 && n == 1 && is_default_ignorable(c[i])))
+            add_char(s, c[i], own);
+        else if (!own)
+            add_missing(s, c[i]);
+    }
+}
+
+static bool is_line_end(uint32_t c)
+{
+    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Controls and format characters that have no glyph. True if c was one. */
+static bool add_control(struct setter *s, uint32_t c)
+{
+    if (is_line_end(c)) {
+        add_part(s, PART_BREAK, NULL, "", 0);
+        s->after_space = true;
+    } else if (c == ' ' || c == '\t') {
+        if (!s->after_space) {
+            add_char(s, ' ', s->face);
+            s->after_space = true;
+        }
+    } else if (c == 0xAD) {
+        add_mark(s, MARK_SOFT_HYPHEN);
+    } else if (c == 0x200B) {
+        add_mark(s, MARK_ALLOW);
+    } else if (c == 0x2060 || c == 0xFEFF) {
+        add_mark(s, MARK_FORBID);
+    } else {
+        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
+               (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
+    }
+    return true;
+}
+
+/* Reads the rest of the cluster that begins with c; returns the offset behind it. */
+static size_t read_cluster(struct setter *s, const char *text, size_t n, size_t i, uint32_t c)
+{
+    utf8proc_int32_t state = 0;
+    uint32_t next;
+
+    s->cluster.n = 0;
+    vec_push(s->arena, &s->cluster, c);
+    while (i < n) {
+        size_t length = utf8_decode(text + i, n - i, &next);
+
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)c, (utf8proc_int32_t)next, &state))
+            break;
+        vec_push(s->arena, &s->cluster, next);
+        c = next;
+        i += length;
+    }
+    return i;
+}
+
+static void add_text(struct setter *s, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        uint32_t c;
+
+        i += utf8_decode(text + i, n - i, &c);
+        if (c == '\r' && i < n && text[i] == '\n')
+            continue;
+        if (add_control(s, c))
+            continue;
+        if (s->face->ascii && c < 0x80 && (i == n || (unsigned char)text[i] < 0x80)) {
+            add_char(s, c, s->face);
+            continue;
+        }
+        i = read_cluster(s, text, n, i, c);
+        add_cluster(s);
+    }
+}
+
+static void add_run(struct setter *s)
+{
+    const struct type_run *r = s->run;
+    struct strbuf text = {0};
+
+    if (r->flags & TYPE_FORCED_BREAK) {
+        add_part(s, PART_BREAK, NULL, "", 0);
+        s->after_space = true;
+    } else if (r->flags & TYPE_LEADER) {
+        add_part(s, PART_LEADER, s->face, "", 0);
+        s->after_space = true;
+    } else if (r->flags & TYPE_OBJECT) {
+        add_part(s, PART_OBJECT, NULL, "\xEF\xBF\xBC", 3);
+        s->after_space = false;
+    } else if (r->n) {
+        if (r->n > PARAGRAPH_BYTES_MAX - s->out->text.n) {
+            diag_add(s->t->diags, DIAG_ERROR, "type-limit", (struct diag_at){.pointer = r->source},
+                     "shorten the text", "a paragraph is longer than the limit of %d bytes",
+                     PARAGRAPH_BYTES_MAX);
+            return;
+        }
+        text_normalise(&text, r->text, r->n, r->style.text_case == TYPE_CASE_UPPER, r->style.lang);
+        add_text(s, text.p, text.n);
+        strbuf_free(&text);
+    }
+}
+
+void text_set(struct type *t, struct arena *a, const struct type_run *runs, size_t n,
+              struct set_text *out)
+{
+    struct setter s = {.t = t, .arena = a, .out = out, .after_space = true};
+
+    for (size_t i = 0; i < n; i++) {
+        s.run = &runs[i];
+        s.index = i;
+        s.face = type_face(t, runs[i].style.family, runs[i].style.weight, runs[i].style.italic);
+        if (s.face)
+            add_run(&s);
+    }
+}

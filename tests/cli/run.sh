@@ -1,0 +1,110 @@
+#!/bin/sh
+# The program as a shell sees it. SPDX-License-Identifier: MIT
+set -u
+. tests/lib.sh
+b=samples/backend.json p=samples/go-fintech.md
+
+# ---- exit status and what is said
+status "no command" 2 "$NEXTCV"
+status "help" 0 "$NEXTCV" --help
+for command in build tailor match layouts fonts init; do
+    status "$command --help" 0 "$NEXTCV" $command --help
+    says "$command --help shows usage" "^usage: nextcv $command" "$work/out"
+done
+status "unknown command" 2 "$NEXTCV" bild
+says "unknown command: nearest" "build" "$work/err"
+status "unknown option" 2 "$NEXTCV" build $b --layuot rail
+says "unknown option: nearest" "did you mean '--layout'" "$work/err"
+status "option without value" 2 "$NEXTCV" build $b --layout
+status "bad --pages" 2 "$NEXTCV" build $b --pages none
+status "missing profile" 2 "$NEXTCV" build no-such.json -o "$work/x.pdf"
+says "missing profile: named" "cannot open 'no-such.json'" "$work/err"
+check "missing profile: nothing written" test ! -e "$work/x.pdf"
+status "unknown layout" 2 "$NEXTCV" build $b --layout rial -o "$work/x.pdf"
+says "unknown layout: nearest" "did you mean 'rail'" "$work/err"
+status "unknown parameter" 2 "$NEXTCV" build $b --set acent=#123456 -o "$work/x.pdf"
+says "unknown parameter: nearest" "accent" "$work/err"
+status "both from standard input" 2 "$NEXTCV" build - - -o "$work/x.pdf"
+status "gate fails" 1 "$NEXTCV" match samples/nurse.json $p --fail-under 50
+status "gate holds" 0 "$NEXTCV" match $b $p --fail-under 50
+status "bad as-of" 2 "$NEXTCV" build $b --as-of yesterday -o "$work/x.pdf"
+status "bad SOURCE_DATE_EPOCH" 2 env SOURCE_DATE_EPOCH=now "$NEXTCV" build $b -o "$work/x.pdf"
+status "pin that names nothing" 0 "$NEXTCV" build $b $p --pin /work/0/highlights/99 -o "$work/pin.pdf"
+says "pin that names nothing: said" "has nothing at '/work/0/highlights/99'" "$work/err"
+rm "$work/pin.pdf"
+
+# ---- the machine fails: exit 3, a clear line, no file
+status "full disk" 3 "$NEXTCV" build $b -o /dev/full
+says "full disk: said" "cannot write '/dev/full'" "$work/err"
+status "folder that is not there" 3 "$NEXTCV" build $b -o "$work/none/x.pdf"
+mkdir "$work/sealed"
+chmod 555 "$work/sealed"
+if [ "$(id -u)" -ne 0 ]; then
+    status "folder that may not be written" 3 "$NEXTCV" build $b -o "$work/sealed/x.pdf"
+fi
+status "profile is a folder" 3 "$NEXTCV" build samples -o "$work/x.pdf"
+check "nothing half written" sh -c "! ls $work/*.pdf* $work/sealed/* 2>/dev/null | grep -q ."
+("$NEXTCV" match $b $p 2> "$work/err"; echo $? > "$work/rc") | :
+check "closed pipe: exit 3 or done before it closed" grep -qE '^[03]$' "$work/rc"
+
+# ---- streams
+check "profile from standard input" sh -c "$NEXTCV build - $p -o $work/in.pdf < $b"
+check "posting from standard input" sh -c "$NEXTCV build $b - -o $work/in2.pdf < $p"
+check "PDF to standard output" sh -c "$NEXTCV build $b $p -o - > $work/out.pdf"
+check "plain build" "$NEXTCV" build $b $p -o "$work/plain.pdf"
+same "posting from stdin: same PDF" "$work/plain.pdf" "$work/in2.pdf"
+same "PDF on stdout: same PDF" "$work/plain.pdf" "$work/out.pdf"
+check "tailored and built" sh -c "$NEXTCV tailor $b $p | $NEXTCV build - -f trace -o $work/piped.trace"
+check "built" "$NEXTCV" build $b $p -f trace -o "$work/direct.trace"
+same "tailor | build = build" "$work/direct.trace" "$work/piped.trace"
+
+# ---- records
+check "report as JSON" "$NEXTCV" build $b $p -o "$work/r.pdf" --report "$work/r.json"
+says "report: changes" '"changes"' "$work/r.json"
+check "report as text" "$NEXTCV" build $b $p -o "$work/r.pdf" --report "$work/r.txt"
+check "match as JSON" "$NEXTCV" match $b $p --json -o "$work/m.json"
+check "layouts" "$NEXTCV" layouts
+check "layouts rail" "$NEXTCV" layouts rail
+status "layouts of an unknown name" 2 "$NEXTCV" layouts none
+check "fonts" "$NEXTCV" fonts
+
+# ---- same bytes: again, in another locale, with another date of the clock
+check "again" "$NEXTCV" build $b $p -o "$work/again.pdf"
+same "two runs are byte-identical" "$work/plain.pdf" "$work/again.pdf"
+locale=$(locale -a 2>/dev/null | grep -iE '^de_DE\.utf-?8$' | head -1)
+if [ -z "$locale" ] && localedef -i de_DE -f UTF-8 "$work/de_DE.UTF-8" 2>/dev/null; then
+    export LOCPATH="$PWD/$work"
+    locale=de_DE.UTF-8
+fi
+check "a German locale is there" test -n "$locale"
+check "in a German locale" env LC_ALL="$locale" "$NEXTCV" build $b $p -o "$work/german.pdf"
+same "locale does not matter" "$work/plain.pdf" "$work/german.pdf"
+check "with SOURCE_DATE_EPOCH" env SOURCE_DATE_EPOCH=1700000000 "$NEXTCV" build $b $p -o "$work/epoch.pdf"
+says "SOURCE_DATE_EPOCH is the date" "D:20231114221320" "$work/epoch.pdf"
+
+# ---- init, and a Makefile that rebuilds exactly what is stale
+check "init" "$NEXTCV" init "$work/cv"
+nextcv=$(cd "$(dirname "$NEXTCV")" && pwd)/nextcv
+cp samples/hospital.txt "$work/cv/nurse.txt"
+check "make builds all" make -s -C "$work/cv" NEXTCV="$nextcv"
+made() { # files that make builds when something changed
+    make -C "$work/cv" NEXTCV="$nextcv" 2>/dev/null | sed -n 's/.* -o \([^ ]*\.pdf\).*/\1/p' | sort | tr '\n' ' '
+}
+expect_made() { # name expected
+    got=$(made)
+    if [ "$got" = "$2" ]; then ok "make: $1"; else not_ok "make: $1: built '$got', not '$2'"; fi
+}
+expect_made "nothing is stale" ""
+sleep 1
+touch "$work/cv/nurse.txt"
+expect_made "a posting changed" "nurse.pdf "
+touch "$work/cv/profile.json"
+expect_made "the profile changed" "cv.pdf nurse.pdf posting.pdf "
+printf '%s\n' '<layout xmlns="urn:nextcv:layout:1" name="mine" version="1" extends="rail"/>' > "$work/cv/mine.xml"
+make -s -C "$work/cv" NEXTCV="$nextcv" LAYOUT=mine.xml -B >/dev/null 2>&1
+sleep 1
+touch "$work/cv/mine.xml"
+got=$(make -C "$work/cv" NEXTCV="$nextcv" LAYOUT=mine.xml 2>/dev/null | grep -c ' -o ')
+check "make: a layout changed: all three" test "$got" -eq 3
+status "init keeps what is there" 0 "$NEXTCV" init "$work/cv"
+says "init says so" "stays as it is" "$work/err"

@@ -1,0 +1,188 @@
+/* The stages together: predicted heights are placed heights, and the measure decides what fits.
+ * SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "pipeline/pipeline.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const char profile[] = "samples/backend.json", posting[] = "samples/go-fintech.md";
+
+static ncv_context *built(const char *layout, int pages, const char *const *set)
+{
+    struct ncv_build_options o = {
+        .profile = profile, .posting = posting, .layout = layout, .pages = pages, .set = set};
+    ncv_context *c = ncv_new();
+
+    assert_int_equal(ncv_build(c, &o), NCV_OK);
+    return c;
+}
+
+static struct galley *set_again(ncv_context *c, const struct profile *p)
+{
+    struct document *d = compose(&c->arena, p, c->layout, &c->compose, &c->d);
+
+    return pages_set(&c->arena, c->type, d, NULL, &c->d);
+}
+
+static bool shown(const struct node *n, const char *pointer)
+{
+    if (strcmp(n->pointer, pointer) == 0)
+        return true;
+    for (const struct node *c = n->first; c; c = c->next)
+        if (shown(c, pointer))
+            return true;
+    return false;
+}
+
+/* Height of the candidate less what the selection left out, as the measured costs say. */
+static double predicted(ncv_context *c, const struct galley *candidate)
+{
+    double height = galley_height(candidate);
+    size_t n;
+    struct tailor_item *items = tailor_items(c->tailor, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (!shown(c->result->root, items[i].node->pointer))
+            height -= (double)items[i].cost / 1024;
+    struct tailor_group *groups = tailor_groups(c->tailor, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (!shown(c->result->root, groups[i].node->pointer))
+            height -= (double)groups[i].cost / 1024;
+    return height;
+}
+
+static void predicted_height_is_placed_height(void **state)
+{
+    static const struct {
+        const char *layout;
+        int pages;
+    } cases[] = {{"rail", 1}, {"rail", 2}, {"twin", 1}, {"twin", 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ncv_context *c = built(cases[i].layout, cases[i].pages, NULL);
+        double candidate = predicted(c, set_again(c, tailor_candidate(c->tailor)));
+        double placed = galley_height(set_again(c, c->result));
+
+        if (fabs(candidate - placed) > 0.01)
+            fail_msg("%s, %d pages: predicted %f, placed %f", cases[i].layout, cases[i].pages,
+                     candidate, placed);
+        assert_true(ncv_page_count(c) <= cases[i].pages);
+        ncv_free(c);
+    }
+}
+
+static size_t count_shown(ncv_context *c)
+{
+    size_t n, kept = 0;
+    struct tailor_item *items = tailor_items(c->tailor, &n);
+
+    for (size_t i = 0; i < n; i++)
+        kept += shown(c->result->root, items[i].node->pointer);
+    return kept;
+}
+
+/* Narrower lines take more height, so fewer items fit the same page. */
+static void another_measure_changes_the_selection(void **state)
+{
+    static const char *const narrow[] = {"rail=70mm", NULL};
+    ncv_context *wide = built("rail", 1, NULL), *thin = built("rail", 1, narrow);
+
+    (void)state;
+    assert_true(count_shown(thin) < count_shown(wide));
+    assert_int_equal(ncv_page_count(thin), 1);
+    ncv_free(wide);
+    ncv_free(thin);
+}
+
+static size_t jobs(const struct profile *p)
+{
+    const struct node *work = node_get(p->root, "work");
+
+    return work ? work->count : 0;
+}
+
+static void jobs_never_vanish(void **state)
+{
+    ncv_context *c = built("twin", 1, NULL);
+
+    (void)state;
+    assert_int_equal(jobs(c->result), jobs(c->profile));
+    ncv_free(c);
+}
+
+static void a_paragraph_is_shaped_once(void **state)
+{
+    ncv_context *c = built("rail", 1, NULL);
+    size_t count = type_shape_count(c->type);
+    struct ncv_build_options o = {.profile = profile, .posting = posting, .pages = 1};
+
+    (void)state;
+    set_again(c, c->result);
+    assert_int_equal(type_shape_count(c->type), count);
+    /* and a second build with the same faces shapes nothing new */
+    assert_int_equal(ncv_build(c, &o), NCV_OK);
+    assert_int_equal(type_shape_count(c->type), count);
+    ncv_free(c);
+}
+
+/* A context that was used before gives the bytes that a fresh one gives. */
+static void a_used_context_gives_the_same_bytes(void **state)
+{
+    struct ncv_build_options other = {.profile = "samples/names.json", .layout = "twin"};
+    struct ncv_build_options o = {.profile = profile, .posting = posting};
+    ncv_context *fresh = ncv_new(), *used = ncv_new();
+    const char *x, *y;
+    size_t n, m;
+
+    (void)state;
+    assert_int_equal(ncv_build(used, &other), NCV_OK);
+    assert_int_equal(ncv_build(used, &o), NCV_OK);
+    assert_int_equal(ncv_build(fresh, &o), NCV_OK);
+    assert_int_equal(ncv_output(used, NCV_PDF, &x, &n), NCV_OK);
+    assert_int_equal(ncv_output(fresh, NCV_PDF, &y, &m), NCV_OK);
+    assert_int_equal(n, m);
+    assert_memory_equal(x, y, n);
+    ncv_free(fresh);
+    ncv_free(used);
+}
+
+/* Go work buried in a Python-heavy CV: what issue and users look at first. */
+static void go_leads_for_a_go_posting(void **state)
+{
+    ncv_context *c = built("rail", 0, NULL);
+    const struct node *skills = node_get(c->result->root, "skills");
+    const struct node *bullet =
+        node_get(node_get(c->result->root, "work")->first, "highlights")->first;
+    bool high = false;
+
+    (void)state;
+    assert_string_equal(node_get(skills->first, "keywords")->first->text, "Go");
+    assert_memory_equal(node_text(node_get(c->result->root, "basics"), "summary"), "Wrote Go", 8);
+    assert_non_null(strstr(bullet->text, " Go "));
+    for (size_t i = 0; i < c->list->pages[0].nitems; i++) {
+        const struct item *item = &c->list->pages[0].items[i];
+
+        if (item->kind == ITEM_GLYPHS && item->y < c->list->pages[0].height / 3)
+            high |= item->text_n >= 8 && memcmp(item->text, "Wrote Go", 8) == 0;
+    }
+    assert_true(high);
+    ncv_free(c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(predicted_height_is_placed_height),
+        cmocka_unit_test(another_measure_changes_the_selection),
+        cmocka_unit_test(jobs_never_vanish),
+        cmocka_unit_test(a_paragraph_is_shaped_once),
+        cmocka_unit_test(a_used_context_gives_the_same_bytes),
+        cmocka_unit_test(go_leads_for_a_go_posting),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

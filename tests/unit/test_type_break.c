@@ -1,0 +1,606 @@
+/* Paragraphs: total fit, rag, leaders, tailored opportunities. SPDX-License-Identifier: MIT */
+#include "type_fixture.h"
+
+#include <math.h>
+
+static const char bullet[] =
+    "Rebuilt the payment ledger as an event log in Go, which cut the time to close a month from "
+    "four days to six hours, and trained the finance team to answer their own questions with it; "
+    "the old batch jobs, their pager and their three servers were switched off in the spring.";
+
+/* ---- the optimum ---- */
+
+/* Break points of invented words: word i is wide[i] pt, spaces are 3 pt. */
+static size_t invent(struct breakpoint *at, const int *wide, size_t words)
+{
+    struct sums sum = {0};
+
+    at[0] = (struct breakpoint){0};
+    for (size_t i = 0; i < words; i++) {
+        struct breakpoint *b = &at[i + 1];
+
+        *b = (struct breakpoint){.end = (uint32_t)(2 * i + 1), .next = (uint32_t)(2 * i + 2)};
+        sum.width += wide[i] * SCALED_ONE;
+        b->before = sum;
+        sum.width += 3 * SCALED_ONE;
+        sum.spaces += 3 * SCALED_ONE;
+        sum.nspaces++;
+        b->after = sum;
+    }
+    at[words].forced = true;
+    return words + 1;
+}
+
+static unsigned next_random(unsigned *seed) /* a fixed sequence */
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16 & 0x7FFF;
+}
+
+/* Demerits of the lines that end at chosen[0..n); -1 if one does not fit. */
+static int64_t demerits(const struct breaker *b, bool limited, const size_t *chosen, size_t n)
+{
+    int64_t total = 0;
+    int before = DECENT;
+
+    for (size_t i = 0; i < n; i++) {
+        struct line_fit fit;
+        size_t from = i ? chosen[i - 1] : 0;
+
+        if (!breaker_line_fit(b, limited, from, chosen[i], &fit))
+            return -1;
+        total += fit.demerits;
+        if (breaker_classes_clash(b, from, before, fit.class))
+            total += CLASS_DEMERITS;
+        before = fit.class;
+    }
+    return total;
+}
+
+/* The least demerits over every subset of the break points. */
+static int64_t brute_force(const struct breaker *b, bool limited)
+{
+    int64_t best = -1;
+
+    for (unsigned mask = 0; mask < 1u << (b->n - 2); mask++) {
+        size_t chosen[16], n = 0;
+        bool legal = true;
+
+        for (size_t i = 1; i + 1 < b->n; i++)
+            if (mask >> (i - 1) & 1)
+                chosen[n++] = i;
+            else
+                legal = legal && !b->at[i].forced;
+        chosen[n++] = b->n - 1;
+        int64_t d = legal ? demerits(b, limited, chosen, n) : -1;
+
+        if (d >= 0 && (best < 0 || d < best))
+            best = d;
+    }
+    return best;
+}
+
+static void no_other_breaking_has_fewer_demerits(void **state)
+{
+    unsigned seed = 7;
+    size_t second_passes = 0;
+
+    (void)state;
+    for (int round = 0; round < 400; round++) {
+        struct breakpoint at[14];
+        int wide[13];
+        size_t words = 4 + next_random(&seed) % 9, chosen[14];
+
+        for (size_t i = 0; i < words; i++)
+            wide[i] = 3 + (int)(next_random(&seed) % 40);
+        size_t n = invent(at, wide, words);
+
+        for (size_t i = 1; i + 1 < n; i++) { /* some hyphens, some worse break points */
+            unsigned dice = next_random(&seed) % 8;
+
+            at[i].hyphenated = dice == 0;
+            at[i].class = dice == 0 ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
+            at[i].forced = dice == 2 && round % 5 == 0;
+        }
+        struct breaker b = {.at = at,
+                            .n = n,
+                            .measure = (60 + (int)(next_random(&seed) % 60)) * SCALED_ONE,
+                            .first_indent = (round % 3) * 5 * SCALED_ONE,
+                            .em = 10 * SCALED_ONE,
+                            .justify = round % 2};
+        size_t lines = breaker_run(&b, chosen);
+        bool limited = b.justify && brute_force(&b, true) >= 0;
+
+        second_passes += b.justify && !limited;
+        assert_true(lines > 0);
+        assert_int_equal(chosen[lines - 1], n - 1);
+        assert_int_equal(demerits(&b, limited, chosen, lines), brute_force(&b, limited));
+    }
+    assert_true(second_passes > 10);
+}
+
+static void demerits_are_those_of_the_papers(void **state)
+{
+    struct breakpoint at[8];
+    const int wide[] = {40, 40, 10, 47, 47, 20, 20};
+    struct line_fit fit;
+
+    (void)state;
+    size_t n = invent(at, wide, 7);
+    struct breaker b = {.at = at, .n = n, .measure = 100 * SCALED_ONE, .em = 10 * SCALED_ONE};
+
+    /* 40 3 40 3 10 = 96: 4 % short, 400 of 10000 */
+    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    int64_t line = fit.demerits - 400 * 400;
+
+    /* 83: 17 % short */
+    assert_true(breaker_line_fit(&b, true, 0, 2, &fit));
+    assert_int_equal(fit.demerits, line + 1700 * 1700);
+    /* the last line may be short, but not one word in less than half */
+    assert_true(breaker_line_fit(&b, true, 5, 7, &fit));
+    assert_int_equal(fit.demerits, line);
+    assert_true(breaker_line_fit(&b, true, 6, 7, &fit));
+    assert_true(fit.demerits > line);
+
+    b.justify = true;
+    /* two spaces of 3 can grow by 3 in all, wanted 4: r = 4/3, badness 100 r^3 = 237, over 200 */
+    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+    b.measure = 99 * SCALED_ONE; /* r = 1: badness 100, very loose */
+    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_int_equal(fit.demerits, 110 * 110);
+    assert_int_equal(fit.class, VERY_LOOSE);
+    b.measure = 95 * SCALED_ONE; /* shrinks by half of what it may: 12 */
+    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_int_equal(fit.demerits, 22 * 22);
+    assert_int_equal(fit.class, DECENT);
+    b.measure = 94 * SCALED_ONE;
+    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_int_equal(fit.class, TIGHT);
+    b.measure = 93 * SCALED_ONE; /* more than shrink allows */
+    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+}
+
+/* ---- against first fit ---- */
+
+/* First fit over the same break points: as many words as go on each line. */
+static size_t first_fit(const struct shaped *s, scaled measure, size_t *chosen)
+{
+    size_t n = 0, from = 0;
+
+    while (from + 1 < s->nbreaks) {
+        size_t to = from + 1;
+
+        for (size_t j = from + 1; j < s->nbreaks; j++)
+            if (s->breaks[j].class <= BREAK_SOFT &&
+                line_natural(&s->breaks[from], &s->breaks[j]) <= measure)
+                to = j;
+        chosen[n++] = to;
+        from = to;
+    }
+    return n;
+}
+
+/* Squares of the shortfalls (share of the measure) of all lines but the last, and whether the last
+ * is a runt: under 1/8 of the measure, or one word in less than half. */
+struct rag {
+    double squares;
+    size_t lines;
+    bool runt;
+};
+
+static struct rag rag_of(const struct shaped *s, scaled measure, const size_t *chosen, size_t n)
+{
+    struct rag r = {.lines = n};
+
+    for (size_t i = 0; i < n; i++) {
+        const struct breakpoint *from = &s->breaks[i ? chosen[i - 1] : 0];
+        const struct breakpoint *to = &s->breaks[chosen[i]];
+        double width = (double)line_natural(from, to) / (double)measure;
+
+        if (i + 1 < n)
+            r.squares += (1 - width) * (1 - width);
+        else
+            r.runt = n > 1 && (width < 1.0 / 8 ||
+                               (width < 0.5 && to->before.nspaces == from->after.nspaces));
+    }
+    return r;
+}
+
+static struct rag rag_of_first_fit(const struct shaped *s, double measure)
+{
+    size_t chosen[256], n = first_fit(s, scaled_from_pt(measure), chosen);
+
+    return rag_of(s, scaled_from_pt(measure), chosen, n);
+}
+
+static struct rag rag_of_total_fit(struct fixture *f, const struct shaped *s, double measure)
+{
+    struct lines *l = lines_of(f, s, measure, TYPE_START);
+    struct rag r = {.lines = l->n};
+
+    for (size_t i = 0; i < l->n; i++) {
+        const struct line *line = &l->at[i];
+
+        assert_true(line->width <= measure + 0.001);
+        assert_true(fabs(line->gap_ratio - (1 - line->width / measure)) < 0.001);
+        if (!line->last)
+            r.squares += line->gap_ratio * line->gap_ratio;
+        else
+            r.runt = l->n > 1 && (line->width < measure / 8 ||
+                                  (line->width < measure / 2 && !strchr(line_text(f, line), ' ')));
+    }
+    return r;
+}
+
+/* What the last line costs aside, greedy lines are hard to beat (a word moved down leaves a hole
+ * above); total fit never loses, and mends last lines. */
+static void ragged_lines_are_as_few_and_smoother_than_first_fit(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, bullet, style_of("Lato"));
+    size_t better = 0, runts = 0, greedy_runts = 0;
+
+    for (double measure = 100; measure <= 480; measure += 1) {
+        struct rag ours = rag_of_total_fit(f, s, measure), greedy = rag_of_first_fit(s, measure);
+
+        assert_int_equal(ours.lines, greedy.lines);
+        if (!greedy.runt)
+            assert_true(ours.squares <= greedy.squares + 1e-6);
+        better += ours.squares < greedy.squares - 1e-6;
+        runts += ours.runt;
+        greedy_runts += greedy.runt;
+    }
+    assert_true(better >= 40);
+    assert_true(runts * 4 < greedy_runts);
+}
+
+/* Sum of cubes of the glue set ratio (the share of badness that a reader sees). */
+static void justified_gaps_are_more_even_than_first_fit(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, bullet, style_of("Lato"));
+    double ours = 0, theirs = 0;
+
+    for (double measure = 250; measure <= 480; measure += 10) {
+        struct lines *l = lines_of(f, s, measure, TYPE_JUSTIFY);
+        size_t chosen[256], n = first_fit(s, scaled_from_pt(measure), chosen);
+
+        for (size_t i = 0; i < l->n; i++) {
+            if (i + 1 < l->n)
+                assert_true(fabs(l->at[i].width - measure) < 0.001);
+            ours += i + 1 < l->n ? pow(fabs(l->at[i].gap_ratio), 3) : 0;
+            assert_true(l->at[i].gap_ratio >= -1.001);
+        }
+        for (size_t i = 0; i + 1 < n; i++) {
+            const struct breakpoint *from = &s->breaks[i ? chosen[i - 1] : 0];
+            const struct breakpoint *to = &s->breaks[chosen[i]];
+            double spaces = scaled_to_pt(to->before.spaces - from->after.spaces);
+
+            theirs += pow((measure - scaled_to_pt(line_natural(from, to))) / (spaces / 2), 3);
+        }
+    }
+    assert_true(ours < theirs / 2);
+}
+
+/* ---- what lines look like ---- */
+
+static void one_shaping_serves_all_measures_and_loses_no_text(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, bullet, style_of("Gentium Book Plus"));
+    size_t count = type_shape_count(f->type);
+
+    assert_int_equal(count, 1);
+    for (double measure = 5; measure < 1500; measure *= 1.3)
+        for (int align = TYPE_START; align <= TYPE_JUSTIFY; align++) {
+            struct lines *l = lines_of(f, s, measure, (enum type_align)align);
+            struct strbuf text = {0};
+
+            assert_clusters_cover_text(l);
+            for (size_t i = 0; i < l->n; i++)
+                for (size_t k = 0; k < l->at[i].npieces; k++)
+                    strbuf_add(&text, l->at[i].pieces[k].text, l->at[i].pieces[k].text_n);
+            assert_string_equal(text.p, bullet); /* spaces at line ends included */
+            strbuf_free(&text);
+            assert_true(l->at[l->n - 1].last);
+        }
+    assert_int_equal(type_shape_count(f->type), count);
+}
+
+static void advances_add_up_to_the_places_of_the_pieces(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style plain = style_of("Lato"), bold = plain;
+
+    bold.weight = 700;
+    const struct type_run runs[] = {run_of("Lead engineer, ", bold, 0), run_of(bullet, plain, 0)};
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 2);
+
+    for (int align = TYPE_START; align <= TYPE_JUSTIFY; align++) {
+        struct lines *l = lines_of(f, s, 240, (enum type_align)align);
+
+        for (size_t i = 0; i < l->n; i++) {
+            const struct line *line = &l->at[i];
+            double pen = line->pieces[0].x;
+
+            assert_true(align == TYPE_END || align == TYPE_CENTER || pen == 0);
+            for (size_t k = 0; k < line->npieces; k++) {
+                assert_true(fabs(line->pieces[k].x - pen) < 0.001);
+                for (size_t g = 0; g < line->pieces[k].nglyphs; g++)
+                    pen += (double)line->pieces[k].glyphs[g].advance;
+                assert_int_equal(line->pieces[k].is_space, k + 1 == line->npieces && !line->last);
+            }
+            double end = line->pieces[0].x + line->width;
+
+            if (align == TYPE_END)
+                assert_true(fabs(end - 240) < 0.001);
+            if (align == TYPE_CENTER)
+                assert_true(fabs(line->pieces[0].x - (240 - end)) < 0.001);
+        }
+    }
+}
+
+static void the_last_line_is_no_runt_where_that_can_be_helped(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const char *text = "Led a team of five nurses on the night shift of a ward for small children, of";
+    struct shaped *s = shape(f, text, style);
+    size_t chosen[64];
+    double measure = shaped_width(shape(f, "Led a team of five nurses on the night shift of a ward "
+                                           "for small children,", style)) + 0.1;
+
+    assert_int_equal(first_fit(s, scaled_from_pt(measure), chosen), 2);
+    assert_int_equal(chosen[0], s->nbreaks - 2); /* first fit leaves "of" alone */
+    struct lines *l = lines_of(f, s, measure, TYPE_START);
+
+    assert_int_equal(l->n, 2);
+    assert_true(l->at[1].width >= measure / 8);
+    assert_non_null(strchr(line_text(f, &l->at[1]), ' '));
+}
+
+static void first_line_can_be_indented(void **state)
+{
+    struct fixture *f = *state;
+    struct lines *l = type_break(f->type, &f->arena, shape(f, bullet, style_of("Lato")),
+                                 &(struct type_break_options){.measure = 200, .first_indent = 30});
+
+    assert_true(l->at[0].pieces[0].x == 30);
+    assert_true(l->at[1].pieces[0].x == 0);
+    for (size_t i = 0; i < l->n; i++)
+        assert_true(l->at[i].width + (i ? 0 : 30) <= 200.001);
+}
+
+static void forced_breaks_end_lines(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const struct type_run runs[] = {run_of("One", style, 0),
+                                    {.flags = TYPE_FORCED_BREAK, .style = style},
+                                    {.flags = TYPE_FORCED_BREAK, .style = style},
+                                    run_of(" two\nthree\r\n", style, 0)};
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 4);
+    struct lines *l = lines_of(f, s, 100, TYPE_JUSTIFY);
+
+    ASSERT_LINES(f, l, "One", "", "two", "three");
+    assert_true(l->at[1].leading == 13);
+    assert_true(l->at[3].last && !l->at[2].last);
+    assert_true(l->at[0].pieces[l->at[0].npieces - 1].is_space); /* words stay apart in the text */
+    assert_true(fabs(shaped_width(s) - shaped_width(shape(f, "three", style))) < 0.01);
+    assert_int_equal(lines_of(f, shape(f, "", style), 100, TYPE_START)->n, 0);
+}
+
+static void what_follows_a_leader_stands_at_the_end_edge(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const struct type_run runs[] = {run_of("Senior engineer, Harbour Bank", style, 0),
+                                    {.flags = TYPE_LEADER, .style = style},
+                                    run_of("London", style, 0)};
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 3);
+
+    for (double measure = 80; measure < 400; measure += 40) {
+        struct lines *l = lines_of(f, s, measure, TYPE_START);
+        const struct line *line = &l->at[l->n - 1];
+        const struct piece *p = &line->pieces[line->npieces - 1];
+
+        assert_memory_equal(p->text, "London", 6);
+        assert_true(fabs(p->x + p->width - measure) < 0.001);
+        if (measure > 200)
+            assert_int_equal(l->n, 1);
+    }
+    const struct type_run three[] = {run_of("a", style, 0), runs[1], run_of("b", style, 0), runs[1],
+                                     run_of("c", style, 0)};
+    struct lines *l = lines_of(f, type_shape(f->type, &f->arena, three, 5), 200, TYPE_START);
+
+    assert_true(fabs(l->at[0].pieces[1].width - l->at[0].pieces[3].width) < 0.001);
+}
+
+static void line_height_is_that_of_its_styles(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style small = style_of("Lato"), large = style_of("Gentium Book Plus");
+
+    large.size = 20;
+    large.leading = 24;
+    const struct type_run runs[] = {run_of("small ℕ", small, 0), run_of(" Large", large, 0)};
+    struct lines *l = lines_of(f, type_shape(f->type, &f->arena, runs, 2), 300, TYPE_START);
+
+    assert_true(fabs(l->at[0].ascent - 20 * 2250.0 / 2048) < 0.001);
+    assert_true(fabs(l->at[0].descent - 20 * 750.0 / 2048) < 0.001);
+    assert_true(l->at[0].leading == 24);
+    l = lines_of(f, type_shape(f->type, &f->arena, runs, 1), 300, TYPE_START);
+    assert_true(fabs(l->at[0].ascent - 10 * 1610.0 / 2000) < 0.001); /* not the fallback's */
+}
+
+/* ---- where lines may break ---- */
+
+static void soft_hyphens_show_only_at_line_ends(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    struct shaped *s = shape(f, "inter\xC2\xADnation\xC2\xAD" "al", style);
+    struct lines *l = lines_of(f, s, 100, TYPE_START);
+
+    ASSERT_LINES(f, l, "international");
+    l = lines_of(f, s, 45, TYPE_START);
+    ASSERT_LINES(f, l, "inter\xC2\xAD", "national");
+    assert_true(l->at[0].hyphenated && !l->at[1].hyphenated);
+    const struct piece *p = &l->at[0].pieces[0];
+
+    assert_int_equal(p->glyphs[p->nglyphs - 1].text_n, 2);
+    assert_clusters_cover_text(l);
+    assert_true(fabs(l->at[0].width - shaped_width(shape(f, "inter", style)) -
+                     shaped_width(shape(f, "-", style))) < 0.01);
+    struct type_run run = run_of("inter\xC2\xADnation\xC2\xAD" "al", style, TYPE_NO_HYPHEN);
+
+    l = lines_of(f, type_shape(f->type, &f->arena, &run, 1), 45, TYPE_START);
+    assert_false(l->at[0].hyphenated);
+}
+
+static void too_long_words_break_between_clusters(void **state)
+{
+    struct fixture *f = *state;
+    struct lines *l = lines_of(f, shape(f, "so Donaudampfschifffahrt", style_of("Lato")), 50,
+                               TYPE_START);
+    bool any = false;
+
+    for (size_t i = 0; i < l->n; i++) {
+        assert_true(l->at[i].width <= 50.001);
+        any = any || l->at[i].overfull;
+    }
+    assert_true(any && l->overfull);
+    for (int align = TYPE_START; align <= TYPE_JUSTIFY; align++) {
+        assert_int_equal(
+            lines_of(f, shape(f, "mmm", style_of("Lato")), 1, (enum type_align)align)->n, 3);
+        assert_int_equal(
+            lines_of(f, shape(f, "mm m", style_of("Lato")), -5, (enum type_align)align)->n, 3);
+    }
+    assert_false(lines_of(f, shape(f, "so it is", style_of("Lato")), 50, TYPE_START)->overfull);
+}
+
+static void urls_break_only_when_they_must(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    struct type_run run = run_of("see git.example.org/some-team/a_tool now", style, TYPE_URL);
+    struct shaped *s = type_shape(f->type, &f->arena, &run, 1);
+    double whole = shaped_width(shape(f, "git.example.org/some-team/a_tool", style));
+
+    ASSERT_LINES(f, lines_of(f, s, whole + 1, TYPE_START), "see",
+                 "git.example.org/some-team/a_tool", "now");
+    struct lines *l = lines_of(f, s, whole * 0.6, TYPE_START);
+
+    ASSERT_LINES(f, l, "see git.example.org/", "some-team/a_tool", "now");
+    assert_false(l->at[0].pieces[l->at[0].npieces - 1].is_space); /* the address stays whole */
+    assert_false(l->overfull);
+    /* without the flag, by its look */
+    l = lines_of(f, shape(f, "anna.maria@example.org", style), 75, TYPE_START);
+    ASSERT_LINES(f, l, "anna.maria@", "example.org");
+}
+
+static void runs_that_must_not_break_do_so_last(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const struct type_run runs[] = {run_of("from ", style, 0),
+                                    run_of("in the year one", style, TYPE_NO_BREAK),
+                                    run_of(" on", style, 0)};
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 3);
+
+    ASSERT_LINES(f, lines_of(f, s, 75, TYPE_START), "from", "in the year one", "on");
+    ASSERT_LINES(f, lines_of(f, s, 45, TYPE_START), "from in", "the year", "one on");
+}
+
+/* Each text as it breaks where every break of up to BREAK_SOFT is taken. */
+static void words_that_belong_together_stay_together(void **state)
+{
+    static const char *const cases[] = {
+        "cut |latency |from |340 ms |to |1.5 s",
+        "saved |£4M/month |or |EUR 2,000 |or |300 zł |a |day",
+        "at |12 000 |requests, |40 GB/s |and |99.9 % |uptime",
+        "from |May 2020 – Oct 2021, |12 March 2020 |or |1. Mai 2021",
+        "2019 – 2021 |(remote)",
+        "called |+44 20 7946 0958 |or |(030) 123 4567 |daily",
+        "with |J. R. Smith |and |Dr. Lee, |e.g. in |z. B. |hier",
+        "C++ |and |CI/CD |(e.g. on |TCP/IP) |full-time |and/or |Node.js, |C#",
+        "2019–2021 |and |2020-05-17 |or |05/2020",
+        "word – |another |one—|two",
+        ("a\xC2\xA0" "b |c"),
+        "漢|字|か|な",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct strbuf text = {0}, got = {0};
+        struct arena scratch = {0};
+
+        for (const char *s = cases[i]; *s; s++)
+            if (*s != '|')
+                strbuf_putc(&text, *s);
+        uint8_t *classes = arena_alloc(&scratch, text.n + 1);
+        uint8_t *flags = arena_alloc(&scratch, text.n + 1);
+
+        break_classes(&scratch, text.p, text.n, NULL, 0, flags, "en", classes);
+        for (size_t k = 0; k < text.n; k++) {
+            if (classes[k] <= BREAK_SOFT)
+                strbuf_putc(&got, '|');
+            strbuf_putc(&got, text.p[k]);
+        }
+        assert_string_equal(got.p, cases[i]);
+        strbuf_free(&text);
+        strbuf_free(&got);
+        arena_free(&scratch);
+    }
+}
+
+static void an_icon_stays_with_its_text(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const struct type_run runs[] = {run_of("London ", style, 0),
+                                    {.flags = TYPE_OBJECT, .object_width = 9, .style = style},
+                                    run_of(" Leeds", style, 0)};
+    struct lines *l = lines_of(f, type_shape(f->type, &f->arena, runs, 3), 50, TYPE_START);
+
+    ASSERT_LINES(f, l, "London", "\xEF\xBF\xBC Leeds");
+}
+
+static void short_prepositions_do_not_end_polish_lines(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const char *text = "praca w Krakowie";
+
+    ASSERT_LINES(f, lines_of(f, shape(f, text, style), 45, TYPE_START), "praca w", "Krakowie");
+    style.lang = "pl";
+    ASSERT_LINES(f, lines_of(f, shape(f, text, style), 52, TYPE_START), "praca", "w Krakowie");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_other_breaking_has_fewer_demerits),
+        cmocka_unit_test(demerits_are_those_of_the_papers),
+        TEST(ragged_lines_are_as_few_and_smoother_than_first_fit),
+        TEST(justified_gaps_are_more_even_than_first_fit),
+        TEST(one_shaping_serves_all_measures_and_loses_no_text),
+        TEST(advances_add_up_to_the_places_of_the_pieces),
+        TEST(the_last_line_is_no_runt_where_that_can_be_helped),
+        TEST(first_line_can_be_indented),
+        TEST(forced_breaks_end_lines),
+        TEST(what_follows_a_leader_stands_at_the_end_edge),
+        TEST(line_height_is_that_of_its_styles),
+        TEST(soft_hyphens_show_only_at_line_ends),
+        TEST(too_long_words_break_between_clusters),
+        TEST(urls_break_only_when_they_must),
+        TEST(runs_that_must_not_break_do_so_last),
+        cmocka_unit_test(words_that_belong_together_stay_together),
+        TEST(an_icon_stays_with_its_text),
+        TEST(short_prepositions_do_not_end_polish_lines),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
