@@ -123,6 +123,11 @@ bool evidence_proves(const struct passage *p, const struct evidence *e)
     return e->grade >= GRADE_COVERED && p->rule->context < CONTEXT_STATED;
 }
 
+int listed_credit(const struct tailor *t, size_t requirement)
+{
+    return t->answers[requirement].status == STATUS_PROVEN ? CREDIT_UNPROVEN : CREDIT_LISTED;
+}
+
 /* Knowledge of people, trades and rules fades more slowly than that of tools; what is on record for
  * good does not fade. */
 int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e)

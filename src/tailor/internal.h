@@ -15,7 +15,9 @@ enum {
     GRADE_COVERED = GRADE_DESCENDANT, /* from here on a requirement counts as covered */
 
     CREDIT_PROVEN = 1000, /* coverage a requirement earns by what it is proven with */
-    CREDIT_LISTED = 800,
+    CREDIT_LISTED = 800,   /* by a list, where the profile has no more */
+    CREDIT_UNPROVEN = 500, /* by a list, where the proof was left out: lists are cheap, bullets are
+                              what is read */
 
     TAILOR_MAX_REQUIREMENTS = 400, /* the heaviest; a real posting has under 80 */
     TAILOR_MAX_ITEMS = 20000       /* what stands beyond is never dropped */
@@ -176,7 +178,7 @@ struct tailor {
     const char *order_rule[4]; /* named rules that set the section order */
     size_t norder_rules;
     bool *chosen;
-    bool selected;
+    bool full; /* TAILOR_MAX_ITEMS was met */
     struct selection *selection;
 };
 
@@ -186,6 +188,8 @@ void second_look(struct tailor *t);
 void evidence_weigh(struct tailor *t);
 int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e);
 bool evidence_proves(const struct passage *p, const struct evidence *e);
+/* What a mere list earns a requirement. */
+int listed_credit(const struct tailor *t, size_t requirement);
 /* Adds what a passage says to a list of shares, the best per requirement. */
 void shares_add(struct tailor *t, struct shares *s, const struct passage *p);
 int shares_relevance(const struct tailor *t, const struct share *s, size_t n);
@@ -227,6 +231,7 @@ void split_sentences(struct arena *a, const char *text, struct ranges *out);
 void order_bullets(struct tailor *t);
 void order_projects(struct tailor *t);
 void order_skills(struct tailor *t);
+void require_skills(struct tailor *t);
 void order_sections(struct tailor *t);
 void lead_summary(struct tailor *t);
 /* Weight of the requirement that a skill answers, 0 if none; whether something done backs it. */

@@ -31,8 +31,8 @@ static const struct section_rule {
     {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500},
     {"projects", UNIT_HIGHLIGHTS, false, 350, 500},
     {"education", UNIT_NONE, true, 150, 300},
-    {"skills", UNIT_ENTRY, false, 800, 1000},
-    {"certificates", UNIT_ENTRY, false, 600, 1000},
+    {"skills", UNIT_ENTRY, false, 500, 700},
+    {"certificates", UNIT_ENTRY, false, 500, 900},
     {"awards", UNIT_ENTRY, false, 450, 600},
     {"publications", UNIT_ENTRY, false, 450, 600},
     {"interests", UNIT_ENTRY, false, 100, 100},
@@ -101,8 +101,15 @@ static void add_item(struct tailor *t, struct node *node, int group, const struc
     struct item_info info = {.impact.score = rule ? rule->impact : 0};
     int value, i = (int)t->items.n;
 
-    if (t->items.n >= TAILOR_MAX_ITEMS)
+    if (t->items.n >= TAILOR_MAX_ITEMS) {
+        if (!t->full)
+            diag_add(t->diags, DIAG_WARNING, "tailor-items",
+                     (struct diag_at){.source = t->profile->name, .pointer = node->pointer},
+                     "split the profile", "only %d entries and bullets can be chosen from; all from "
+                     "'%s' on are shown", TAILOR_MAX_ITEMS, node->pointer);
+        t->full = true;
         return;
+    }
     for (size_t k = e->first; k < e->first + e->n; k++) {
         struct passage *p = &t->passages.at[k];
 
@@ -202,6 +209,25 @@ static void group_shares(struct tailor *t, const struct section_rule *rule, cons
                      e->age);
 }
 
+/* Bullets and their passages both stand in the order of the profile. */
+static void add_bullets(struct tailor *t, const struct node *list, int group, const struct entry *e)
+{
+    size_t end = e->first + e->n, next = e->first;
+
+    for (struct node *bullet = list->first; bullet; bullet = bullet->next) {
+        struct entry one = *e;
+
+        one.first = next;
+        while (one.first < end && t->passages.at[one.first].node != bullet)
+            one.first++;
+        one.n = one.first < end;
+        if (one.n)
+            next = one.first + 1;
+        if (bullet->kind == NODE_TEXT)
+            add_item(t, bullet, group, &one, NULL);
+    }
+}
+
 static void add_entry(struct tailor *t, const struct section_rule *rule, const struct entry *e,
                       int section, bool old)
 {
@@ -222,10 +248,8 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
         add_item(t, summary, group, e, NULL);
     if (rule->unit == UNIT_NONE && courses && courses->first)
         add_item(t, courses, group, e, rule);
-    for (struct node *bullet = rule->unit == UNIT_HIGHLIGHTS && list ? list->first : NULL; bullet;
-         bullet = bullet->next)
-        if (bullet->kind == NODE_TEXT)
-            add_item(t, bullet, group, e, NULL);
+    if (rule->unit == UNIT_HIGHLIGHTS && list)
+        add_bullets(t, list, group, e);
     if (work && !old && list)
         require_best(t, first, list);
     group_shares(t, rule, e, group);

@@ -62,9 +62,9 @@ static int64_t worth(const struct tailor *t, size_t r, int64_t log)
            20;
 }
 
-static int credit(const struct solution *s, size_t r)
+static int credit(const struct tailor *t, const struct solution *s, size_t r)
 {
-    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? CREDIT_LISTED : 0;
+    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
 }
 
 static void apply(const struct tailor *t, struct solution *s, const struct share *shares, size_t n,
@@ -75,15 +75,16 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
         int64_t weight =
             requirement(t, r)->modality == MODALITY_MUST ? requirement(t, r)->weight : 0;
 
-        s->value.must -= weight * credit(s, r);
-        s->value.rest -= worth(t, r, s->log[r]);
+        s->value.must -= weight * credit(t, s, r);
+        s->value.rest -= s->worth[r];
         s->log[r] += sign * log_of(shares[i].strength);
+        s->worth[r] = worth(t, r, s->log[r]);
         if (shares[i].credit == CREDIT_PROVEN)
             s->proven[r] += sign;
         else if (shares[i].credit)
             s->listed[r] += sign;
-        s->value.must += weight * credit(s, r);
-        s->value.rest += worth(t, r, s->log[r]);
+        s->value.must += weight * credit(t, s, r);
+        s->value.rest += s->worth[r];
     }
 }
 
@@ -117,12 +118,37 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
     }
 }
 
+/* The gain where the group is open, without touching the solution. */
+static struct gain gain_inside(const struct tailor *t, const struct solution *s, size_t item)
+{
+    const struct item_info *info = &t->info.at[item];
+    int64_t sum = s->sum[t->items.at[item].group + 1];
+    struct gain gain = {{0, concave(sum + (int64_t)info->base * 1000) - concave(sum)},
+                        height(t->items.at[item].cost)};
+
+    for (size_t i = 0; i < info->nshares; i++) {
+        const struct share *share = &info->shares[i];
+        size_t r = share->requirement;
+        int before = credit(t, s, r), after = share->credit == CREDIT_PROVEN ? CREDIT_PROVEN
+                                              : share->credit ? listed_credit(t, r)
+                                                              : 0;
+
+        if (after > before && requirement(t, r)->modality == MODALITY_MUST)
+            gain.value.must += (int64_t)requirement(t, r)->weight * (after - before);
+        gain.value.rest += worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
+    }
+    return gain;
+}
+
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item)
 {
     struct objective value = s->value;
     tailor_height cost = s->cost;
+    int group = t->items.at[item].group;
     struct gain gain;
 
+    if (group < 0 || s->open[group])
+        return gain_inside(t, s, item);
     solution_toggle(t, s, item, true);
     gain = (struct gain){{s->value.must - value.must, s->value.rest - value.rest}, s->cost - cost};
     solution_toggle(t, s, item, false);
@@ -135,6 +161,7 @@ struct solution solution_new(struct tailor *t)
                          .open = arena_array(t->arena, t->groups.n + 1, sizeof *s.open),
                          .sum = arena_array(t->arena, t->groups.n + 2, sizeof *s.sum),
                          .log = arena_array(t->arena, t->nrequirements + 1, sizeof *s.log),
+                         .worth = arena_array(t->arena, t->nrequirements + 1, sizeof *s.worth),
                          .proven = arena_array(t->arena, t->nrequirements + 1, sizeof *s.proven),
                          .listed = arena_array(t->arena, t->nrequirements + 1, sizeof *s.listed)};
 
@@ -147,6 +174,7 @@ void solution_clear(const struct tailor *t, struct solution *s)
     memset(s->chosen, 0, t->items.n * sizeof *s->chosen);
     memset(s->sum, 0, (t->groups.n + 1) * sizeof *s->sum);
     memset(s->log, 0, t->nrequirements * sizeof *s->log);
+    memset(s->worth, 0, t->nrequirements * sizeof *s->worth);
     memset(s->proven, 0, t->nrequirements * sizeof *s->proven);
     memset(s->listed, 0, t->nrequirements * sizeof *s->listed);
     s->value = (struct objective){0};
@@ -168,6 +196,7 @@ void solution_copy(const struct tailor *t, struct solution *to, const struct sol
     memcpy(to->open, from->open, t->groups.n * sizeof *to->open);
     memcpy(to->sum, from->sum, (t->groups.n + 1) * sizeof *to->sum);
     memcpy(to->log, from->log, t->nrequirements * sizeof *to->log);
+    memcpy(to->worth, from->worth, t->nrequirements * sizeof *to->worth);
     memcpy(to->proven, from->proven, t->nrequirements * sizeof *to->proven);
     memcpy(to->listed, from->listed, t->nrequirements * sizeof *to->listed);
     to->value = from->value;

@@ -41,6 +41,17 @@ void sort_children(struct tailor *t, struct node *list, const int64_t *keys)
     list->last = all[n - 1].node;
 }
 
+/* The next passage from k on that stands in a list and is still there. List and passages are in the
+ * order of the profile; what is empty has no passage. */
+static size_t passage_in(const struct tailor *t, const struct entry *e, const struct node *list,
+                         size_t k)
+{
+    while (k < e->first + e->n &&
+           (t->passages.at[k].gone || t->passages.at[k].node->parent != list))
+        k++;
+    return k;
+}
+
 /* Relevance, times one half to one and a half for impact. What answers nothing has 0 and keeps its
  * place. */
 static int64_t passage_key(struct tailor *t, const struct passage *p)
@@ -58,18 +69,17 @@ void order_bullets(struct tailor *t)
         const struct entry *e = &t->entries.at[i];
         struct node *list = node_get(e->node, "highlights");
         int64_t *keys;
-        size_t n = 0;
+        size_t n = 0, k = e->first;
 
         if (!list || !list->first)
             continue;
         keys = arena_array(t->arena, list->count + 1, sizeof *keys);
         for (const struct node *child = list->first; child && n < list->count;
-             child = child->next, n++)
-            for (size_t k = e->first; k < e->first + e->n; k++)
-                if (t->passages.at[k].node == child) {
-                    keys[n] = passage_key(t, &t->passages.at[k]);
-                    break;
-                }
+             child = child->next, n++) {
+            k = passage_in(t, e, list, k);
+            if (k < e->first + e->n && t->passages.at[k].node == child)
+                keys[n] = passage_key(t, &t->passages.at[k++]);
+        }
         sort_children(t, list, keys);
     }
 }
@@ -169,14 +179,29 @@ void order_skills(struct tailor *t)
         keys = arena_array(t->arena, list->count + 1, sizeof *keys);
         for (const struct node *child = list->first; child && n < list->count;
              child = child->next, n++) {
-            /* both in the order of the profile: an empty keyword has no passage */
-            while (k < e->first + e->n && (t->passages.at[k].gone ||
-                                           t->passages.at[k].node->parent != list))
-                k++;
+            k = passage_in(t, e, list, k);
             if (k < e->first + e->n && t->passages.at[k].node == child)
                 keys[n] = keyword_key(t, &t->passages.at[k++]);
         }
         sort_children(t, list, keys);
     }
     order_entries(t, "skills", row_key);
+}
+
+/* The row with the skill that is asked for most stays on the shortest of CVs. */
+void require_skills(struct tailor *t)
+{
+    int64_t most = 0;
+    const struct node *row = NULL;
+
+    for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
+        const struct entry *e = &t->entries.at[i];
+
+        if (strcmp(e->section->key, "skills") || e->gone || row_key(t, e) <= most)
+            continue;
+        most = row_key(t, e);
+        row = e->node;
+    }
+    for (size_t i = 0; row && i < t->items.n; i++)
+        t->items.at[i].required |= t->items.at[i].node == row;
 }

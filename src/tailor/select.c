@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_STEPS = 96, THOROUGH = 16, EXCHANGED = 8, ROUNDS = 2 };
+/* From MANY items on (a real profile has under 300) they are taken in the order of their value. */
+enum { MANY = 600, MAX_STEPS = 96, THOROUGH = 16, EXCHANGED = 8, ROUNDS = 2 };
 
 enum greed { BY_GAIN, BY_DENSITY };
 
@@ -213,13 +214,21 @@ static tailor_height step_budget(const struct selection *x, int step)
     return x->required.cost + (range * step + x->nsteps - 1) / x->nsteps;
 }
 
-/* Climbs the ladder by one step. */
-static void climb(struct tailor *t)
+static void fill_by_rank(const struct tailor *t, struct solution *s, tailor_height budget)
+{
+    for (size_t k = 0; k < t->items.n; k++) {
+        size_t i = t->selection->by_rank[k];
+
+        if (!s->chosen[i] && s->cost + solution_gain(t, s, i).cost <= budget)
+            solution_toggle(t, s, i, true);
+    }
+}
+
+/* The best of the step below with more in it, and of starts from nothing. */
+static void search(const struct tailor *t, tailor_height budget, bool thorough)
 {
     struct selection *x = t->selection;
-    tailor_height budget = step_budget(x, x->climbed + 1);
 
-    solution_set(t, &x->best, x->steps[x->climbed]);
     solution_copy(t, &x->trial, &x->best);
     fill(t, &x->trial, budget, BY_DENSITY, SIZE_MAX);
     add_best(t, &x->best, budget);
@@ -229,10 +238,25 @@ static void climb(struct tailor *t)
         fill(t, &x->trial, budget, greed, SIZE_MAX);
         keep_better(t, &x->best, &x->trial);
     }
-    x->climbed++;
-    if (x->climbed % THOROUGH == 0 && t->items.n <= 600) {
+    if (thorough) {
         start_elsewhere(t, budget);
         exchange(t, &x->best, budget);
+    }
+}
+
+/* Climbs the ladder by one step. */
+static void climb(struct tailor *t)
+{
+    struct selection *x = t->selection;
+    tailor_height budget = step_budget(x, x->climbed + 1);
+
+    solution_set(t, &x->best, x->steps[x->climbed]);
+    x->climbed++;
+    if (t->items.n > MANY) {
+        add_best(t, &x->best, budget);
+        fill_by_rank(t, &x->best, budget);
+    } else {
+        search(t, budget, x->climbed % THOROUGH == 0);
     }
     x->steps[x->climbed] = arena_array(t->arena, t->items.n + 1, sizeof(bool));
     memcpy(x->steps[x->climbed], x->best.chosen, t->items.n * sizeof(bool));
@@ -278,7 +302,7 @@ static void begin(struct tailor *t)
         chosen[i] = t->items.at[i].required;
     solution_set(t, &x->required, chosen);
     x->steps[0] = chosen;
-    x->nsteps = t->items.n <= 150 ? MAX_STEPS : t->items.n <= 600 ? 32 : 4;
+    x->nsteps = t->items.n <= 150 ? MAX_STEPS : t->items.n <= MANY ? 32 : 4;
 }
 
 bool tailor_select(struct tailor *t, tailor_height budget)
@@ -290,7 +314,6 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     if (!t->selection || !same_costs(t))
         begin(t);
     x = t->selection;
-    t->selected = true;
     if (budget >= x->total) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;

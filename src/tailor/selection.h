@@ -19,6 +19,7 @@ struct solution {
     int *open;             /* by group: how many chosen items keep it open, and one if always */
     int64_t *sum;          /* by group + 1: what its chosen items are worth by themselves */
     int64_t *log;          /* by requirement: see objective.c */
+    int64_t *worth;        /* by requirement: its part of value.rest */
     int *proven, *listed;  /* by requirement: shown passages that prove or list it */
     struct objective value;
     tailor_height cost; /* of items chosen and groups open */

@@ -52,6 +52,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     prune_duplicates(t);
     prune_skills(t);
     items_build(t);
+    require_skills(t);
     collect_always(t);
     order_bullets(t);
     order_projects(t);

@@ -47,13 +47,16 @@ struct tailor_group {
 struct tailor *tailor_new(struct arena *a, const struct profile *profile,
                           const struct posting *posting, const struct tailor_options *options,
                           struct diags *d);
-/* The profile reordered and respelled with skills trimmed, nothing dropped for space. */
+/* The profile reordered and respelled, skills trimmed, hidden entries, weak bullets that nobody asked
+ * for and near-duplicates left out; nothing dropped for space. */
 const struct profile *tailor_candidate(struct tailor *t);
 /* The droppable items and their groups; the arrays are the tailor's, costs are the caller's. */
 struct tailor_item *tailor_items(struct tailor *t, size_t *n);
 struct tailor_group *tailor_groups(struct tailor *t, size_t *n);
 /* Chooses items of greatest value with total cost <= budget (costs of items chosen plus groups
- * opened). Deterministic; may be called again with another budget. False if even the required ones
+ * opened; those that are always shown are paid in any case). Deterministic; may be called again with
+ * another budget or other costs; the cost of a further call with the same costs is small. A larger
+ * budget never gives a worse choice. False if even the required ones
  * do not fit (they are chosen all the same). */
 bool tailor_select(struct tailor *t, tailor_height budget);
 /* The tailored profile after the last tailor_select() (or with everything, if there was none):

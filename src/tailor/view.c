@@ -82,7 +82,9 @@ static void judge(const struct tailor *t, struct asked *a, size_t r)
     for (size_t i = 0; i < a->n; i++) {
         const struct mention *m = &a->mentions[i];
         bool proof = evidence_proves(m->passage, m->evidence);
-        int credit = m->evidence->grade < GRADE_COVERED ? 0 : proof ? CREDIT_PROVEN : CREDIT_LISTED;
+        int credit = m->evidence->grade < GRADE_COVERED ? 0
+                     : proof                             ? CREDIT_PROVEN
+                                                         : listed_credit(t, r);
 
         if (!m->shown)
             continue;
@@ -175,8 +177,9 @@ void put_why(const struct tailor *t, size_t item, struct strbuf *out)
         }
     if (t->items.at[item].required)
         strbuf_printf(out, "%s%s", between,
-                      is_pinned(t, t->items.at[item].node) ? "pinned"
-                                                           : "a recent job keeps one bullet");
+                      is_pinned(t, t->items.at[item].node)       ? "pinned"
+                      : t->items.at[item].node->kind == NODE_TEXT ? "a recent job keeps one bullet"
+                                                                  : "leads the skills");
     else if (!*between)
         strbuf_puts(out, "there is room");
 }

@@ -194,6 +194,7 @@ static void nothing_asked_is_null(void **state)
     report_text(c.t, &context, false, 80, &text);
     assert_non_null(strstr(text.p, "No requirements found"));
     strbuf_free(&text);
+    tcase_free(&c);
     tcase_start(&c, profile, NULL);
     json = parsed(&c, &context);
     assert_true(cJSON_IsNull(get(json, "posting")));
