@@ -74,6 +74,10 @@ pdftoppm -r 20 "$pdf" "$scratch/page" 2>> "$scratch/poppler"
 [ ! -s "$scratch/poppler" ]
 say $? 'poppler does not complain' "$(sort -u "$scratch/poppler")"
 
+pdftotext -enc UTF-8 "$pdf" - 2> /dev/null | LC_ALL=C tr -d ' ' | grep -nxE '•|–|-' > "$scratch/why"
+[ ! -s "$scratch/why" ]
+say $? 'pdftotext keeps bullets with their text' "$(cat "$scratch/why")"
+
 # U+FB00-FB06 ligatures, U+FFFD, private use U+E000-EFFF
 ! LC_ALL=C grep -qE "$(printf '\357\254[\200-\206]|\357\277\275|\356[\200-\277][\200-\277]')" \
     "$scratch/pdftotext" "$scratch/mutool" "$scratch/pdf2txt"

@@ -229,6 +229,8 @@ void compose_each(struct composer *c, const struct env *outer, const struct elem
     }
 }
 
+/* The gap behind a bullet holds a space glyph: extractors that part texts at wide gaps (pdfminer's
+ * char_margin, twice a character's width) would take a column of bullets for a text of its own. */
 static struct run *make_bullet(struct composer *c, const struct env *env, const struct element *e)
 {
     const char *bullet = e->bullet ? e->bullet : "\xE2\x80\xA2";
@@ -237,7 +239,7 @@ static struct run *make_bullet(struct composer *c, const struct env *env, const 
     if (!*bullet)
         return NULL;
     *r = (struct run){.kind = RUN_TEXT,
-                      .text = bullet,
+                      .text = arena_printf(c->a, "%s\xC2\xA0", bullet),
                       .style = compose_style_of(c, env, e)->text,
                       .flags = RUN_NO_HYPHEN};
     return r;

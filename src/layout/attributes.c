@@ -282,10 +282,12 @@ static const struct {
     [VALUE_LENGTH_NOT_NEGATIVE] = {read_length, LENGTH_HINT},
     [VALUE_LENGTH_POSITIVE] = {read_length, LENGTH_HINT},
     [VALUE_LENGTH_OR_FILL] = {read_length, "write 'fill', or a length: 30mm"},
-    [VALUE_GLUE] = {read_glue, "glue is a length, then +stretch and -shrink: 6pt+3pt-2pt, 1lh+1fil"},
+    [VALUE_GLUE] = {read_glue,
+                    "glue is a length, then +stretch and -shrink: 6pt+3pt-2pt, 1lh+1fil"},
     [VALUE_COLOR] = {read_color, "a colour is #rrggbb, gray(0.4), cmyk(1,0.2,0,0.4) or @param"},
     [VALUE_TRACKS] = {read_tracks, "widths are auto, shares or lengths: $rail 1fr auto"},
-    [VALUE_PATH] = {read_path, "a path is basics.name, work[0].name, or from the item at hand .name"},
+    [VALUE_PATH] = {read_path,
+                    "a path is basics.name, work[0].name, or from the item at hand .name"},
     [VALUE_CONDITION] = {read_condition,
                          "a condition is a path, param.x, count(path), pages, page, first or last, "
                          "with = != < > and or not ( )"},
@@ -358,6 +360,10 @@ static void unknown_attribute(struct reader *r, const struct frame *frame, const
     const struct rule *rule = rule_get(frame->id);
     VEC(const char *) names = {0};
 
+    if (r->d->dropped) { /* nobody sees it: no suggestions, which cost memory */
+        r->d->dropped++;
+        return;
+    }
     for (size_t g = 0; g < RULE_MAX_GROUPS && rule->groups[g].at; g++)
         for (const struct attribute *at = rule->groups[g].at; at->name; at++)
             vec_push(r->arena, &names, at->name);

@@ -10,9 +10,18 @@ static void duplicate(struct reader *r, const struct frame *frame, const char *a
                       const char *name, int line)
 {
     diag_add(r->d, DIAG_ERROR, "layout-duplicate", reader_at(r, frame->tag, attribute),
-             "give it another name, or remove one",
-             "there is already %s '%s' '%s' on line %d", frame->id == RULE_I18N ? "an" : "a",
-             rule_get(frame->id)->name, name, line);
+             "give it another name, or remove one", "there is already %s '%s' '%s' on line %d",
+             frame->id == RULE_I18N ? "an" : "a", rule_get(frame->id)->name, name, line);
+}
+
+/* Is there room for one more? The names are looked up one after the other. */
+static bool has_room(struct reader *r, const struct frame *frame, size_t n)
+{
+    if (n < LAYOUT_MAX_NAMES)
+        return true;
+    diag_add(r->d, DIAG_ERROR, "layout-limit", reader_at(r, frame->tag, NULL), NULL,
+             "more than %d of '%s'", LAYOUT_MAX_NAMES, rule_get(frame->id)->name);
+    return false;
 }
 
 /* ---- head and parameters ----------------------------------------------------------------- */
@@ -53,8 +62,7 @@ const char *param_parse(struct arena *a, struct param *p)
         return *p->value == '$' ? "it refers to a parameter"
                                 : value_length(a, p->value, LENGTH_ANY, &p->length);
     case PARAM_COLOR:
-        return *p->value == '@' ? "it refers to a parameter"
-                                : value_color(a, p->value, &p->color);
+        return *p->value == '@' ? "it refers to a parameter" : value_color(a, p->value, &p->color);
     case PARAM_FLAG:
         return has_word("yes no", p->value) ? NULL : "it is neither yes nor no";
     case PARAM_CHOICE:
@@ -112,19 +120,19 @@ static void close_param(struct reader *r, const struct frame *frame, struct para
 
     if (wrong)
         diag_add(r->d, DIAG_ERROR, choices ? "layout-choice" : "layout-value",
-                 reader_at(r, frame->tag, "value"),
-                 param_hint(r->arena, p), "'value' of type '%s' cannot be '%s': %s",
-                 param_type_names[p->type], p->value, wrong);
+                 reader_at(r, frame->tag, "value"), param_hint(r->arena, p),
+                 "'value' of type '%s' cannot be '%s': %s", param_type_names[p->type], p->value,
+                 wrong);
     if (old && old->file == r->src->file)
         duplicate(r, frame, "name", p->name, old->line);
     else if (old && old->type != p->type)
-        diag_add(r->d, DIAG_ERROR, "layout-param", reader_at(r, frame->tag, "type"),
-                 arena_printf(r->arena, "'%s' uses it as %s", old->file,
-                              param_type_names[old->type]),
-                 "param '%s' cannot change its type", p->name);
+        diag_add(
+            r->d, DIAG_ERROR, "layout-param", reader_at(r, frame->tag, "type"),
+            arena_printf(r->arena, "'%s' uses it as %s", old->file, param_type_names[old->type]),
+            "param '%s' cannot change its type", p->name);
     else if (old)
         *old = *p;
-    else
+    else if (has_room(r, frame, r->l->params.n))
         vec_push(r->arena, &r->l->params, *p);
 }
 
@@ -171,7 +179,8 @@ static void close_message(struct reader *r, xmlNode *node, const struct frame *f
                      "remove one", "there is already a 'msg' '%s' for this language", m->key);
             return;
         }
-    vec_push(r->arena, &c->messages, *m);
+    if (has_room(r, frame, c->messages.n))
+        vec_push(r->arena, &c->messages, *m);
 }
 
 static void close_months(struct reader *r, xmlNode *node, const struct frame *frame,
@@ -191,8 +200,8 @@ static void close_months(struct reader *r, xmlNode *node, const struct frame *fr
     }
     if (n != 12)
         diag_add(r->d, DIAG_ERROR, "layout-months", reader_at(r, frame->tag, NULL),
-                 "separate the names by spaces, January first",
-                 "'months' has %zu names, not 12", n);
+                 "separate the names by spaces, January first", "'months' has %zu names, not 12",
+                 n);
     if (!c || m->form < 0)
         return;
     for (size_t i = 0; i < c->months.n; i++)
@@ -245,7 +254,8 @@ static void close_catalogue(struct reader *r, const struct frame *frame, struct 
         old->line = c->line;
         return;
     }
-    vec_push(r->arena, &r->l->catalogues, c);
+    if (has_room(r, frame, r->l->catalogues.n))
+        vec_push(r->arena, &r->l->catalogues, c);
 }
 
 /* ---- styles and templates ---------------------------------------------------------------- */
@@ -274,7 +284,8 @@ static void close_style(struct reader *r, const struct frame *frame, const struc
     struct style_entry fresh = {.style = *s, .col = reader_at(r, frame->tag, NULL).col};
 
     if (!old) {
-        vec_push(r->arena, &r->l->styles, fresh);
+        if (has_room(r, frame, r->l->styles.n))
+            vec_push(r->arena, &r->l->styles, fresh);
         return;
     }
     if (old->style.file == s->file) {
@@ -295,11 +306,11 @@ static void close_template(struct reader *r, const struct frame *frame, struct t
         return;
     struct template *old = template_find(r->l, t->name);
 
-    if (!old)
+    if (!old && has_room(r, frame, r->l->templates.n))
         vec_push(r->arena, &r->l->templates, t);
-    else if (old->file == t->file)
+    else if (old && old->file == t->file)
         duplicate(r, frame, "name", t->name, old->line);
-    else
+    else if (old)
         *old = *t;
 }
 

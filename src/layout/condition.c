@@ -152,10 +152,8 @@ static const struct expr *read_operand(struct condition *c)
     static const struct {
         const char *word;
         enum expr_kind kind;
-    } words[] = {{"pages", EXPR_PAGES},
-                 {"page", EXPR_PAGE},
-                 {"first", EXPR_FIRST},
-                 {"last", EXPR_LAST}};
+    } words[] = {
+        {"pages", EXPR_PAGES}, {"page", EXPR_PAGE}, {"first", EXPR_FIRST}, {"last", EXPR_LAST}};
     struct expr *e;
 
     skip_blanks(c);
@@ -212,8 +210,7 @@ static const struct expr *read_compare(struct condition *c)
     static const struct {
         const char *sign;
         enum expr_kind kind;
-    } signs[] = {
-        {"=", EXPR_EQUAL}, {"!=", EXPR_UNEQUAL}, {"<", EXPR_LESS}, {">", EXPR_GREATER}};
+    } signs[] = {{"=", EXPR_EQUAL}, {"!=", EXPR_UNEQUAL}, {"<", EXPR_LESS}, {">", EXPR_GREATER}};
     const char *from = c->s;
     const struct expr *left = read_operand(c);
 
@@ -228,8 +225,8 @@ static const struct expr *read_compare(struct condition *c)
         unsigned both = nature(e->a->kind) & nature(e->b->kind);
 
         if (!(both & (equality ? QUANTITY | WORDS : QUANTITY)))
-            fail(c, arena_printf(c->arena, "the two sides of '%s' cannot be compared",
-                                 signs[i].sign));
+            fail(c,
+                 arena_printf(c->arena, "the two sides of '%s' cannot be compared", signs[i].sign));
         return e;
     }
     if (!(nature(left->kind) & TRUTH)) {

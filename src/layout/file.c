@@ -36,8 +36,8 @@ static const char *parse_text(struct arena *a, const xmlError *e, const char **h
     switch (e->code) {
     case XML_ERR_TAG_NAME_MISMATCH:
         *hint = arena_printf(a, "close it with </%s>", first);
-        return arena_printf(a, "'</%s>' closes '%s' of line %d", e->str2 ? e->str2 : "",
-                            first, e->int1);
+        return arena_printf(a, "'</%s>' closes '%s' of line %d", e->str2 ? e->str2 : "", first,
+                            e->int1);
     case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_DOCUMENT_EMPTY:
         return e->code == XML_ERR_DOCUMENT_EMPTY ? "there is no element in the file"
@@ -230,7 +230,7 @@ bool reader_file(struct reader *r, struct str xml, const char *file, enum rule_i
     src->text = xml;
     r->src = src;
     vec_push(r->arena, &r->chain, src->file);
-    source_lines(r->arena, src);
+    source_mark(r->arena, src);
     if (!check_bytes(r) || !source_scan(r->arena, src, r->d))
         goto out;
     doc = parse_xml(r);

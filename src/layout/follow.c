@@ -21,6 +21,13 @@ static struct template *used_template(const struct reader *r, const struct eleme
 
 /* ---- circles and size -------------------------------------------------------------------- */
 
+static void tell_circle(struct reader *r, const struct element *e, const struct template *t)
+{
+    diag_add(r->d, DIAG_ERROR, "layout-cycle", element_at(e), "a template cannot hold itself",
+             "template '%s' uses itself", t->name);
+    r->endless = true;
+}
+
 static size_t template_size(struct reader *r, struct template *t);
 
 /* Elements in `e`, templates put in; stops growing behind the limit. */
@@ -32,8 +39,7 @@ static size_t expanded_size(struct reader *r, const struct element *e)
         struct template *t = used_template(r, child);
 
         if (t && t->visiting)
-            diag_add(r->d, DIAG_ERROR, "layout-cycle", element_at(child),
-                     "a template cannot hold itself", "template '%s' uses itself", t->name);
+            tell_circle(r, child, t);
         else if (t)
             n += template_size(r, t);
         n += 1 + expanded_size(r, child);
@@ -61,10 +67,13 @@ static void check_size(struct reader *r)
         template_size(r, r->l->templates.at[i]);
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         n += expanded_size(r, roots[i]);
-    if (n > LAYOUT_MAX_ELEMENTS)
-        diag_add(r->d, DIAG_ERROR, "layout-limit", (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
-                 "use templates less often",
-                 "more than %d elements with all templates put in", LAYOUT_MAX_ELEMENTS);
+    if (n <= LAYOUT_MAX_ELEMENTS)
+        return;
+    r->endless = true;
+    diag_add(r->d, DIAG_ERROR, "layout-limit",
+             (struct diag_at){.source = r->src->file, .line = 1, .col = 1},
+             "use templates less often", "more than %d elements with all templates put in",
+             LAYOUT_MAX_ELEMENTS);
 }
 
 /* ---- surroundings ------------------------------------------------------------------------ */
@@ -178,6 +187,8 @@ void reader_follow(struct reader *r)
 {
     check_size(r);
     layout_walk(r->l, check_widths, r);
+    if (r->endless)
+        return;
     follow(r, r->l->body, 0);
     follow(r, r->l->first, IN_FURNITURE);
     follow(r, r->l->header, IN_FURNITURE);

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static size_t errors(const struct diags *d)
-{
-    return diags_count(d, DIAG_ERROR) + d->dropped;
-}
-
 static void show_params(struct layout *l)
 {
     l->shown_params.n = 0;
@@ -29,7 +24,7 @@ struct layout *layout_read(struct arena *a, struct str xml, const char *file,
 {
     struct layout *l = arena_new(a, struct layout);
     struct reader r = {.arena = a, .d = d, .l = l, .loader = source};
-    size_t before = errors(d);
+    enum diag_level before = d->worst;
 
     l->arena = a;
     l->page = (struct layout_page){.size = "a4",
@@ -37,13 +32,18 @@ struct layout *layout_read(struct arena *a, struct str xml, const char *file,
                                    .end = {51, UNIT_PT, NULL},
                                    .bottom = {51, UNIT_PT, NULL},
                                    .start = {51, UNIT_PT, NULL}};
+    d->worst = DIAG_NOTE; /* of this layout, counting what the list has no room for */
     if (reader_file(&r, xml, file, RULE_LAYOUT) && !r.incomplete)
         reader_resolve(&r);
     /* With an error, a misspelt use would make its definition look unused. */
-    if (errors(d) == before)
+    if (d->worst < DIAG_ERROR)
         reader_unused(&r);
     diags_sort(d);
-    if (errors(d) > before)
+    bool wrong = d->worst >= DIAG_ERROR;
+
+    if (d->worst < before)
+        d->worst = before;
+    if (wrong)
         return NULL;
     show_params(l);
     return l;
@@ -90,8 +90,8 @@ bool layout_set(struct layout *l, const char *name, const char *value, struct di
     const char *wrong = param_parse(l->arena, &changed);
 
     if (wrong) {
-        diag_add(d, DIAG_ERROR, "layout-value", (struct diag_at){0},
-                 param_hint(d->arena, p), "parameter '%s' cannot be '%s': %s", name, value, wrong);
+        diag_add(d, DIAG_ERROR, "layout-value", (struct diag_at){0}, param_hint(d->arena, p),
+                 "parameter '%s' cannot be '%s': %s", name, value, wrong);
         return false;
     }
     *p = changed;

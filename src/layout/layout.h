@@ -15,6 +15,8 @@ enum {
     LAYOUT_MAX_DEPTH = 64,
     LAYOUT_MAX_EXTENDS = 8,
     LAYOUT_MAX_ELEMENTS = 20000, /* of one file, and of the whole with its templates put in */
+    LAYOUT_MAX_ATTRIBUTES = 100, /* of one element */
+    LAYOUT_MAX_NAMES = 500       /* parameters, styles, templates, languages, messages of one */
 };
 
 struct layout; /* defined in layout/model.h, which only layout and compose include */

@@ -46,7 +46,8 @@ struct catalogue {
 struct fit {
     int pages;
 };
-struct template {
+struct template
+{
     const char *name;
     const char *file;
     int line, col;
@@ -102,10 +103,11 @@ struct reader {
     struct diags *d;
     struct layout *l;
     const struct layout_source *loader;
-    struct source *src;         /* the file being read */
-    struct catalogue *labels;   /* that a labels file fills */
+    struct source *src;       /* the file being read */
+    struct catalogue *labels; /* that a labels file fills */
     VEC(struct reference) refs;
     VEC(const char *) chain; /* names of the layouts being read, for cycles */
+    bool endless;            /* templates go in circles, or grow beyond the limit */
     bool incomplete;         /* a parent could not be read: who knows which names it has */
 };
 

@@ -14,8 +14,7 @@ struct diag_at reader_at(const struct reader *r, const struct tag *tag, const ch
     return source_at(r->src, attribute ? source_attribute(r->src, tag, attribute) : tag->start);
 }
 
-static const char *name_list(struct arena *a, const char *const *names, size_t n,
-                             const char *last)
+static const char *name_list(struct arena *a, const char *const *names, size_t n, const char *last)
 {
     struct strbuf b = {0};
     size_t shown = n > 18 ? 16 : n; /* a hint is read at one glance or not at all */
@@ -47,7 +46,9 @@ const char *reader_suggest(struct arena *a, const char *word, const char *const 
 
     if (near)
         return arena_printf(a, "did you mean '%s'?", near);
-    return n ? arena_printf(a, "%s %s", what, name_list(a, names, n, strcmp(what, "it can be") == 0 ? " or " : " and "))
+    return n ? arena_printf(
+                   a, "%s %s", what,
+                   name_list(a, names, n, strcmp(what, "it can be") == 0 ? " or " : " and "))
              : NULL;
 }
 
@@ -117,7 +118,9 @@ struct content {
     const struct rule *holds; /* that says what it holds */
     size_t place;
     int counts[RULE_MAX_PLACES];
+    int stray; /* texts that do not belong there */
 };
+enum { TOLD_STRAYS = 20 };
 
 static uint64_t all_rules(const struct rule *holds)
 {
@@ -137,9 +140,9 @@ static const char *holds_hint(struct reader *r, const struct content *c, const c
     if (near)
         return arena_printf(r->arena, "did you mean '%s'?", near);
     if (!n)
-        return arena_printf(r->arena, c->holds->text == TEXT_DATA ? "'%s' holds text only"
-                                                                  : "'%s' holds nothing",
-                            c->rule->name);
+        return arena_printf(
+            r->arena, c->holds->text == TEXT_DATA ? "'%s' holds text only" : "'%s' holds nothing",
+            c->rule->name);
     return arena_printf(r->arena, "'%s' holds %s%s", c->rule->name,
                         c->holds->text == TEXT_INLINE ? "text, " : "",
                         name_list(r->arena, names, n, " and "));
@@ -159,7 +162,8 @@ static const char *belongs_hint(struct reader *r, const char *name)
     }
     size_t n = rule_names(holders, names);
 
-    return n ? arena_printf(r->arena, "it belongs in %s", name_list(r->arena, names, n, " or ")) : NULL;
+    return n ? arena_printf(r->arena, "it belongs in %s", name_list(r->arena, names, n, " or "))
+             : NULL;
 }
 
 /* An element that has no place here. What it holds is read by the rule it was meant to be, so that
@@ -219,7 +223,8 @@ static void check_place(struct reader *r, const xmlNode *node, struct content *c
 
 static bool in_namespace(const xmlNode *node)
 {
-    return node->ns && node->ns->href && strcmp((const char *)node->ns->href, LAYOUT_NAMESPACE) == 0;
+    return node->ns && node->ns->href &&
+           strcmp((const char *)node->ns->href, LAYOUT_NAMESPACE) == 0;
 }
 
 static void child_element(struct reader *r, xmlNode *node, struct content *c)
@@ -262,7 +267,7 @@ static void child_text(struct reader *r, xmlNode *node, struct content *c)
         reader_text(r, node, c->frame);
         return;
     }
-    if (c->holds->text == TEXT_DATA || is_blank(node))
+    if (c->holds->text == TEXT_DATA || is_blank(node) || ++c->stray > TOLD_STRAYS)
         return;
     diag_add(r->d, DIAG_ERROR, "layout-text", text_at(r, node),
              all_rules(c->holds) & RULE_BIT(RULE_P) ? "put it in a 'p'" : NULL,

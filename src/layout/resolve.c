@@ -105,12 +105,16 @@ static void resolve_reference(struct reader *r, const struct reference *ref)
     const struct param *p;
 
     if (!references[ref->kind].use(r->l, ref)) {
+        if (r->d->dropped) { /* nobody sees it: no suggestions, which cost memory */
+            r->d->dropped++;
+            return;
+        }
         references[ref->kind].list(r->l, &names);
         diag_add(r->d, DIAG_ERROR, references[ref->kind].code, ref->at,
-                 names.at.n ? reader_suggest(r->arena, ref->name, names.at.at, names.at.n,
-                                             names.at.n == 1 ? "there is only" : "there are")
-                            : arena_printf(r->arena, "the layout has no %ss",
-                                           references[ref->kind].noun),
+                 names.at.n
+                     ? reader_suggest(r->arena, ref->name, names.at.at, names.at.n,
+                                      names.at.n == 1 ? "there is only" : "there are")
+                     : arena_printf(r->arena, "the layout has no %ss", references[ref->kind].noun),
                  "'%s' of '%s': there is no %s '%s'", ref->attribute, ref->element,
                  references[ref->kind].noun, ref->name);
         return;
@@ -145,8 +149,8 @@ static void check_style_circles(struct reader *r)
         if (s != start || !start->based_on || steps > l->styles.n)
             continue;
         diag_add(r->d, DIAG_ERROR, "layout-cycle",
-                 (struct diag_at){.source = start->file, .line = start->line,
-                                  .col = l->styles.at[i].col},
+                 (struct diag_at){
+                     .source = start->file, .line = start->line, .col = l->styles.at[i].col},
                  "base it on another style", "style '%s' is based on itself%s", start->name,
                  steps ? " by way of others" : "");
         return;
@@ -162,11 +166,11 @@ static void check_body_style(struct reader *r)
 
     if (!base || base == body || base->style.based_on)
         return;
-    diag_add(r->d, DIAG_ERROR, "layout-cycle",
-             (struct diag_at){.source = body->style.file, .line = body->style.line,
-                              .col = body->col},
-             "a style without based-on stands on 'body': leave that out of 'body'",
-             "style 'body' is based on '%s', which stands on 'body'", base->style.name);
+    diag_add(
+        r->d, DIAG_ERROR, "layout-cycle",
+        (struct diag_at){.source = body->style.file, .line = body->style.line, .col = body->col},
+        "a style without based-on stands on 'body': leave that out of 'body'",
+        "style 'body' is based on '%s', which stands on 'body'", base->style.name);
 }
 
 /* ---- unused ------------------------------------------------------------------------------ */

@@ -10,31 +10,47 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-void source_lines(struct arena *a, struct source *s)
+void source_mark(struct arena *a, struct source *s)
 {
-    vec_push(a, &s->lines, 0);
-    for (size_t i = 0; i < s->text.n; i++)
-        if (s->text.p[i] == '\n')
-            vec_push(a, &s->lines, i + 1);
+    enum { APART = 256 };
+    struct mark at = {0, 1, 1};
+    size_t next = 0;
+
+    for (size_t i = 0; i <= s->text.n; i++) {
+        bool inside = i < s->text.n && ((unsigned char)s->text.p[i] & 0xC0) == 0x80;
+
+        if (i >= next && !inside) {
+            at.offset = i;
+            vec_push(a, &s->marks, at);
+            next = i + APART;
+        }
+        if (i < s->text.n && s->text.p[i] == '\n') {
+            at.line++;
+            at.col = 1;
+            next = i + 1;
+        } else {
+            at.col += i + 1 < s->text.n && ((unsigned char)s->text.p[i + 1] & 0xC0) != 0x80;
+        }
+    }
 }
 
 struct diag_at source_at(const struct source *s, size_t offset)
 {
-    size_t low = 0, high = s->lines.n;
+    size_t low = 0, high = s->marks.n;
     int line, col;
 
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (s->lines.at[middle] <= offset)
+        if (s->marks.at[middle].offset <= offset)
             low = middle;
         else
             high = middle;
     }
-    size_t start = s->lines.n ? s->lines.at[low] : 0;
+    const struct mark *m = &s->marks.at[low];
 
-    text_position(s->text.p + start, s->text.n - start, offset - start, &line, &col);
-    return (struct diag_at){.source = s->file, .line = (int)low + 1, .col = col};
+    text_position(s->text.p + m->offset, s->text.n - m->offset, offset - m->offset, &line, &col);
+    return (struct diag_at){.source = s->file, .line = m->line, .col = m->col + col - 1};
 }
 
 /* Offset behind the first `mark` at or after i; the end of the text if there is none. */
@@ -55,18 +71,19 @@ static bool starts(const struct source *s, size_t i, const char *mark)
     return i + n <= s->text.n && memcmp(s->text.p + i, mark, n) == 0;
 }
 
-/* Behind the '>' that ends the tag at i; quoted values may hold '>' themselves. */
-static size_t tag_end(const struct source *s, size_t i)
+/* Behind the '>' that ends the tag at i; quoted values may hold '>' themselves. Counts them. */
+static size_t tag_end(const struct source *s, size_t i, size_t *values)
 {
     char quote = 0;
 
+    *values = 0;
     for (; i < s->text.n; i++) {
         char c = s->text.p[i];
 
         if (quote)
             quote = c == quote ? 0 : quote;
         else if (c == '"' || c == '\'')
-            quote = c;
+            quote = c, ++*values;
         else if (c == '>')
             return i + 1;
     }
@@ -96,21 +113,24 @@ struct scan {
     size_t depth;
 };
 
-static bool open_tag(struct scan *c, size_t i, size_t end)
+static bool beyond(struct scan *c, size_t i, const char *what, const char *whose, int limit)
+{
+    diag_add(c->d, DIAG_ERROR, "layout-limit", source_at(c->s, i), NULL, "%s %d%s", what, limit,
+             whose);
+    return false;
+}
+
+static bool open_tag(struct scan *c, size_t i, size_t end, size_t values)
 {
     struct source *s = c->s;
     bool closed = end >= 2 && s->text.p[end - 2] == '/';
 
-    if (s->tags.n == LAYOUT_MAX_ELEMENTS) {
-        diag_add(c->d, DIAG_ERROR, "layout-limit", source_at(s, i), NULL,
-                 "more than %d elements", LAYOUT_MAX_ELEMENTS);
-        return false;
-    }
-    if (!closed && c->depth == LAYOUT_MAX_DEPTH) {
-        diag_add(c->d, DIAG_ERROR, "layout-limit", source_at(s, i), NULL,
-                 "elements are nested deeper than %d", LAYOUT_MAX_DEPTH);
-        return false;
-    }
+    if (s->tags.n == LAYOUT_MAX_ELEMENTS)
+        return beyond(c, i, "more than", " elements", LAYOUT_MAX_ELEMENTS);
+    if (!closed && c->depth == LAYOUT_MAX_DEPTH)
+        return beyond(c, i, "elements are nested deeper than", "", LAYOUT_MAX_DEPTH);
+    if (values > LAYOUT_MAX_ATTRIBUTES)
+        return beyond(c, i, "more than", " attributes of one element", LAYOUT_MAX_ATTRIBUTES);
     if (!closed)
         c->open[c->depth++] = s->tags.n;
     struct tag tag = {i, end, end};
@@ -124,7 +144,7 @@ bool source_scan(struct arena *a, struct source *s, struct diags *d)
     struct scan c = {.arena = a, .s = s, .d = d};
 
     for (size_t i = 0; i < s->text.n;) {
-        size_t end;
+        size_t end, values;
 
         if (s->text.p[i] != '<') {
             i++;
@@ -140,13 +160,13 @@ bool source_scan(struct arena *a, struct source *s, struct diags *d)
                      "a layout has no document type declaration");
             return false;
         } else if (starts(s, i, "</")) {
-            end = tag_end(s, i);
+            end = tag_end(s, i, &values);
             if (c.depth)
                 s->tags.at[c.open[--c.depth]].end = end;
             i = end;
         } else {
-            end = tag_end(s, i);
-            if (!open_tag(&c, i, end))
+            end = tag_end(s, i, &values);
+            if (!open_tag(&c, i, end, values))
                 return false;
             i = end;
         }

@@ -18,21 +18,28 @@ struct tag {
     size_t start, open_end, end;
 };
 
+/* Every line's first byte, and places inside of long lines: a file may be one line. */
+struct mark {
+    size_t offset;
+    int line, col;
+};
+
 struct source {
     const char *file;
     struct str text;
-    VEC(size_t) lines; /* offset of each line's first byte */
+    VEC(struct mark) marks;
     VEC(struct tag) tags;
 };
 
 /* Finds the lines; to be called first. */
-void source_lines(struct arena *a, struct source *s);
-/* Scans the text. False with an error for a DOCTYPE, too many elements or too deep nesting; what
+void source_mark(struct arena *a, struct source *s);
+/* Scans the text. False with an error for a DOCTYPE and beyond the limits; what
  * is not well-formed is left to the XML parser. */
 bool source_scan(struct arena *a, struct source *s, struct diags *d);
 /* Position of a byte offset. */
 struct diag_at source_at(const struct source *s, size_t offset);
-/* Offset of the attribute called `name` (with its prefix) in a tag; of the tag if it is not there. */
+/* Offset of the attribute called `name` (with its prefix) in a tag; of the tag if it is not there.
+ */
 size_t source_attribute(const struct source *s, const struct tag *tag, const char *name);
 /* First byte at or behind `offset` that is neither white space nor part of a comment. */
 size_t source_skip_blank(const struct source *s, size_t offset);

@@ -13,7 +13,10 @@ static const struct style defaults = {.font = "sans",
                                       .widows = 2,
                                       .orphans = 2};
 
-#define FIELD(bit, field) {bit, offsetof(struct style, field), sizeof((struct style *)0)->field}
+#define FIELD(bit, field)                                                                          \
+    {                                                                                              \
+        bit, offsetof(struct style, field), sizeof((struct style *)0)->field                       \
+    }
 static const struct {
     unsigned bit;
     size_t offset, size;
@@ -53,7 +56,8 @@ static struct length points(double value)
 }
 
 /* em and % of a size are of the style it is based on; track is of the style's own size, and a
- * leading in em or % stays a ratio until the size is final, so that a larger style has it larger. */
+ * leading in em or % stays a ratio until the size is final, so that a larger style has it larger.
+ */
 static void lay_over(const struct layout *l, struct style *s, const struct style *over)
 {
     double size = s->size.value;

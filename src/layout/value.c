@@ -69,18 +69,12 @@ static const struct {
     const char *name;
     enum unit unit;
     double points;
-} units[] = {{"pt", UNIT_PT, 1},
-             {"mm", UNIT_PT, 72 / 25.4},
-             {"cm", UNIT_PT, 720 / 25.4},
-             {"in", UNIT_PT, 72},
-             {"em", UNIT_EM, 1},
-             {"ex", UNIT_EX, 1},
-             {"lh", UNIT_LH, 1},
-             {"%", UNIT_PERCENT, 1}};
+} units[] = {{"pt", UNIT_PT, 1},  {"mm", UNIT_PT, 72 / 25.4}, {"cm", UNIT_PT, 720 / 25.4},
+             {"in", UNIT_PT, 72}, {"em", UNIT_EM, 1},         {"ex", UNIT_EX, 1},
+             {"lh", UNIT_LH, 1},  {"%", UNIT_PERCENT, 1}};
 
 /* Unsigned length at s; *end behind it. "0" needs no unit. */
-static const char *read_length(struct arena *a, const char *s, struct length *out,
-                               const char **end)
+static const char *read_length(struct arena *a, const char *s, struct length *out, const char **end)
 {
     double v = 0;
     const char *wrong = read_number(a, s, &v, end);
@@ -285,8 +279,7 @@ static const char *read_track(struct arena *a, const char *s, struct track_value
     return value_length(a, s, LENGTH_POSITIVE, &out->length);
 }
 
-const char *value_tracks(struct arena *a, const char *s, const struct track_value **out,
-                         size_t *n)
+const char *value_tracks(struct arena *a, const char *s, const struct track_value **out, size_t *n)
 {
     VEC(struct track_value) tracks = {0};
 

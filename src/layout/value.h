@@ -1,8 +1,8 @@
 /* Attribute values of the layout language: text -> value. Nothing here knows elements or files.
  *
  * Each reader takes the whole of `s` (no white space at its ends) and gives NULL and the value, or
- * what is wrong with it: a clause for "'before' cannot be '12pt+6': ...", in the arena or a literal.
- * SPDX-License-Identifier: MIT */
+ * what is wrong with it: a clause for "'before' cannot be '12pt+6': ...", in the arena or a
+ * literal. SPDX-License-Identifier: MIT */
 #ifndef NEXTCV_LAYOUT_VALUE_H
 #define NEXTCV_LAYOUT_VALUE_H
 
@@ -28,8 +28,7 @@ const char *value_glue(struct arena *a, const char *s, struct glue_value *out);
 /* #rrggbb gray(0..1) cmyk(c,m,y,k) @param */
 const char *value_color(struct arena *a, const char *s, struct color_value *out);
 /* auto, 2fr or a length, separated by white space */
-const char *value_tracks(struct arena *a, const char *s, const struct track_value **out,
-                         size_t *n);
+const char *value_tracks(struct arena *a, const char *s, const struct track_value **out, size_t *n);
 /* . .key key.key key[0].key */
 const char *value_path(struct arena *a, const char *s, struct path *out);
 const char *value_condition(struct arena *a, const char *s, const struct expr **out);

@@ -1,5 +1,5 @@
-/* British to American orthography, word by word; the tables are written in British and matched in both,
- * and stems are taken of the American. SPDX-License-Identifier: MIT */
+/* British to American orthography, word by word; the tables are written in British and matched in
+ * both, and stems are taken of the American. SPDX-License-Identifier: MIT */
 #ifndef NEXTCV_LEXICON_BRITISH_H
 #define NEXTCV_LEXICON_BRITISH_H
 

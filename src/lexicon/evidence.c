@@ -159,7 +159,8 @@ static bool is_closed_after(const struct scan *s, const struct candidate *c)
 }
 
 /* In the wrong case a form needs more: to be an item by itself, and for an everyday word a sure
- * skill before it and another item or the end of the list behind ("python, go and rust.", not "python, go there"). */
+ * skill before it and another item or the end of the list behind ("python, go and rust.", not
+ * "python, go there"). */
 static bool is_loose_item(const struct scan *s, size_t index)
 {
     const struct candidate *c = &s->candidates.at[index];
@@ -210,7 +211,8 @@ static void accept_pairs(struct scan *s)
         bool fresh = c[i - 1].verdict == VERDICT_PENDING || c[i].verdict == VERDICT_PENDING;
         bool usable = c[i - 1].verdict != VERDICT_REJECTED && c[i].verdict != VERDICT_REJECTED;
 
-        if (fresh && usable && c[i].exact_case && c[i - 1].exact_case && c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
+        if (fresh && usable && c[i].exact_case && c[i - 1].exact_case &&
+            c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
             is_technical(&c[i - 1]) && are_listed(s, &c[i - 1], &c[i]) &&
             !begins_sentence(s, &c[i])) {
             accept(s, &c[i - 1]);
@@ -341,7 +343,8 @@ void evidence_judge(struct scan *s)
         else if (!c[i].exact_case)
             continue;
         else if (has_cue_after(s, &c[i]) ||
-                 (!begins_sentence(s, &c[i]) && (has_cue_before(s, &c[i]) || has_context(s, &c[i]))))
+                 (!begins_sentence(s, &c[i]) &&
+                  (has_cue_before(s, &c[i]) || has_context(s, &c[i]))))
             accept(s, &c[i]);
     }
     accept_listed(s);

@@ -127,6 +127,6 @@ void lexicon_match(struct arena *a, struct str text, enum match_context context,
         if (c->verdict == VERDICT_SURE && c->form->concept != CONCEPT_NONE)
             vec_push(a, &out->list,
                      (struct concept_match){(uint32_t)c->start, (uint32_t)c->end, c->form->concept,
-                                            c->form->text, (enum spelling)c->form->spelling});
+                                            form_text(c->form), (enum spelling)c->form->spelling});
     }
 }

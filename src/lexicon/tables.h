@@ -14,7 +14,7 @@ enum form_mode {
 
 /* A spelling as the table has it; plurals and the like share the form they were made from. */
 struct lexicon_form {
-    const char *text;
+    uint32_t text; /* in lexicon_texts: 10,000 pointers would be relocated at every start */
     concept_id concept; /* CONCEPT_NONE for a blocker */
     uint8_t spelling;   /* enum spelling */
     uint8_t mode;       /* enum form_mode */
@@ -25,6 +25,7 @@ enum { FORM_NONE = 0xFFFF };
 
 extern const struct concept lexicon_concepts[];
 extern const size_t lexicon_concept_count;
+extern const char lexicon_texts[]; /* NUL-terminated spellings, one behind the other */
 extern const struct lexicon_form lexicon_forms[];
 extern const size_t lexicon_form_count;
 

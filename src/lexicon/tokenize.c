@@ -185,7 +185,8 @@ static const char *const units[] = {
     "kWh", "MWh", "kHz", "MHz", "GHz", "req", "rps", "qps", "tps", "fps", "bps", "yrs",
     "hrs", "min", "sec", "mcg", "bn", "mn", "MM", "kB", "KB", "MB", "GB", "TB", "PB", "Hz", "kW",
     "MW", "GW", "ms", "us", "ns", "kg", "mg", "ml", "mL", "km", "cm", "mm", "px", "pt", "pp", "st",
-    "nd", "rd", "th", "am", "pm", "AM", "PM", "yr", "hr", "k", "K", "m", "M", "b", "B", "T", "x", "X",
+    "nd", "rd", "th", "am", "pm", "AM", "PM", "yr", "hr", "k", "K", "m", "M", "b", "B", "T", "x",
+    "X",
     "s", "h", "d", "V", "W", "g", "l", "L",
 };
 
@@ -254,7 +255,7 @@ static size_t slash_form_end(struct str text, size_t start, size_t slash)
     struct reach reach;
 
     walk_longest(text, start, &reach);
-    if (reach.end <= slash || !strchr(lexicon_forms[reach.form].text, '/') ||
+    if (reach.end <= slash || !strchr(form_text(&lexicon_forms[reach.form]), '/') ||
         memchr(text.p + start, ' ', reach.end - start))
         return 0;
     return reach.end;

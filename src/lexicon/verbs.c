@@ -7,72 +7,76 @@
 
 /* Levels: 0 assisted, 1 took part, 2 built, 3 designed or changed, 4 led or owned, 5 founded.
  * Base forms; the rules below make the others. */
-static const char *const level0[] = {"assist", "help", "support", "shadow", "aid", "observe",
-                                     "attend", "learn"};
-static const char *const level1[] = {"use",     "contribute", "participate", "collaborate", "handle",
-                                     "maintain", "perform", "work", "cooperate", "join",
-                                     "utilise", "utilize", "monitor", "update", "apply", "assign",
-                                     "respond", "follow", "serve", "process", "complete", "prepare",
-                                     "record", "answer", "share", "review", "liaise", "operate",
-                                     "administer", "provide", "conduct"};
+static const char *const level0[] = {
+    "assist", "help", "support", "shadow", "aid", "observe", "attend", "learn",
+};
+static const char *const level1[] = {
+    "use", "contribute", "participate", "collaborate", "handle", "maintain", "perform", "work",
+    "cooperate", "join", "utilise", "utilize", "monitor", "update", "apply", "assign", "respond",
+    "follow", "serve", "process", "complete", "prepare", "record", "answer", "share", "review",
+    "liaise", "operate", "administer", "provide", "conduct",
+};
 static const char *const level2[] = {
-    "build",    "develop",  "implement", "create",   "code",     "program",  "deploy",   "configure",
-    "deliver",  "ship",     "produce",   "test",     "integrate", "document", "train",   "teach",
-    "analyse",  "analyze",  "research",  "publish",  "launch",   "instal",   "install",  "fix",
-    "resolve",  "debug",    "add",       "sell",     "close",    "plan",     "organise",
-    "organize", "present",  "evaluate",  "assess",   "audit",    "investigate", "model", "prototype",
-    "release",  "extend",   "secure",    "mentor",   "coach",    "tutor",    "edit",     "translate",
-    "curate",   "host",     "care",      "treat",    "triage",   "diagnose", "onboard",  "advise",
-    "recruit",  "hire",     "interview", "negotiate", "generate", "win",     "run",      "coordinate",
-    "schedule", "track",    "manufacture", "assemble", "calculate", "forecast", "reconcile", "draft",
-    "compile",  "engineer", "set", "write", "make"};
+    "build", "develop", "implement", "create", "code", "program", "deploy", "configure",
+    "deliver", "ship", "produce", "test", "integrate", "document", "train", "teach", "analyse",
+    "analyze", "research", "publish", "launch", "instal", "install", "fix", "resolve", "debug",
+    "add", "sell", "close", "plan", "organise", "organize", "present", "evaluate", "assess",
+    "audit", "investigate", "model", "prototype", "release", "extend", "secure", "mentor",
+    "coach", "tutor", "edit", "translate", "curate", "host", "care", "treat", "triage",
+    "diagnose", "onboard", "advise", "recruit", "hire", "interview", "negotiate", "generate",
+    "win", "run", "coordinate", "schedule", "track", "manufacture", "assemble", "calculate",
+    "forecast", "reconcile", "draft", "compile", "engineer", "set", "write", "make",
+};
 static const char *const level3[] = {
-    "design",    "migrate",   "introduce", "optimise",  "optimize", "automate",  "redesign",   "re-design",
-    "rebuild",   "refactor",  "rearchitect", "re-architect", "restructure", "reorganise",
-    "reorganize", "streamline", "simplify", "modernise", "modernize", "standardise", "standardize",
-    "consolidate", "overhaul", "replace",  "reduce",   "cut",       "increase",   "improve",
-    "raise",     "double",    "triple",    "halve",    "accelerate", "boost",     "save",
-    "eliminate", "decrease",  "lower",     "shorten",  "scale",     "grow",       "transform",
-    "invent",    "pioneer",   "architect", "devise",   "speed",     "prevent",    "stabilise",
-    "stabilize", "harden",    "unify",     "centralise", "centralize", "enable",  "propose",
-    "initiate",  "turn",      "reshape",   "revamp",   "expand",    "establish",  "formulate"};
+    "design", "migrate", "introduce", "optimise", "optimize", "automate", "redesign", "re-design",
+    "rebuild", "refactor", "rearchitect", "re-architect", "restructure", "reorganise",
+    "reorganize", "streamline", "simplify", "modernise", "modernize", "standardise",
+    "standardize", "consolidate", "overhaul", "replace", "reduce", "cut", "increase", "improve",
+    "raise", "double", "triple", "halve", "accelerate", "boost", "save", "eliminate", "decrease",
+    "lower", "shorten", "scale", "grow", "transform", "invent", "pioneer", "architect", "devise",
+    "speed", "prevent", "stabilise", "stabilize", "harden", "unify", "centralise", "centralize",
+    "enable", "propose", "initiate", "turn", "reshape", "revamp", "expand", "establish",
+    "formulate",
+};
 static const char *const level4[] = {
-    "own",       "lead",     "drive",    "define",  "manage",   "supervise", "spearhead", "champion",
-    "oversee",   "head",     "chair",    "govern",  "represent", "steer",    "orchestrate", "command",
-    "master-mind", "mastermind", "sponsor"};
-static const char *const level5[] = {"found", "co-found", "cofound", "direct"};
+    "own", "lead", "drive", "define", "manage", "supervise", "spearhead", "champion", "oversee",
+    "head", "chair", "govern", "represent", "steer", "orchestrate", "command", "master-mind",
+    "mastermind", "sponsor",
+};
+static const char *const level5[] = {
+    "found", "co-found", "cofound", "direct",
+};
 
 /* Past and -ing forms the rules below do not make, with their base. */
 static const struct {
     const char *form, *base;
 } irregular[] = {
-    {"built", "build"},       {"cut", "cut"},           {"drove", "drive"},     {"driven", "drive"},
-    {"grew", "grow"},         {"grown", "grow"},        {"led", "lead"},        {"made", "make"},
-    {"oversaw", "oversee"},   {"overseen", "oversee"},  {"ran", "run"},         {"running", "run"},
-    {"rebuilt", "rebuild"},   {"setting", "set"},       {"sold", "sell"},       {"taught", "teach"},
-    {"won", "win"},           {"winning", "win"},       {"wrote", "write"},     {"written", "write"},
-    {"cutting", "cut"},       {"sped", "speed"},        {"shipped", "ship"},    {"shipping", "ship"},
-    {"programmed", "program"}, {"programming", "program"}, {"debugged", "debug"},
-    {"debugging", "debug"},   {"planned", "plan"},      {"planning", "plan"},   {"modelled", "model"},
-    {"modelling", "model"},   {"learnt", "learn"},      {"overseeing", "oversee"},
-    {"rebuilding", "rebuild"}, {"rewrote", "rebuild"},  {"rewriting", "rebuild"},
-    {"took over", "lead"},    {"set up", "establish"},  {"setting up", "establish"},
-    {"brought", "introduce"}, {"kept", "maintain"},     {"gave", "present"},    {"held", "host"},
-    {"cared", "care"},        {"caring", "care"},       {"co-founded", "co-found"},
+    {"built", "build"}, {"cut", "cut"}, {"drove", "drive"}, {"driven", "drive"}, {"grew", "grow"},
+    {"grown", "grow"}, {"led", "lead"}, {"made", "make"}, {"oversaw", "oversee"},
+    {"overseen", "oversee"}, {"ran", "run"}, {"running", "run"}, {"rebuilt", "rebuild"},
+    {"setting", "set"}, {"sold", "sell"}, {"taught", "teach"}, {"won", "win"}, {"winning", "win"},
+    {"wrote", "write"}, {"written", "write"}, {"cutting", "cut"}, {"sped", "speed"},
+    {"shipped", "ship"}, {"shipping", "ship"}, {"programmed", "program"},
+    {"programming", "program"}, {"debugged", "debug"}, {"debugging", "debug"},
+    {"planned", "plan"}, {"planning", "plan"}, {"modelled", "model"}, {"modelling", "model"},
+    {"learnt", "learn"}, {"overseeing", "oversee"}, {"rebuilding", "rebuild"},
+    {"rewrote", "rebuild"}, {"rewriting", "rebuild"}, {"took over", "lead"},
+    {"set up", "establish"}, {"setting up", "establish"}, {"brought", "introduce"},
+    {"kept", "maintain"}, {"gave", "present"}, {"held", "host"}, {"cared", "care"},
+    {"caring", "care"}, {"co-founded", "co-found"},
 };
 
 static const char *const weak[] = {
-    "responsible for",   "responsibilities included", "responsibilities include", "worked on",
-    "worked with",       "worked in",     "worked as",       "working on",      "working with",
-    "working in",        "work on",       "work with",       "used",            "using",
-    "helped",            "helping",       "assisted",        "assisting",       "involved in",
-    "involved with",     "was involved",  "participated in", "participating in", "participation in",
-    "handled",           "handling",      "tasked with",     "duties",          "duties included",
-    "in charge of",      "part of",       "member of",       "exposure to",     "exposed to",
-    "familiar with",     "contributed to", "contributing to", "supported",      "supporting",
-    "was responsible",   "took part",     "taking part",     "took care of",    "utilised",
-    "utilized",          "utilising",     "utilizing",       "engaged in",      "accountable for",
-    "served as",         "acted as",      "acting as",       "assigned to",     "worked closely",
+    "responsible for", "responsibilities included", "responsibilities include", "worked on",
+    "worked with", "worked in", "worked as", "working on", "working with", "working in",
+    "work on", "work with", "used", "using", "helped", "helping", "assisted", "assisting",
+    "involved in", "involved with", "was involved", "participated in", "participating in",
+    "participation in", "handled", "handling", "tasked with", "duties", "duties included",
+    "in charge of", "part of", "member of", "exposure to", "exposed to", "familiar with",
+    "contributed to", "contributing to", "supported", "supporting", "was responsible",
+    "took part", "taking part", "took care of", "utilised", "utilized", "utilising", "utilizing",
+    "engaged in", "accountable for", "served as", "acted as", "acting as", "assigned to",
+    "worked closely",
 };
 
 static char lower(char c)

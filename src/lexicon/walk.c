@@ -232,6 +232,11 @@ static bool is_other_writing(struct str text, size_t start, size_t end, const ch
     return false;
 }
 
+const char *form_text(const struct lexicon_form *form)
+{
+    return lexicon_texts + form->text;
+}
+
 struct walk {
     struct str text;
     size_t start;
@@ -249,11 +254,11 @@ static void consider(struct walk *w, size_t at, uint32_t node)
 
     if (end < w->exact.end || (end == w->exact.end && form->open) ||
         !is_boundary(w->text, w->start, end) ||
-        is_other_writing(w->text, w->start, end, form->text))
+        is_other_writing(w->text, w->start, end, form_text(form)))
         return;
     w->any_case = (struct reach){end, i};
     if ((form->mode == FORM_CASED || form->mode == FORM_AMBIGUOUS) &&
-        !has_exact_case(w->text, w->start, end, form->text))
+        !has_exact_case(w->text, w->start, end, form_text(form)))
         return;
     w->exact = (struct reach){end, i};
 }

@@ -30,6 +30,9 @@ bool is_upper_char(uint32_t c);
 uint32_t char_before(struct str text, size_t at);
 uint32_t char_at(struct str text, size_t at);
 
+/* The spelling a form was made from. */
+const char *form_text(const struct lexicon_form *form);
+
 struct reach {
     size_t end;    /* byte behind the form; 0 = no form begins here */
     uint16_t form; /* index into lexicon_forms */

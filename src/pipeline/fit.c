@@ -55,24 +55,34 @@ static void forget_since(ncv_context *c, size_t count)
             c->d.worst = c->d.list.at[i].level;
 }
 
-static tailor_height height_of(const struct galley *g, const char *pointer, bool own)
+static tailor_height height_of(const struct galley *g, const struct node *n)
 {
-    double h = galley_block_height(g, pointer, own);
+    double h = galley_block_height(g, n->pointer, false);
 
-    return h > 0 ? (tailor_height)ceil(h * HEIGHT_UNIT) : 0;
+    return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
 }
 
+/* An item costs its block. A group costs what of its block belongs to no item and no inner group:
+ * its heading or header row, and paragraphs that go with it, such as a project's description. */
 static void give_costs(struct tailor *t, const struct galley *g)
 {
-    size_t n;
-    struct tailor_item *items = tailor_items(t, &n);
+    size_t nitems, ngroups;
+    struct tailor_item *items = tailor_items(t, &nitems);
+    struct tailor_group *groups = tailor_groups(t, &ngroups);
 
-    for (size_t i = 0; i < n; i++)
-        items[i].cost = height_of(g, items[i].node->pointer, false);
-    struct tailor_group *groups = tailor_groups(t, &n);
-
-    for (size_t i = 0; i < n; i++)
-        groups[i].cost = height_of(g, groups[i].node->pointer, true);
+    for (size_t i = 0; i < ngroups; i++)
+        groups[i].cost = height_of(g, groups[i].node);
+    for (size_t i = 0; i < ngroups; i++)
+        if (groups[i].parent >= 0)
+            groups[groups[i].parent].cost -= height_of(g, groups[i].node);
+    for (size_t i = 0; i < nitems; i++) {
+        items[i].cost = height_of(g, items[i].node);
+        if (items[i].group >= 0)
+            groups[items[i].group].cost -= items[i].cost;
+    }
+    for (size_t i = 0; i < ngroups; i++)
+        if (groups[i].cost < 0) /* rounding to 1/1024 pt */
+            groups[i].cost = 0;
 }
 
 /* Height of what is in no item and no group: name, contact line, summary. */

@@ -114,8 +114,7 @@ void add_styled_block(struct draft *d, enum block_kind kind, int level, bool bol
         if (!d->lines_cut)
             diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
                      "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out",
-                     POSTING_MAX_LINES);
+                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
         d->lines_cut = true;
         return;
     }
@@ -232,6 +231,9 @@ bool is_soft_break(struct str line, struct str next, int wrap)
     if (!wrap)
         return open && pair.length >= WRAP_LEAST && pair.length <= WRAP_MOST;
     if (pair.length <= (size_t)wrap && pair.need > (size_t)wrap)
+        return true;
+    /* not everybody fills the line to the last word */
+    if (!strchr(".!?:;,", line.p[line.n - 1]) && pair.length * 5 >= (size_t)wrap * 4)
         return true;
     return open && pair.length * 2 >= (size_t)wrap;
 }

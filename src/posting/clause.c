@@ -1,6 +1,5 @@
-/* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to the
- * right, to the next cue, and never across a "but".
- * SPDX-License-Identifier: MIT */
+/* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to
+ * the right, to the next cue, and never across a "but". SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -111,11 +110,11 @@ static const struct {
     {" at least ", ASKED_MUST, RIGHT},
 };
 
-static const char *const turns[] = {" but ", " however ", " although ", " though ", " whereas ",
-                                    " while "};
+static const char *const turns[] = {" but ",    " however ", " although ",
+                                    " though ", " whereas ", " while "};
 /* "as required", "may be needed": no demand of the person */
-static const char *const idle[] = {" as ", " when ", " if ", " where ", " whenever ", " may be ",
-                                   " might be "};
+static const char *const idle[] = {" as ",       " when ",   " if ",      " where ",
+                                   " whenever ", " may be ", " might be "};
 
 /* Beyond these nobody writes a sentence; they keep the work in bounds. */
 enum { CUES_MAX = 64, REACH = 400 };
@@ -152,7 +151,8 @@ static bool is_bracketed(struct str unit, const struct modal *m)
 {
     size_t from = m->start, to = m->end;
 
-    while (from > 0 && unit.p[from - 1] != '(' && !is_upper(unit.p[from - 1]) && m->start - from < 16)
+    while (from > 0 && unit.p[from - 1] != '(' && !is_upper(unit.p[from - 1]) &&
+           m->start - from < 16)
         from--;
     while (to < unit.n && unit.p[to] != ')' && unit.p[to] != '(' && to - m->end < 4)
         to++;
@@ -229,7 +229,8 @@ void read_clause(struct arena *a, struct str unit, struct clause *out)
 
     *out = (struct clause){0};
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX; s++)
+        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX;
+             s++)
             vec_push(a, &out->turns, key.at[s - key.p + 1]);
     find_modals(a, unit, &key, out);
     settle(out);
@@ -265,7 +266,8 @@ static bool phrase_between(struct str unit, size_t from, size_t to, const char *
 /* Whether the cue reaches a thing that stands before it, or behind it. */
 static bool reaches_left(struct str unit, const struct modal *m, size_t end)
 {
-    bool list = phrase_between(unit, end, m->start, " are ") || phrase_between(unit, end, m->start, " or ") ||
+    bool list = phrase_between(unit, end, m->start, " are ") ||
+                phrase_between(unit, end, m->start, " or ") ||
                 phrase_between(unit, end, m->start, " and ");
 
     if (m->scope == RIGHT || m->scope == NEAR)

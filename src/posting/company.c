@@ -16,25 +16,6 @@ struct ballot {
     VEC(struct candidate) names;
 };
 
-/* Words that open sentences and look like names there. */
-static const char *const strangers[] = {
-    "we",     "you",    "our",     "this",     "it",      "they",    "he",       "she",
-    "there",  "here",   "what",    "why",      "how",     "if",      "as",       "in",
-    "the",    "a",      "an",      "applicants", "candidates", "candidate", "experience", "knowledge",
-    "job",    "position", "role",  "these",    "your",    "all",     "each",     "every",
-    "who",    "where",  "when",    "which",    "that",    "those",   "us",       "team",
-    "company", "work",  "working", "english",  "and",     "or",      "for",      "description",
-    "location", "salary", "benefits", "requirements", "duties", "training", "travel", "note",
-    "date",   "time",   "posted",  "full",     "part",    "one",     "please",   "opportunity",
-    "i",      "his",    "her",     "their",    "some",    "many",    "most",     "no",
-    "not",    "also",   "apply",   "overview", "summary", "about",   "join",     "now",
-    "today",  "responsibilities", "qualifications", "skills", "education", "department", "dr", "mr", "ms",
-    "mrs",    "post",   "holder",  "employees", "employee", "equal",  "people",  "individuals",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march",  "april",  "may",     "june",     "july",    "august",  "september", "october", "november",
-    "december", "hr",   "cv",      "eeo",      "bachelor", "master", "degree",   "strong", "remote", "least", "first",
-    "second", "other",  "home",    NULL};
-
 static struct str first_word(struct str s)
 {
     size_t n = 0;
@@ -42,14 +23,6 @@ static struct str first_word(struct str s)
     while (n < s.n && s.p[n] != ' ')
         n++;
     return (struct str){s.p, n};
-}
-
-static bool is_stranger(struct str w)
-{
-    for (const char *const *p = strangers; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
-            return true;
-    return false;
 }
 
 /* "Acme's" and "Acme’s" are Acme. */
@@ -105,38 +78,35 @@ static void vote(struct ballot *b, struct str s, int votes)
 static const struct {
     const char *phrase;
     int votes;
-} before_name[] = {{"About ", 5},        {"Join ", 3},         {"join ", 3},
-                   {"joining ", 2},      {"At ", 4},           {" at ", 2},
-                   {"Working at ", 4},   {"Working for ", 4},  {"working for ", 3},
-                   {"work for ", 2},     {"Life at ", 5},      {"employed by ", 4},
-                   {"on behalf of ", 4}, {"Why ", 3},          {"Inside ", 2},
-                   {"Welcome to ", 4},   {"Here at ", 4},      {"part of ", 1}};
+} before_name[] = {{"About ", 5},        {"Join ", 3},     {"join ", 3},       {"joining ", 2},
+                   {"At ", 4},           {" at ", 2},      {"Working at ", 4}, {"Working for ", 4},
+                   {"working for ", 3},  {"work for ", 2}, {"Life at ", 5},    {"employed by ", 4},
+                   {"on behalf of ", 4}, {"Why ", 3},      {"Inside ", 2},     {"Welcome to ", 4},
+                   {"Here at ", 4},      {"part of ", 1}};
 
 /* Verbs behind the name that opens a sentence. */
 static const struct {
     const char *phrase;
     int votes;
-} behind_name[] = {{" is hiring ", 6},   {" is looking ", 6},  {" is seeking ", 6},
-                   {" is recruiting ", 6}, {" is currently ", 5}, {" seeks ", 5},
-                   {" is a leading ", 6}, {" is an award", 6}, {" is a must", 0},
-                   {" is a plus", 0},    {" is a ", 3},        {" is an ", 3},
-                   {" is the ", 3},
-                   {" is one of ", 3},   {" is committed ", 4}, {" is proud ", 4},
-                   {" is building ", 3}, {" was founded ", 5}, {" offers ", 3},
-                   {" provides ", 3},    {" has been ", 2},    {" has an ", 3},
-                   {" has a ", 2},       {" believes ", 3},    {" helps ", 3},
-                   {" employs ", 4},     {" recognises ", 3},  {" recognizes ", 3},
-                   {" operates ", 3},    {", a ", 2},          {", an ", 2},
-                   {" invites ", 5},     {" announces ", 5},   {" are looking ", 5},
-                   {" are seeking ", 5}, {" are recruiting ", 5}, {" has ", 1},
-                   {" was ", 1},         {" currently ", 2},   {" will be ", 0}};
+} behind_name[] = {
+    {" is hiring ", 6},    {" is looking ", 6},  {" is seeking ", 6},   {" is recruiting ", 6},
+    {" is currently ", 5}, {" seeks ", 5},       {" is a leading ", 6}, {" is an award", 6},
+    {" is a must", 0},     {" is a plus", 0},    {" is a ", 3},         {" is an ", 3},
+    {" is the ", 3},       {" is one of ", 3},   {" is committed ", 4}, {" is proud ", 4},
+    {" is building ", 3},  {" was founded ", 5}, {" offers ", 3},       {" provides ", 3},
+    {" has been ", 2},     {" has an ", 3},      {" has a ", 2},        {" believes ", 3},
+    {" helps ", 3},        {" employs ", 4},     {" recognises ", 3},   {" recognizes ", 3},
+    {" operates ", 3},     {", a ", 2},          {", an ", 2},          {" invites ", 5},
+    {" announces ", 5},    {" are looking ", 5}, {" are seeking ", 5},  {" are recruiting ", 5},
+    {" has ", 1},          {" was ", 1},         {" currently ", 2},    {" will be ", 0}};
 
 static const char *const suffixes[] = {
-    "Ltd",     "Ltd.",   "Limited", "Inc",   "Inc.",  "LLC",     "LLP",        "plc",
-    "PLC",     "GmbH",   "AG",      "Trust", "University", "Council", "Hospital", "Bank",
-    "Group",   "Institute", "Foundation", "Association", "Corporation", "Corp", "Company", "Health",
-    "Healthcare", "Solutions", "Technologies", "Services", "Systems", "Consulting", "Partners", "School",
-    "College", "Society", "Ministry", "Agency", "Labs", "Co",   "Co.", "CJSC", "Fund", NULL};
+    "Ltd",      "Ltd.",       "Limited",  "Inc",        "Inc.",       "LLC",          "LLP",
+    "plc",      "PLC",        "GmbH",     "AG",         "Trust",      "University",   "Council",
+    "Hospital", "Bank",       "Group",    "Institute",  "Foundation", "Association",  "Corporation",
+    "Corp",     "Company",    "Health",   "Healthcare", "Solutions",  "Technologies", "Services",
+    "Systems",  "Consulting", "Partners", "School",     "College",    "Society",      "Ministry",
+    "Agency",   "Labs",       "Co",       "Co.",        "CJSC",       "Fund",         NULL};
 
 static bool ends_as_company(struct str s)
 {
@@ -180,12 +150,13 @@ static void vote_sentence(struct ballot *b, struct str s)
 {
     size_t skip = s.n > 4 && memcmp(s.p, "The ", 4) == 0 ? 4 : 0;
     struct str open = {s.p + skip, s.n - skip};
-    size_t n = name_length(open);
+    size_t behind, n = company_length(open, &behind);
 
     for (size_t i = 0; n && i < sizeof behind_name / sizeof *behind_name; i++) {
         size_t width = strlen(behind_name[i].phrase);
 
-        if (n + width <= open.n && memcmp(open.p + n, behind_name[i].phrase, width) == 0) {
+        if (behind + width <= open.n &&
+            memcmp(open.p + behind, behind_name[i].phrase, width) == 0) {
             vote(b, (struct str){open.p, n}, behind_name[i].votes);
             break;
         }
@@ -203,24 +174,24 @@ static struct str line_text(const struct draft *d, size_t i)
 static void vote_headlines(struct ballot *b)
 {
     const struct draft *d = b->draft;
-    struct str value, first, second;
+    struct str value, title, first, second;
 
     if (d->lines.n < 2)
         return;
     first = line_text(d, 0), second = line_text(d, 1);
-    size_t n = name_length(first);
-
-    if (label_of(second, &value) == LABEL_TITLE && n) {
+    if (label_of(second, &value) == LABEL_TITLE && label_of(first, &title) == LABEL_NONE) {
         struct candidate c = {first, 8};
 
         if (first.n < 100 && !str_eq_nocase(first, value))
             vec_push(b->draft->arena, &b->names, c);
     }
-    n = name_length(second);
-    if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM && second.n < 80 &&
-        !guess_heading(d->arena, second, &d->lines.at[1]).known) {
-        bool alone = n == second.n || second.p[n] == ',' || (n + 2 < second.n && second.p[n] == ' ' &&
-                                                            strchr("\xC2\xE2|-(", second.p[n + 1]));
+    size_t n = name_length(second);
+
+    if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
+        second.n < 80 && !guess_heading(d->arena, second, &d->lines.at[1]).known) {
+        bool alone =
+            n == second.n || second.p[n] == ',' ||
+            (n + 2 < second.n && second.p[n] == ' ' && strchr("\xC2\xE2|-(", second.p[n + 1]));
 
         if (alone)
             vote(b, (struct str){second.p, n}, 3);
@@ -243,14 +214,16 @@ static int mentions(const struct draft *d, struct str name)
 
 static bool is_job_board(const char *site)
 {
-    static const char *const boards[] = {"linkedin", "indeed",  "glassdoor", "greenhouse", "lever",
-                                         "monster",  "jobs",    "careers",   "workday",    "ashby",
-                                         "smartrecruiters", "reed", "totaljobs", "stepstone", "xing"};
+    static const char *const boards[] = {
+        "linkedin",        "indeed", "glassdoor", "greenhouse", "lever",
+        "monster",         "jobs",   "careers",   "workday",    "ashby",
+        "smartrecruiters", "reed",   "totaljobs", "stepstone",  "xing"};
 
     for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)
         for (const char *p = site; *p; p++)
-            if (str_eq_nocase((struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
-                              str_of(boards[i])))
+            if (str_eq_nocase(
+                    (struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
+                    str_of(boards[i])))
                 return true;
     return false;
 }
@@ -314,12 +287,25 @@ const char *vote_company(struct draft *d, const struct posting *p)
     return arena_strndup(d->arena, best->name.p, best->name.n);
 }
 
-/* ---- place ------------------------------------------------------------------------------------- */
+/* ---- place -------------------------------------------------------------------------------------
+ */
 
-static const char *const place_phrases[] = {
-    "based in the city of ", "located in the city of ", "is based in ", "be based in ", "Based in ",
-    "based in ",  "is located in ", "be located in ", "Located in ",  "located in ",
-    "based at ",  "is based at ",   "office in ",     "offices in ", "headquarters in ", NULL};
+static const char *const place_phrases[] = {"based in the city of ",
+                                            "located in the city of ",
+                                            "is based in ",
+                                            "be based in ",
+                                            "Based in ",
+                                            "based in ",
+                                            "is located in ",
+                                            "be located in ",
+                                            "Located in ",
+                                            "located in ",
+                                            "based at ",
+                                            "is based at ",
+                                            "office in ",
+                                            "offices in ",
+                                            "headquarters in ",
+                                            NULL};
 
 /* "Boston, MA": up to three names between commas. */
 static struct str place_at(struct str s)
@@ -329,7 +315,8 @@ static struct str place_at(struct str s)
     if (s.n > 4 && memcmp(s.p, "the ", 4) == 0)
         s = (struct str){s.p + 4, s.n - 4};
     n = name_length(s);
-    for (int parts = 1; n && parts < 3 && n + 2 < s.n && s.p[n] == ',' && s.p[n + 1] == ' '; parts++) {
+    for (int parts = 1; n && parts < 3 && n + 2 < s.n && s.p[n] == ',' && s.p[n + 1] == ' ';
+         parts++) {
         size_t more = name_length((struct str){s.p + n + 2, s.n - n - 2});
 
         if (!more || more > 24)

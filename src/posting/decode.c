@@ -77,18 +77,17 @@ bool decode_text(struct draft *d, struct str bytes, struct str *out)
         i += n;
     }
     if (foreign)
-        diag_add(d->diags, DIAG_NOTE, "posting-encoding", (struct diag_at){.source = d->name},
-                 NULL, "the posting is not all UTF-8; %zu bytes are read as Windows-1252",
-                 foreign);
+        diag_add(d->diags, DIAG_NOTE, "posting-encoding", (struct diag_at){.source = d->name}, NULL,
+                 "the posting is not all UTF-8; %zu bytes are read as Windows-1252", foreign);
     out->n = b.n;
     out->p = strbuf_keep(&b, d->arena);
     strbuf_free(&b);
     return true;
 }
 
-static const char *const tags[] = {"p",    "br",   "div",     "ul",   "ol",   "li",   "h1",
-                                   "h2",   "h3",   "h4",      "span", "html", "body", "strong",
-                                   "b",    "em",   "section", "table", "a",   "script"};
+static const char *const tags[] = {"p",  "br", "div",     "ul",    "ol",   "li",    "h1",
+                                   "h2", "h3", "h4",      "span",  "html", "body",  "strong",
+                                   "b",  "em", "section", "table", "a",    "script"};
 
 /* True if s (behind a '<' or an escaped one) begins with the name of a tag that pages use. */
 static bool starts_with_tag(struct str s)

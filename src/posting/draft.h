@@ -50,10 +50,10 @@ struct draft {
     const char *page_title, *first_title; /* <title>; h1 */
     int years;                            /* of experience, from structured data */
     const char *level;                    /* "Mid-level", from structured data */
-    int wrap;                             /* columns at which the source was hard-wrapped, 0 = not */
-    bool stated;                          /* a form of data was found, whatever it said */
-    size_t first_musts_end;               /* the unit behind the first few musts */
-    bool lines_cut;                       /* the line limit was reached, and said */
+    int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
+    bool stated;            /* a form of data was found, whatever it said */
+    size_t first_musts_end; /* the unit behind the first few musts */
+    bool lines_cut;         /* the line limit was reached, and said */
 };
 
 /* decode.c */
@@ -66,7 +66,8 @@ enum form sniff_form(struct str text);
 enum form sniff_fragment(struct str text);
 /* Entities decoded once. */
 struct str unescape(struct arena *a, struct str text);
-/* Entities decoded while the text holds escaped tags, at most twice (boards escape once too often). */
+/* Entities decoded while the text holds escaped tags, at most twice (boards escape once too often).
+ */
 struct str unescape_tags(struct arena *a, struct str text);
 
 /* Readers: append blocks and fill in metadata. */
@@ -149,6 +150,9 @@ struct str clean_title(struct arena *a, struct str text);
 /* names.c */
 /* Length of the run of capitalised words at the start ("Acme Health of Leeds"), 0 = none. */
 size_t name_length(struct str text);
+/* Length of the name alone; *behind is where its legal form (", Inc.") ends, too. */
+size_t company_length(struct str text, size_t *behind);
+bool is_stranger(struct str word);   /* opens sentences and looks like a name: "We", "This" */
 bool is_place_word(struct str word); /* "Remote", "London" are no companies */
 
 /* hiring.c: "Acme is hiring a Senior Nurse in Leeds", "Senior Nurse at Acme". Views into text;
@@ -163,7 +167,12 @@ const char *vote_company(struct draft *d, const struct posting *p);
 const char *find_place(struct draft *d);
 
 /* clause.c: what a unit says about the things in it, by the clause they stand in. */
-enum asked { ASKED_BY_ZONE, ASKED_MUST, ASKED_NICE, ASKED_NOT /* waived, or what they leave behind */ };
+enum asked {
+    ASKED_BY_ZONE,
+    ASKED_MUST,
+    ASKED_NICE,
+    ASKED_NOT /* waived, or what they leave behind */
+};
 struct modal {
     enum asked asked;
     int scope;         /* enum in clause.c */
@@ -191,7 +200,7 @@ struct hit {
     concept_id concept;
     size_t start, end; /* in the text */
     size_t unit;
-    const char *stem;  /* where concept == CONCEPT_NONE */
+    const char *stem; /* where concept == CONCEPT_NONE */
     enum asked asked;
     int years;
     int place; /* weight of the place: zone, modality, position */

@@ -314,10 +314,11 @@ static const struct heading_word words[] = {
 enum { HEADING_WORDS = 10, WEAK_WORDS = 5 };
 
 /* Words that stand before the word that counts: "key responsibilities". */
-static const char *const leaders[] = {" key ",     " main ",    " job ",       " your ",     " our ",
-                                      " the ",     " basic ",   " core ",      " primary ",  " role ",
-                                      " specific ", " general ", " additional ", " other ",   " technical ",
-                                      " essential ", " required ", " professional ", " position ", " roles "};
+static const char *const leaders[] = {
+    " key ",       " main ",     " job ",          " your ",     " our ",
+    " the ",       " basic ",    " core ",         " primary ",  " role ",
+    " specific ",  " general ",  " additional ",   " other ",    " technical ",
+    " essential ", " required ", " professional ", " position ", " roles "};
 
 static bool has_leader(const char *key)
 {
@@ -394,7 +395,8 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
     return guess;
 }
 
-/* ---- labels ------------------------------------------------------------------------------------ */
+/* ---- labels ------------------------------------------------------------------------------------
+ */
 
 static const struct {
     const char *words; /* whole key of the label */

@@ -5,26 +5,59 @@
 
 #include <string.h>
 
-static const char *const verbs[] = {
-    " is looking to hire ", " are looking to hire ", " is looking to recruit ",
-    " are looking to recruit ", " is looking to appoint ", " looking to recruit ",
-    " is looking for ",  " are looking for ",  " is currently looking for ",
-    " are currently looking for ", " is hiring ", " are hiring ", " is now hiring ",
-    " is recruiting ", " are recruiting ", " is seeking to appoint ", " is seeking ",
-    " are seeking ", " is currently seeking ", " are currently seeking ", " is in search of ",
-    " seeks ", " have an opening for ", " have an opportunity for ", " need for ", " hiring ",
-    " opportunity has arisen for ", " arisen for ", NULL};
+static const char *const verbs[] = {" is looking to hire ",
+                                    " are looking to hire ",
+                                    " is looking to recruit ",
+                                    " are looking to recruit ",
+                                    " is looking to appoint ",
+                                    " looking to recruit ",
+                                    " is looking for ",
+                                    " are looking for ",
+                                    " is currently looking for ",
+                                    " are currently looking for ",
+                                    " is hiring ",
+                                    " are hiring ",
+                                    " is now hiring ",
+                                    " is recruiting ",
+                                    " are recruiting ",
+                                    " is seeking to appoint ",
+                                    " is seeking ",
+                                    " are seeking ",
+                                    " is currently seeking ",
+                                    " are currently seeking ",
+                                    " is in search of ",
+                                    " seeks ",
+                                    " have an opening for ",
+                                    " have an opportunity for ",
+                                    " need for ",
+                                    " hiring ",
+                                    " opportunity has arisen for ",
+                                    " arisen for ",
+                                    NULL};
 
 /* Words that end a title. */
-static const char *const ends[] = {" in ",   " to ",   " who ",  " with ", " for ",  " at ",
-                                   " that ", " based ", " on ",  " as ",   " within ", " and help ",
-                                   " (",     " \xE2\x80\x93 ", ", ", ". ", "; ", ": ", NULL};
+static const char *const ends[] = {
+    " in ",    " to ", " who ", " with ",   " for ",      " at ", " that ",
+    " based ", " on ", " as ",  " within ", " and help ", " (",   " \xE2\x80\x93 ",
+    ", ",      ". ",   "; ",    ": ",       NULL};
 
-static const char *const praise[] = {
-    "a", "an", "our", "the", "experienced", "talented", "motivated", "highly", "passionate",
-    "enthusiastic", "dedicated", "skilled", "skillful", "dynamic", "qualified", "new", "another", "full-time",
-    "part-time", "creative", "energetic", "committed", "and", "self-motivated", "driven",
-    "exceptional", "outstanding", "ambitious", "additional", "first", "great", "very", "caring", NULL};
+static const char *const praise[] = {"a",           "an",
+                                     "our",         "the",
+                                     "experienced", "talented",
+                                     "motivated",   "highly",
+                                     "passionate",  "enthusiastic",
+                                     "dedicated",   "skilled",
+                                     "skillful",    "dynamic",
+                                     "qualified",   "new",
+                                     "another",     "full-time",
+                                     "part-time",   "creative",
+                                     "energetic",   "committed",
+                                     "and",         "self-motivated",
+                                     "driven",      "exceptional",
+                                     "outstanding", "ambitious",
+                                     "additional",  "first",
+                                     "great",       "very",
+                                     "caring",      NULL};
 
 static const char *find(struct str s, const char *phrase)
 {
@@ -93,13 +126,14 @@ static struct str place_in(struct str rest)
 
 static struct str company_before(struct str head)
 {
-    size_t n;
+    size_t n, behind, first = 0;
 
     if (head.n > 4 && memcmp(head.p, "The ", 4) == 0)
         head = (struct str){head.p + 4, head.n - 4};
-    n = name_length(head);
-    if (!n || n < head.n || str_eq(head, STR("We")) || str_eq(head, STR("I")) ||
-        find(head, "Job"))
+    n = company_length(head, &behind);
+    while (first < n && head.p[first] != ' ')
+        first++;
+    if (!n || behind < head.n || is_stranger((struct str){head.p, first}))
         return (struct str){"", 0};
     return (struct str){head.p, n};
 }

@@ -14,8 +14,8 @@ struct pen {
     struct strbuf text;
     enum block_kind kind;
     int level;
-    size_t bold;     /* bytes of it that are set bold */
-    size_t lead;     /* bytes of its bold beginning */
+    size_t bold; /* bytes of it that are set bold */
+    size_t lead; /* bytes of its bold beginning */
     bool lead_over;
     bool space;      /* a space is due before the next word */
     bool too_deep;   /* said once */
@@ -35,17 +35,16 @@ static bool is_one_of(const char *name, const char *const *names)
     return false;
 }
 
-static const char *const dropped[] = {"script", "style",  "nav",    "footer",   "template",
-                                      "noscript", "iframe", "svg",  "select",   "button",
-                                      "object", "head",   "textarea", "video",  "audio",
-                                      "canvas", "dialog", "math",   NULL};
+static const char *const dropped[] = {"script",   "style",  "nav",      "footer", "template",
+                                      "noscript", "iframe", "svg",      "select", "button",
+                                      "object",   "head",   "textarea", "video",  "audio",
+                                      "canvas",   "dialog", "math",     NULL};
 static const char *const blocks[] = {
-    "p",     "div",   "ul",      "ol",      "li",         "h1",      "h2",         "h3",
-    "h4",    "h5",    "h6",      "table",   "tr",         "td",      "th",         "tbody",
-    "thead", "dl",    "dt",      "dd",      "section",    "article", "header",     "main",
-    "aside", "br",    "hr",      "pre",     "blockquote", "address", "figcaption", "figure",
-    "form",  "body",  "html",    "fieldset", "center",    "details", "summary",    "caption",
-    "label", NULL};
+    "p",      "div",        "ul",      "ol",         "li",     "h1",   "h2",    "h3",    "h4",
+    "h5",     "h6",         "table",   "tr",         "td",     "th",   "tbody", "thead", "dl",
+    "dt",     "dd",         "section", "article",    "header", "main", "aside", "br",    "hr",
+    "pre",    "blockquote", "address", "figcaption", "figure", "form", "body",  "html",  "fieldset",
+    "center", "details",    "summary", "caption",    "label",  NULL};
 static const char *const bolds[] = {"b", "strong", "u", NULL};
 
 /* The value of an attribute, lower-case, or "". */
@@ -85,8 +84,8 @@ static bool holds_heading(const xmlNode *form)
  * stand in a form (ASP.NET); such a one is not dropped. */
 static bool is_dropped(struct arena *a, xmlNode *node)
 {
-    static const char *const roles[] = {"navigation", "contentinfo", "search", "dialog",
-                                        "alertdialog", "banner", NULL};
+    static const char *const roles[] = {"navigation",  "contentinfo", "search", "dialog",
+                                        "alertdialog", "banner",      NULL};
     const char *name = name_of(node), *style;
 
     if (is_one_of(name, dropped))
@@ -262,8 +261,7 @@ static void read_facts(struct draft *d, xmlNode *node)
 {
     const char *name = name_of(node);
 
-    if (strcmp(name, "title") == 0 && node->parent &&
-        strcmp(name_of(node->parent), "svg") != 0)
+    if (strcmp(name, "title") == 0 && node->parent && strcmp(name_of(node->parent), "svg") != 0)
         read_title(d, node);
     else if (strcmp(name, "meta") == 0)
         read_meta(d, node);

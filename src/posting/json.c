@@ -31,6 +31,11 @@ static int depth_of(struct str s)
     return deepest;
 }
 
+static const cJSON *children(const cJSON *node)
+{
+    return node ? node->child : NULL;
+}
+
 static const cJSON *member(const cJSON *object, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(object, name);
@@ -55,7 +60,9 @@ static bool is_posting_type(const cJSON *type)
                (n == width || s[n - width - 1] == '/' || s[n - width - 1] == ':');
     }
     if (cJSON_IsArray(type))
-        cJSON_ArrayForEach(one, type) if (cJSON_IsString(one) && is_posting_type(one)) return true;
+        for (one = children(type); one; one = one->next)
+            if (cJSON_IsString(one) && is_posting_type(one))
+                return true;
     return false;
 }
 
@@ -67,16 +74,23 @@ static const cJSON *find_posting(const cJSON *node)
     if (cJSON_IsObject(node) && is_posting_type(member(node, "@type")))
         return node;
     if (cJSON_IsObject(node) || cJSON_IsArray(node))
-        cJSON_ArrayForEach(child, node) if ((found = find_posting(child)) != NULL) return found;
+        for (child = children(node); child; child = child->next)
+            if ((found = find_posting(child)) != NULL)
+                return found;
     return NULL;
 }
 
 /* Keys for what the posting says in prose, by the boards that use them. */
-static const char *const description_keys[] = {"description",     "descriptionHtml",
-                                               "job_description", "jobDescription",
-                                               "content",         "descriptionPlain",
-                                               "body",            NULL};
-static const char *const title_keys[] = {"title", "jobTitle", "job_title", "position", "name", NULL};
+static const char *const description_keys[] = {"description",
+                                               "descriptionHtml",
+                                               "job_description",
+                                               "jobDescription",
+                                               "content",
+                                               "descriptionPlain",
+                                               "body",
+                                               NULL};
+static const char *const title_keys[] = {"title",    "jobTitle", "job_title",
+                                         "position", "name",     NULL};
 
 static const char *first_string(const cJSON *object, const char *const *keys)
 {
@@ -95,7 +109,9 @@ static const cJSON *find_job(const cJSON *node)
     bool list;
 
     if (cJSON_IsArray(node)) {
-        cJSON_ArrayForEach(child, node) if (!found) found = find_job(child);
+        for (child = children(node); child; child = child->next)
+            if (!found)
+                found = find_job(child);
         return found;
     }
     if (!cJSON_IsObject(node))
@@ -104,7 +120,9 @@ static const cJSON *find_job(const cJSON *node)
            cJSON_IsArray(member(node, "qualifications")) || cJSON_IsArray(member(node, "skills"));
     if (list || first_string(node, description_keys) || cJSON_IsString(member(node, "title")))
         return node;
-    cJSON_ArrayForEach(child, node) if (!found && cJSON_IsObject(child)) found = find_job(child);
+    for (child = children(node); child; child = child->next)
+        if (!found && cJSON_IsObject(child))
+            found = find_job(child);
     return found;
 }
 
@@ -124,7 +142,7 @@ static void put_value(struct strbuf *b, const cJSON *v);
 /* A DefinedTerm, an EducationalOccupationalCredential, a skill of the job schema. */
 static void put_object(struct strbuf *b, const cJSON *v)
 {
-    static const char *const parts[] = {"name",      "credentialCategory", "about",
+    static const char *const parts[] = {"name",        "credentialCategory", "about",
                                         "description", "competencyRequired", NULL};
     const cJSON *keywords = member(v, "keywords"), *one = NULL;
     const char *between = ": ";
@@ -141,8 +159,7 @@ static void put_object(struct strbuf *b, const cJSON *v)
         put_part(b, keywords->valuestring, between);
     if (!cJSON_IsArray(keywords))
         return;
-    cJSON_ArrayForEach(one, keywords)
-    {
+    for (one = children(keywords); one; one = one->next) {
         put_part(b, cJSON_IsString(one) ? one->valuestring : "", between);
         between = ", ";
     }
@@ -157,7 +174,8 @@ static void put_value(struct strbuf *b, const cJSON *v)
     } else if (cJSON_IsObject(v)) {
         put_object(b, v);
     } else if (cJSON_IsArray(v)) {
-        cJSON_ArrayForEach(one, v) put_value(b, one);
+        for (one = children(v); one; one = one->next)
+            put_value(b, one);
     }
 }
 
@@ -176,8 +194,8 @@ static const char *value_text(struct arena *a, const cJSON *v)
 
 static const char *address_text(struct arena *a, const cJSON *address)
 {
-    static const char *const parts[] = {"addressLocality", "city", "addressRegion", "region",
-                                        "addressCountry", "country", "countryCode", NULL};
+    static const char *const parts[] = {"addressLocality", "city",    "addressRegion", "region",
+                                        "addressCountry",  "country", "countryCode",   NULL};
     struct strbuf b = {0};
     const char *out = NULL;
 
@@ -203,8 +221,7 @@ static const char *location_text(struct arena *a, const cJSON *location)
     int places = 0;
 
     if (cJSON_IsArray(location)) {
-        cJSON_ArrayForEach(one, location)
-        {
+        for (one = children(location); one; one = one->next) {
             address = location_text(a, one);
             if (address && places++ < 3)
                 out = out ? arena_printf(a, "%s; %s", out, address) : address;
@@ -228,7 +245,9 @@ static const char *place_text(struct arena *a, const cJSON *job)
     const char *remote = string_at(job, "remote");
     bool away = strcmp(string_at(job, "jobLocationType"), "TELECOMMUTE") == 0 ||
                 str_eq_nocase(str_of(remote), STR("full"));
-    const char *how = away ? "remote" : str_eq_nocase(str_of(remote), STR("hybrid")) ? "hybrid" : NULL;
+    const char *how = away                                           ? "remote"
+                      : str_eq_nocase(str_of(remote), STR("hybrid")) ? "hybrid"
+                                                                     : NULL;
 
     if (!place && away)
         place = location_text(a, member(job, "applicantLocationRequirements"));
@@ -312,8 +331,7 @@ static void add_list(struct listing *l, const cJSON *v)
     int items = 0;
 
     if (cJSON_IsArray(v)) {
-        cJSON_ArrayForEach(one, v)
-        {
+        for (one = children(v); one; one = one->next) {
             if (++items > LIST_MAX)
                 break;
             add_item(l, one);
@@ -407,7 +425,8 @@ bool read_json(struct draft *d, struct str text)
 
         text_position(text.p, text.n, offset < text.n ? offset : text.n, &at.line, &at.col);
         diag_add(d->diags, DIAG_ERROR, "posting-json", at,
-                 "save the posting again; the file may be cut off", "the posting is not valid JSON");
+                 "save the posting again; the file may be cut off",
+                 "the posting is not valid JSON");
         return false;
     }
     job = find_posting(json);

@@ -7,31 +7,67 @@
 
 /* The nouns that job titles end on. */
 static const char *const nouns[] = {
-    "engineer", "developer", "manager", "nurse", "analyst", "designer", "architect",
-    "consultant", "specialist", "director", "officer", "assistant", "administrator",
-    "coordinator", "technician", "technologist", "scientist", "programmer", "lead", "head",
-    "executive", "associate", "intern", "internship", "teacher", "lecturer", "professor",
-    "tutor", "trainer", "instructor", "doctor", "physician", "surgeon", "psychiatrist",
-    "psychologist", "therapist", "midwife", "pharmacist", "dentist", "radiographer", "paramedic",
-    "practitioner", "clinician", "carer", "caregiver", "worker", "clerk", "secretary",
-    "receptionist", "accountant", "bookkeeper", "auditor", "controller", "lawyer", "attorney",
-    "counsel", "counsellor", "solicitor", "paralegal", "salesman", "saleswoman", "salesperson",
-    "representative", "agent", "advisor", "adviser", "recruiter", "buyer", "planner", "writer",
-    "editor", "journalist", "translator", "interpreter", "copywriter", "marketer", "strategist",
-    "researcher", "fellow", "chemist", "biologist", "physicist", "statistician", "economist",
-    "driver", "electrician", "plumber", "mechanic", "carpenter", "welder", "chef", "cook",
-    "waiter", "waitress", "barista", "cleaner", "operator", "operative", "supervisor", "foreman",
-    "inspector", "surveyor", "tester", "owner", "partner", "president", "chief", "cto", "ceo",
-    "cfo", "leader", "apprentice", "trainee", "graduate", "volunteer", "devops", "sre", "dba",
-    "webmaster", "photographer", "artist", "animator", "musician", "librarian", "curator",
-    "pilot", "captain", "guard", "firefighter", "expert", "artworker", "broker", "underwriter",
-    "actuary", "cashier", "interviewer", "evaluator", "facilitator", "ambassador", "evangelist",
-    "advocate", "master", "warden", "caretaker", "gardener", "farmer", "sister", "matron",
-    "registrar", "superintendent", "principal", "merchandiser", "host", "hostess", "stylist",
-    "hairdresser", "member", "assembler", "machinist", "handler", "packer", "picker", "labourer",
-    "laborer", "baker", "butcher", "builder", "painter", "decorator", "dispatcher", "estimator",
-    "investigator", "negotiator", "organiser", "organizer", "producer", "publicist", "referent",
-    "scheduler", "steward", "support",
+    "engineer",      "developer",    "manager",
+    "nurse",         "analyst",      "designer",
+    "architect",     "consultant",   "specialist",
+    "director",      "officer",      "assistant",
+    "administrator", "coordinator",  "technician",
+    "technologist",  "scientist",    "programmer",
+    "lead",          "head",         "executive",
+    "associate",     "intern",       "internship",
+    "teacher",       "lecturer",     "professor",
+    "tutor",         "trainer",      "instructor",
+    "doctor",        "physician",    "surgeon",
+    "psychiatrist",  "psychologist", "therapist",
+    "midwife",       "pharmacist",   "dentist",
+    "radiographer",  "paramedic",    "practitioner",
+    "clinician",     "carer",        "caregiver",
+    "worker",        "clerk",        "secretary",
+    "receptionist",  "accountant",   "bookkeeper",
+    "auditor",       "controller",   "lawyer",
+    "attorney",      "counsel",      "counsellor",
+    "solicitor",     "paralegal",    "salesman",
+    "saleswoman",    "salesperson",  "representative",
+    "agent",         "advisor",      "adviser",
+    "recruiter",     "buyer",        "planner",
+    "writer",        "editor",       "journalist",
+    "translator",    "interpreter",  "copywriter",
+    "marketer",      "strategist",   "researcher",
+    "fellow",        "chemist",      "biologist",
+    "physicist",     "statistician", "economist",
+    "driver",        "electrician",  "plumber",
+    "mechanic",      "carpenter",    "welder",
+    "chef",          "cook",         "waiter",
+    "waitress",      "barista",      "cleaner",
+    "operator",      "operative",    "supervisor",
+    "foreman",       "inspector",    "surveyor",
+    "tester",        "owner",        "partner",
+    "president",     "chief",        "cto",
+    "ceo",           "cfo",          "leader",
+    "apprentice",    "trainee",      "graduate",
+    "volunteer",     "devops",       "sre",
+    "dba",           "webmaster",    "photographer",
+    "artist",        "animator",     "musician",
+    "librarian",     "curator",      "pilot",
+    "captain",       "guard",        "firefighter",
+    "expert",        "artworker",    "broker",
+    "underwriter",   "actuary",      "cashier",
+    "interviewer",   "evaluator",    "facilitator",
+    "ambassador",    "evangelist",   "advocate",
+    "master",        "warden",       "caretaker",
+    "gardener",      "farmer",       "sister",
+    "matron",        "registrar",    "superintendent",
+    "principal",     "merchandiser", "host",
+    "hostess",       "stylist",      "hairdresser",
+    "member",        "assembler",    "machinist",
+    "handler",       "packer",       "picker",
+    "labourer",      "laborer",      "baker",
+    "butcher",       "builder",      "painter",
+    "decorator",     "dispatcher",   "estimator",
+    "investigator",  "negotiator",   "organiser",
+    "organizer",     "producer",     "publicist",
+    "referent",      "scheduler",    "steward",
+    "support",
 };
 
 bool has_title_noun(struct arena *a, struct str text)
@@ -44,15 +80,17 @@ bool has_title_noun(struct arena *a, struct str text)
         for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
             size_t width = strlen(nouns[i]);
 
-            if (strncmp(s, nouns[i], width) == 0 && (n == width || (n == width + 1 && s[width] == 's')))
+            if (strncmp(s, nouns[i], width) == 0 &&
+                (n == width || (n == width + 1 && s[width] == 's')))
                 return true;
         }
     }
     return false;
 }
 
-static const char *const separators[] = {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " :: ",
-                                         " \xC2\xB7 ", " \xE2\x80\xA2 ", " at ", " @ "};
+static const char *const separators[] = {" | ",  " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ",
+                                         " :: ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " at ",
+                                         " @ "};
 
 static const char *find(struct str s, const char *phrase)
 {
@@ -108,7 +146,13 @@ static const char *keep(struct draft *d, struct str s)
     return s.n ? arena_strndup(d->arena, s.p, s.n) : NULL;
 }
 
-enum { PROSE_LINES = 40, HEADLINE_LINES = 10, TITLE_WORDS = 18, TITLE_BYTES = 140, TITLE_SLACK = 60 };
+enum {
+    PROSE_LINES = 40,
+    HEADLINE_LINES = 10,
+    TITLE_WORDS = 18,
+    TITLE_BYTES = 140,
+    TITLE_SLACK = 60
+};
 
 /* A headline "Senior Nurse at Acme" or "Acme is hiring …" gives more than a title. */
 static struct str split_headline(struct draft *d, struct str s)
@@ -146,9 +190,10 @@ static struct str split_headline(struct draft *d, struct str s)
 
 static bool holds(struct str text, struct str part)
 {
-    for (size_t i = 0; i + part.n <= text.n; i++)
-        if (str_eq_nocase((struct str){text.p + i, part.n}, part))
-            return part.n > 0;
+    for (size_t i = 0; part.n && i + part.n <= text.n; i++)
+        if (str_eq_nocase((struct str){text.p + i, part.n}, part) &&
+            (i + part.n == text.n || !is_word(text.p[i + part.n])))
+            return true;
     return false;
 }
 
@@ -180,15 +225,16 @@ static struct str text_of(const struct draft *d, size_t line)
     return (struct str){d->text.p + l->start, l->end - l->start};
 }
 
-/* Copies run the next label into the value: "Vernon Hills, ILPosition Type: …". The value ends where
- * a label starts, or a capital stands in the middle of a word. */
+/* Copies run the next label into the value: "Vernon Hills, ILPosition Type: …". The value ends
+ * where a label starts, or a capital stands in the middle of a word. */
 static struct str cut_value(struct str v)
 {
     struct str rest;
 
     for (size_t i = 1; i + 1 < v.n; i++) {
-        bool hump = is_upper(v.p[i]) && is_lower(v.p[i + 1]) && is_alpha(v.p[i - 1]) && i >= 2 &&
-                    is_alpha(v.p[i - 2]) && (i == 2 || !is_blank(v.p[i - 3])  || is_upper(v.p[i - 1]));
+        bool hump = is_upper(v.p[i]) && is_lower(v.p[i + 1]) && i >= 2 && is_word(v.p[i - 1]) &&
+                    is_word(v.p[i - 2]) &&
+                    (i == 2 || !is_blank(v.p[i - 3]) || is_upper(v.p[i - 1]));
         bool opens = v.p[i - 1] == ' ' && is_upper(v.p[i]);
 
         if (hump || (opens && label_of((struct str){v.p + i, v.n - i}, &rest) != LABEL_NONE))
@@ -264,8 +310,8 @@ static bool is_title_like(struct draft *d, size_t i)
         strchr(".:;?,", s.p[s.n - 1]))
         return false;
     key = key_of(d->arena, s, false);
-    if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") || strstr(key.p, " skip to ") ||
-        strstr(key.p, " http"))
+    if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") ||
+        strstr(key.p, " skip to ") || strstr(key.p, " http"))
         return false;
     return label_of(s, &value) == LABEL_NONE && !guess_heading(d->arena, s, line).known;
 }
@@ -342,7 +388,8 @@ static void mark_title(struct draft *d, struct str title)
     for (size_t i = 0; i < n && title.n; i++) {
         struct str s = text_of(d, i), value;
 
-        if (label_of(s, &value) == LABEL_TITLE || (s.n <= title.n + TITLE_SLACK && holds(s, title))) {
+        if (label_of(s, &value) == LABEL_TITLE ||
+            (s.n <= title.n + TITLE_SLACK && holds(s, title))) {
             d->lines.at[i].zone = ZONE_TITLE;
             return;
         }
@@ -353,6 +400,9 @@ static void mark_title(struct draft *d, struct str title)
 static struct str trim_title(struct str s)
 {
     s = str_trim(s);
+    for (size_t i = 1; i + 1 < s.n; i++) /* "Staff Nurse ***apply now" */
+        if (s.p[i] == '*' && s.p[i + 1] == '*')
+            s.n = i;
     while (s.n && strchr("!*-,;: ", s.p[s.n - 1]))
         s.n--;
     while (s.n && strchr("*-: #", s.p[0]))
@@ -386,22 +436,42 @@ void find_metadata(struct draft *d, struct posting *p)
 static const struct {
     const char *word;
     enum seniority seniority;
-} ranks[] = {
-    {" director ", SENIORITY_HEAD},   {" head of ", SENIORITY_HEAD},  {" head ", SENIORITY_HEAD},
-    {" chief ", SENIORITY_HEAD},      {" vp ", SENIORITY_HEAD},       {" vice president ", SENIORITY_HEAD},
-    {" cto ", SENIORITY_HEAD},        {" ceo ", SENIORITY_HEAD},      {" cfo ", SENIORITY_HEAD},
-    {" principal ", SENIORITY_LEAD},  {" lead ", SENIORITY_LEAD},     {" leader ", SENIORITY_LEAD},
-    {" staff engineer ", SENIORITY_LEAD}, {" staff software ", SENIORITY_LEAD},
-    {" staff data ", SENIORITY_LEAD}, {" software staff ", SENIORITY_LEAD},
-    {" intern ", SENIORITY_INTERN},   {" internship ", SENIORITY_INTERN},
-    {" trainee ", SENIORITY_INTERN},  {" apprentice ", SENIORITY_INTERN},
-    {" working student ", SENIORITY_INTERN}, {" senior ", SENIORITY_SENIOR},
-    {" sr ", SENIORITY_SENIOR},       {" snr ", SENIORITY_SENIOR},    {" iii ", SENIORITY_SENIOR},
-    {" experienced ", SENIORITY_SENIOR}, {" junior ", SENIORITY_JUNIOR}, {" jr ", SENIORITY_JUNIOR},
-    {" graduate ", SENIORITY_JUNIOR}, {" entry level ", SENIORITY_JUNIOR},
-    {" newly qualified ", SENIORITY_JUNIOR}, {" mid level ", SENIORITY_MID},
-    {" midlevel ", SENIORITY_MID},    {" mid ", SENIORITY_MID},       {" intermediate ", SENIORITY_MID},
-    {" ii ", SENIORITY_MID}};
+} ranks[] = {{" director ", SENIORITY_HEAD},
+             {" head of ", SENIORITY_HEAD},
+             {" head ", SENIORITY_HEAD},
+             {" chief ", SENIORITY_HEAD},
+             {" vp ", SENIORITY_HEAD},
+             {" vice president ", SENIORITY_HEAD},
+             {" cto ", SENIORITY_HEAD},
+             {" ceo ", SENIORITY_HEAD},
+             {" cfo ", SENIORITY_HEAD},
+             {" principal ", SENIORITY_LEAD},
+             {" lead ", SENIORITY_LEAD},
+             {" leader ", SENIORITY_LEAD},
+             {" staff engineer ", SENIORITY_LEAD},
+             {" staff software ", SENIORITY_LEAD},
+             {" staff data ", SENIORITY_LEAD},
+             {" software staff ", SENIORITY_LEAD},
+             {" intern ", SENIORITY_INTERN},
+             {" internship ", SENIORITY_INTERN},
+             {" trainee ", SENIORITY_INTERN},
+             {" apprentice ", SENIORITY_INTERN},
+             {" working student ", SENIORITY_INTERN},
+             {" senior ", SENIORITY_SENIOR},
+             {" sr ", SENIORITY_SENIOR},
+             {" snr ", SENIORITY_SENIOR},
+             {" iii ", SENIORITY_SENIOR},
+             {" experienced ", SENIORITY_SENIOR},
+             {" junior ", SENIORITY_JUNIOR},
+             {" jr ", SENIORITY_JUNIOR},
+             {" graduate ", SENIORITY_JUNIOR},
+             {" entry level ", SENIORITY_JUNIOR},
+             {" newly qualified ", SENIORITY_JUNIOR},
+             {" mid level ", SENIORITY_MID},
+             {" midlevel ", SENIORITY_MID},
+             {" mid ", SENIORITY_MID},
+             {" intermediate ", SENIORITY_MID},
+             {" ii ", SENIORITY_MID}};
 
 static enum seniority rank_in(struct arena *a, const char *text)
 {

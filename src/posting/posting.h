@@ -70,8 +70,8 @@ struct posting {
 enum { POSTING_MAX_BYTES = 4 << 20, POSTING_MAX_DEPTH = 200, POSTING_MAX_LINES = 20000 };
 
 /* Reads a posting of any form (plain text, Markdown, HTML, JSON-LD JobPosting in a page or alone,
- * JSON Resume job schema), told apart by content. NULL with an error in `d` when there is no text in
- * it. Never fetches anything. */
+ * JSON Resume job schema), told apart by content. NULL with an error in `d` when there is no text
+ * in it. Never fetches anything. */
 struct posting *posting_read(struct arena *a, struct str bytes, const char *name, struct diags *d);
 
 const char *zone_name(enum zone z);           /* "must", "responsibilities" … */

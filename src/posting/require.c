@@ -58,7 +58,8 @@ static bool bears(const struct draft *d, size_t unit)
     return u->zone != ZONE_OTHER && !heading && !is_repeat(d, unit);
 }
 
-/* "Go, Postgres, Kafka": short things between commas. In such a list an ordinary word is a skill. */
+/* "Go, Postgres, Kafka": short things between commas. In such a list an ordinary word is a skill.
+ */
 static bool is_list(const struct draft *d, const struct unit *u)
 {
     size_t marks = 0;
@@ -118,9 +119,16 @@ static void take_years(struct draft *d, struct posting *p, const struct clause *
     }
 }
 
+/* "Elmfield Health Partnership" asks for no partnership. */
 static bool is_company(const struct posting *p, struct str text, const struct concept_match *m)
 {
-    return str_eq((struct str){text.p + m->start, m->end - m->start}, str_of(p->company));
+    struct str name = str_of(p->company);
+    size_t from = m->end > name.n ? m->end - name.n : 0;
+
+    for (size_t i = from; name.n && i <= m->start && i + name.n <= text.n; i++)
+        if (memcmp(text.p + i, name.p, name.n) == 0)
+            return true;
+    return false;
 }
 
 void find_requirements(struct draft *d, struct posting *p)

@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* A full stop behind these ends no sentence, whatever comes. */
-static const char *const abbreviations[] = {"mr",  "mrs", "ms",   "dr",   "st",    "no", "vs",
-                                            "sr",  "jr",  "approx", "min", "incl", "eg", "ie",
-                                            "dept", "ref", "tel",  "ph",   "prof", NULL};
+static const char *const abbreviations[] = {"mr",   "mrs", "ms",     "dr",  "st",   "no", "vs",
+                                            "sr",   "jr",  "approx", "min", "incl", "eg", "ie",
+                                            "dept", "ref", "tel",    "ph",  "prof", NULL};
 
 static bool is_abbreviation(struct str text, size_t stop)
 {
@@ -28,15 +28,54 @@ static bool is_abbreviation(struct str text, size_t stop)
 }
 
 /* Words that open a line more often than they end a CamelCase name. */
-static const char *const openers[] = {
-    "At",        "The",      "We",       "You",      "Our",       "This",       "In",
-    "If",        "What",     "Why",      "How",      "To",        "Must",       "Minimum",
-    "Ability",   "Strong",   "Excellent", "Knowledge", "Experience", "Required", "Preferred",
-    "Desired",   "Please",   "Location", "Duration", "Position",  "Job",        "Based",
-    "Work",      "Working",  "Previously", "Responsibilities", "Requirements", "Qualifications",
-    "Skills",    "Salary",   "Benefits", "Bachelor", "Develop",   "Design",     "Build",
-    "Availability", "Proficiency", "Proficient", "Familiarity", "Understanding", "Good", "Additional",
-    NULL};
+static const char *const openers[] = {"At",
+                                      "The",
+                                      "We",
+                                      "You",
+                                      "Our",
+                                      "This",
+                                      "If",
+                                      "What",
+                                      "Why",
+                                      "How",
+                                      "To",
+                                      "Must",
+                                      "Minimum",
+                                      "Ability",
+                                      "Strong",
+                                      "Excellent",
+                                      "Knowledge",
+                                      "Experience",
+                                      "Required",
+                                      "Preferred",
+                                      "Desired",
+                                      "Please",
+                                      "Location",
+                                      "Duration",
+                                      "Position",
+                                      "Job",
+                                      "Based",
+                                      "Work",
+                                      "Working",
+                                      "Previously",
+                                      "Responsibilities",
+                                      "Requirements",
+                                      "Qualifications",
+                                      "Skills",
+                                      "Salary",
+                                      "Benefits",
+                                      "Bachelor",
+                                      "Develop",
+                                      "Design",
+                                      "Build",
+                                      "Availability",
+                                      "Proficiency",
+                                      "Proficient",
+                                      "Familiarity",
+                                      "Understanding",
+                                      "Good",
+                                      "Additional",
+                                      NULL};
 
 bool opens_line(struct str word)
 {
@@ -46,8 +85,9 @@ bool opens_line(struct str word)
     return false;
 }
 
-/* Copied postings lose the space or line end behind a stop: "applications.This position". Names such
- * as "Node.js", "ASP.NET" and "Asp.Net" do not look like that, but for their short second part. */
+/* Copied postings lose the space or line end behind a stop: "applications.This position". Names
+ * such as "Node.js", "ASP.NET" and "Asp.Net" do not look like that, but for their short second
+ * part. */
 static bool is_glued(struct str text, size_t stop)
 {
     size_t n = 0;
@@ -162,7 +202,8 @@ static void find_twins(struct draft *d)
     }
 }
 
-/* Nobody writes a sentence as long as this; it keeps work that grows faster than its length small. */
+/* Nobody writes a sentence as long as this; it keeps work that grows faster than its length small.
+ */
 enum { UNIT_MOST = 4000 };
 
 static size_t cut_at_space(struct str text, size_t from, size_t most)
@@ -191,8 +232,8 @@ void cut_units(struct draft *d)
             if (at >= stop)
                 stop = d->units.n < POSTING_MAX_LINES ? sentence_end(text, at) : line->end;
             size_t most = stop - at > UNIT_MOST ? cut_at_space(text, at, UNIT_MOST) : stop;
-            size_t end = whole || d->units.n >= POSTING_MAX_LINES ? most
-                                                                  : clause_end(text, at, most);
+            size_t end =
+                whole || d->units.n >= POSTING_MAX_LINES ? most : clause_end(text, at, most);
             struct unit unit = {.start = at, .end = end, .line = l, .zone = ZONE_ABOUT};
 
             vec_push(d->arena, &d->units, unit);

@@ -10,10 +10,10 @@
 struct shape {
     struct draft *draft;
     struct strbuf text;
-    int block;   /* being shaped */
-    bool run;    /* the block is a posting in one paragraph */
-    size_t all;  /* bytes of all blocks */
-    int colons;  /* looked at for inline heads so far */
+    int block;  /* being shaped */
+    bool run;   /* the block is a posting in one paragraph */
+    size_t all; /* bytes of all blocks */
+    int colons; /* looked at for inline heads so far */
 };
 
 static void add_line(struct shape *s, enum block_kind kind, int level, bool bold, struct str text)
@@ -27,8 +27,7 @@ static void add_line(struct shape *s, enum block_kind kind, int level, bool bold
         if (!d->lines_cut)
             diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
                      "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out",
-                     POSTING_MAX_LINES);
+                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
         d->lines_cut = true;
         return;
     }
@@ -51,7 +50,8 @@ static struct str part(struct str s, size_t from, size_t to)
     return (struct str){s.p + from, to - from};
 }
 
-/* ---- "Requirements: a; b; c" ------------------------------------------------------------------ */
+/* ---- "Requirements: a; b; c" ------------------------------------------------------------------
+ */
 
 /* A paragraph under its inline head; a run of semicolons is a list. */
 static void add_body(struct shape *s, enum block_kind kind, bool headed, struct str body)
@@ -115,7 +115,8 @@ enum { COLONS_MAX = 2000 };
 
 static bool is_head_colon(struct str text, size_t i)
 {
-    return text.p[i] == ':' && i > 2 && is_word(text.p[i - 1]) && !(i + 1 < text.n && text.p[i + 1] == '/') &&
+    return text.p[i] == ':' && i > 2 && is_word(text.p[i - 1]) &&
+           !(i + 1 < text.n && text.p[i + 1] == '/') &&
            !(is_digit(text.p[i - 1]) && i + 1 < text.n && is_digit(text.p[i + 1]));
 }
 
@@ -126,8 +127,7 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
     struct str value;
 
     for (size_t i = 0; i < text.n; i++) {
-        if (!is_head_colon(text, i) || (kind == BLOCK_ITEM && !s->run) ||
-            s->colons++ > COLONS_MAX)
+        if (!is_head_colon(text, i) || (kind == BLOCK_ITEM && !s->run) || s->colons++ > COLONS_MAX)
             continue;
         size_t start = head_start(s, text, from, i);
 
@@ -152,7 +152,8 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
     add_body(s, kind, headed, part(text, from, text.n));
 }
 
-/* ---- a posting in one paragraph ---------------------------------------------------------------- */
+/* ---- a posting in one paragraph ----------------------------------------------------------------
+ */
 
 static bool starts(struct str text, size_t i, const char *phrase)
 {
@@ -237,6 +238,58 @@ static size_t count_inline_bullets(struct str text)
     return count;
 }
 
+/* Heads that a copy left in the middle of a paragraph without a colon. */
+static const char *const lost_heads[] = {"Required Qualifications ",
+                                         "Minimum Qualifications ",
+                                         "Preferred Qualifications ",
+                                         "Basic Qualifications ",
+                                         "Desired Qualifications ",
+                                         "Additional Qualifications ",
+                                         "Job Description ",
+                                         "Job Summary ",
+                                         "Job Requirements ",
+                                         "Job Responsibilities ",
+                                         "Primary Responsibilities ",
+                                         "Key Responsibilities ",
+                                         "Essential Duties ",
+                                         "Essential Functions ",
+                                         "Required Skills ",
+                                         "Preferred Skills ",
+                                         "Desired Skills ",
+                                         "Required Experience ",
+                                         "Preferred Experience ",
+                                         "Technical Skills ",
+                                         "Skills Required ",
+                                         "What You Will Do ",
+                                         "What You'll Do ",
+                                         "Who You Are ",
+                                         "About You ",
+                                         "Nice To Have ",
+                                         "Additional Information "};
+
+/* Heads of one word count only where a sentence starts. */
+static const char *const lost_words[] = {"Requirements ", "Responsibilities ", "Qualifications "};
+
+/* Length of such a head at i, 0 = none: a capital follows, and none of its words goes on. */
+static size_t lost_head(struct str text, size_t i)
+{
+    if (i > 0 && !is_blank(text.p[i - 1]))
+        return 0;
+    for (size_t k = 0; k < sizeof lost_heads / sizeof *lost_heads; k++)
+        if (starts(text, i, lost_heads[k])) {
+            size_t n = strlen(lost_heads[k]);
+
+            return i + n < text.n && (is_upper(text.p[i + n]) || is_digit(text.p[i + n])) ? n : 0;
+        }
+    for (size_t k = 0; i > 1 && k < sizeof lost_words / sizeof *lost_words; k++)
+        if (starts(text, i, lost_words[k]) && strchr(".!?)", text.p[i - 2])) {
+            size_t n = strlen(lost_words[k]);
+
+            return i + n < text.n && is_upper(text.p[i + n]) ? n : 0;
+        }
+    return 0;
+}
+
 /* Cuts at bullets (if there are several) and, in a run, at lost line ends. */
 static void split_run(struct shape *s, enum block_kind kind, struct str text)
 {
@@ -244,7 +297,13 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
     size_t from = 0, n;
 
     for (size_t i = 1; i + 2 < text.n; i++) {
-        if (s->run && is_lost_line_end(text, i)) {
+        if (s->run && is_upper(text.p[i]) && (n = lost_head(text, i)) != 0) {
+            split_heads(s, kind, part(text, from, i));
+            add_line(s, BLOCK_HEADING, 7, false, part(text, i, i + n));
+            kind = BLOCK_PARAGRAPH;
+            from = i + n;
+            i = from;
+        } else if (s->run && is_lost_line_end(text, i)) {
             split_heads(s, kind, part(text, from, i));
             kind = BLOCK_ITEM;
             from = i;
@@ -259,7 +318,8 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
     split_heads(s, kind, part(text, from, text.n));
 }
 
-/* ------------------------------------------------------------------------------------------------ */
+/* ------------------------------------------------------------------------------------------------
+ */
 
 /* "<b>About you</b> You have …": a head that only its weight shows. */
 static bool split_lead(struct shape *s, const struct block *b)

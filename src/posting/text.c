@@ -47,8 +47,7 @@ struct paragraph {
 static void end_paragraph(struct draft *d, struct paragraph *p)
 {
     if (p->text.n)
-        add_block(d, p->item ? BLOCK_ITEM : BLOCK_PARAGRAPH, 0,
-                  (struct str){p->text.p, p->text.n});
+        add_block(d, p->item ? BLOCK_ITEM : BLOCK_PARAGRAPH, 0, (struct str){p->text.p, p->text.n});
     strbuf_clear(&p->text);
     p->item = false;
 }
@@ -153,11 +152,16 @@ void read_fragment(struct draft *d, struct str text)
 static const struct {
     const char *key;
     enum label label;
-} front_keys[] = {{"title", LABEL_TITLE},        {"position", LABEL_TITLE},
-                  {"role", LABEL_TITLE},         {"job_title", LABEL_TITLE},
-                  {"company", LABEL_COMPANY},    {"employer", LABEL_COMPANY},
-                  {"organization", LABEL_COMPANY}, {"organisation", LABEL_COMPANY},
-                  {"location", LABEL_PLACE},     {"place", LABEL_PLACE},
+} front_keys[] = {{"title", LABEL_TITLE},
+                  {"position", LABEL_TITLE},
+                  {"role", LABEL_TITLE},
+                  {"job_title", LABEL_TITLE},
+                  {"company", LABEL_COMPANY},
+                  {"employer", LABEL_COMPANY},
+                  {"organization", LABEL_COMPANY},
+                  {"organisation", LABEL_COMPANY},
+                  {"location", LABEL_PLACE},
+                  {"place", LABEL_PLACE},
                   {"city", LABEL_PLACE}};
 
 static void front_matter_line(struct draft *d, struct str line)

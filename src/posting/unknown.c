@@ -8,23 +8,78 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNKNOWN_MAX = 12, PHRASE_WORDS = 3, ACRONYM_LEAST = 2, ACRONYM_MOST = 6, VOUCHERS = 2 };
+enum {
+    UNKNOWN_MAX = 12,
+    PHRASE_WORDS = 3,
+    ACRONYM_LEAST = 2,
+    ACRONYM_MOST = 6,
+    VOUCHERS = 2,
+    LIST_WORDS = 4
+};
 
 /* Capitals that are no skill. */
 static const char *const common[] = {
-    "US",  "USA", "UK",  "EU",   "EEO", "HR",  "CV",   "PTO", "ID",   "AM",   "PM",  "CEO", "CTO",
-    "CFO", "VP",  "LLC", "INC",  "LTD", "FAQ", "TBD",  "TBC", "ASAP", "N/A",  "NA",  "OK",  "OR",
-    "AND", "THE", "TO",  "OF",   "IN",  "NOT", "NO",   "MUST", "ONLY", "DOE", "GBP", "USD", "EUR",
-    "BS",  "BA",  "MS",  "MA",   "BSC", "MSC", "PHD",  "IT",  "PC",   "TV",   "W2",  "C2C", "H1B",
-    "GPA", "ADA", "NHS", "DBS",  "RE",  "PO",  "BOX",  "II",  "III",  "IV",   "AZ",  "CA",  "NY",
-    "TX",  "WA",  "DC",  "MD",   "NJ",  "VA",  "FTE",  "B2B", "B2C",  "24X7", "ETC", "VS",  "WE",
-    "YOU", "FOR", "WITH", "ALL", "ANY", "ARE", "IS",   "BE",  "ON",   "AT",   "BY",  "AS",  "IF",
-    "A",   "I",   "GED", "EOE",  "AA",  "M/F", "M/F/D", "EST", "GMT", "CET",  "PST", NULL};
+    "US",   "USA", "UK",  "EU",    "EEO",  "HR",  "CV",  "PTO", "ID",  "AM",  "PM",   "CEO",
+    "CTO",  "CFO", "VP",  "LLC",   "LLP",  "PLC", "INC", "LTD", "FAQ", "TBD", "TBC",  "ASAP",
+    "N/A",  "NA",  "OK",  "OR",    "AND",  "THE", "TO",  "OF",  "IN",  "NOT", "NO",   "MUST",
+    "ONLY", "DOE", "GBP", "USD",   "EUR",  "BS",  "BA",  "MS",  "MA",  "BSC", "MSC",  "PHD",
+    "IT",   "PC",  "TV",  "W2",    "C2C",  "H1B", "GPA", "ADA", "NHS", "DBS", "RE",   "PO",
+    "BOX",  "II",  "III", "IV",    "AZ",   "CA",  "NY",  "TX",  "WA",  "DC",  "MD",   "NJ",
+    "VA",   "FTE", "B2B", "B2C",   "24X7", "ETC", "VS",  "WE",  "YOU", "FOR", "WITH", "ALL",
+    "ANY",  "ARE", "IS",  "BE",    "ON",   "AT",  "BY",  "AS",  "IF",  "A",   "I",    "GED",
+    "EOE",  "AA",  "M/F", "M/F/D", "EST",  "GMT", "CET", "PST", NULL};
 
-static bool is_common(struct str w)
+/* Words that postings write large as names of departments and subjects. */
+static const char *const subjects[] = {
+    "Product",     "Products",      "Engineering", "Design",     "Growth",
+    "Operations",  "Sales",         "Finance",     "Legal",      "Data",
+    "Support",     "Business",      "Marketing",   "People",     "Success",
+    "Customer",    "Customers",     "Service",     "Services",   "Executive",
+    "Management",  "Quality",       "Research",    "Science",    "Technology",
+    "Technical",   "Strategy",      "Planning",    "Security",   "Safety",
+    "Health",      "Medical",       "Clinical",    "Education",  "Training",
+    "Development", "Project",       "Projects",    "Program",    "Programme",
+    "Process",     "System",        "Systems",     "Software",   "Computer",
+    "Computers",   "Hardware",      "Network",     "Web",        "Mobile",
+    "Team",        "Teams",         "Leadership",  "Senior",     "Junior",
+    "Lead",        "Manager",       "Director",    "Engineer",   "Developer",
+    "Analyst",     "Degree",        "Bachelor",    "Bachelors",  "Master",
+    "Masters",     "Certification", "Certified",   "License",    "University",
+    "College",     "School",        "Department",  "Group",      "Company",
+    "Office",      "Government",    "Federal",     "State",      "County",
+    "Excellent",   "Strong",        "Good",        "Experience", "Knowledge",
+    "Skills",      "Ability",       "English",     "American",   "European",
+    NULL};
+
+static bool is_in(struct str w, const char *const *words)
 {
-    for (const char *const *p = common; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
+    for (; *words; words++)
+        if (str_eq_nocase(w, str_of(*words)))
+            return true;
+    return false;
+}
+
+/* Endings of adjectives and abstract nouns: "Mechanical", "Compliance". Names seldom have them. */
+static bool is_ordinary(struct str w)
+{
+    static const char *const endings[] = {
+        "al",  "ical", "tion", "sion", "ment", "ness",  "ship", "ity",   "ance", "ence", "ing",
+        "ive", "ary",  "ies",  "able", "ible", "ology", "ics",  "ional", "ions", "ments"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+
+        if (w.n > n + 2 && memcmp(w.p + w.n - n, endings[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Two words that a lost space joined: "deserve.Acme". A name has a short second part: Node.js. */
+static bool is_joined(struct str w)
+{
+    for (size_t i = 1; i + 1 < w.n; i++)
+        if (w.p[i] == '.' && (is_upper(w.p[i + 1]) || w.n - i > 5))
             return true;
     return false;
 }
@@ -50,12 +105,14 @@ static struct shape shape_of(struct str w)
     return s;
 }
 
-/* 2: a name by its own look (CamelCase, digits inside, capitals); 1: a capitalised word; 0: none. */
+/* 2: a name by its own look (CamelCase, digits inside, capitals); 1: a capitalised word; 0: none.
+ */
 static int look(struct str w)
 {
     struct shape s = shape_of(w);
 
-    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_common(w))
+    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_in(w, common) ||
+        is_joined(w))
         return 0;
     if (s.lower + s.upper == 0)
         return 0;
@@ -63,7 +120,7 @@ static int look(struct str w)
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !is_in(w, subjects) && !is_ordinary(w) ? 1 : 0;
 }
 
 struct seeker {
@@ -116,8 +173,18 @@ static void find_small_words(struct seeker *s)
 
 static bool is_small_somewhere(const struct seeker *s, struct str w)
 {
-    return s->small.n &&
-           bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
+    struct str stem = w;
+
+    if (!s->small.n)
+        return false;
+    if (bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words))
+        return true;
+    /* "Widget" beside "widgets", and the other way round */
+    if (w.p[w.n - 1] == 's')
+        stem.n--;
+    else
+        stem = (struct str){arena_printf(s->draft->arena, "%.*ss", (int)w.n, w.p), w.n + 1};
+    return bsearch(&stem, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
 }
 
 static bool is_name(const struct seeker *s, struct str w)
@@ -148,9 +215,11 @@ static bool opens_item(struct str text, const struct tokens *t, size_t i)
 
     if (i == 0)
         return true;
-    w = (struct str){text.p + t->list.at[i - 1].start, t->list.at[i - 1].end - t->list.at[i - 1].start};
-    return t->list.at[i - 1].kind == TOKEN_PUNCT ? is_joint(text, t->list.at[i - 1].start, t->list.at[i].start)
-                                                 : str_eq(w, STR("and")) || str_eq(w, STR("or"));
+    w = (struct str){text.p + t->list.at[i - 1].start,
+                     t->list.at[i - 1].end - t->list.at[i - 1].start};
+    return t->list.at[i - 1].kind == TOKEN_PUNCT
+               ? is_joint(text, t->list.at[i - 1].start, t->list.at[i].start)
+               : str_eq(w, STR("and")) || str_eq(w, STR("or"));
 }
 
 static bool closes_item(struct str text, const struct tokens *t, size_t i)
@@ -159,10 +228,10 @@ static bool closes_item(struct str text, const struct tokens *t, size_t i)
 
     if (i + 1 >= t->list.n)
         return true;
-    w = (struct str){text.p + t->list.at[i + 1].start, t->list.at[i + 1].end - t->list.at[i + 1].start};
-    return t->list.at[i + 1].kind == TOKEN_PUNCT
-               ? (w.n == 1 && strchr(",/)|;.(", w.p[0]))
-               : str_eq(w, STR("and")) || str_eq(w, STR("or"));
+    w = (struct str){text.p + t->list.at[i + 1].start,
+                     t->list.at[i + 1].end - t->list.at[i + 1].start};
+    return t->list.at[i + 1].kind == TOKEN_PUNCT ? (w.n == 1 && strchr(",/)|;.(", w.p[0]))
+                                                 : str_eq(w, STR("and")) || str_eq(w, STR("or"));
 }
 
 /* Hits that end before `from` are asked for no more. */
@@ -217,8 +286,8 @@ static const char *stem_phrase(struct arena *a, struct str phrase)
 }
 
 /* Longest run of look-alikes from token i; *strong if one of them looks like a name by itself. */
-static size_t run_length(struct seeker *s, struct str text, const struct tokens *t, size_t base, size_t i,
-                         bool *strong)
+static size_t run_length(struct seeker *s, struct str text, const struct tokens *t, size_t base,
+                         size_t i, bool *strong)
 {
     size_t n = 0;
 
@@ -229,12 +298,21 @@ static size_t run_length(struct seeker *s, struct str text, const struct tokens 
         int how = token->kind == TOKEN_WORD ? look(w) : 0;
 
         if (!how || is_known(s, base + token->start, base + token->end) ||
-            (n && token->start != t->list.at[i + n - 1].end + 1) ||
-            is_name(s, w) || (how == 1 && is_small_somewhere(s, w)))
+            (n && token->start != t->list.at[i + n - 1].end + 1) || is_name(s, w) ||
+            is_place_word(w) || (how == 1 && is_small_somewhere(s, w)))
             break;
         *strong |= how == 2;
     }
     return n;
+}
+
+static size_t joints(struct str text)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < text.n; i++)
+        count += text.p[i] == ',' || text.p[i] == '/' || text.p[i] == '(';
+    return count;
 }
 
 static void seek_in_unit(struct seeker *s, size_t unit)
@@ -245,6 +323,8 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     size_t vouchers = known_in(s, u);
     struct clause clause;
     struct tokens t = {0};
+
+    bool dense = u->zone == ZONE_STACK || joints(text) * LIST_WORDS >= (size_t)u->words;
 
     s->at = s->next;
     lexicon_tokenize(d->arena, text, &t);
@@ -259,8 +339,10 @@ static void seek_in_unit(struct seeker *s, size_t unit)
         bool item = opens_item(text, &t, i) && closes_item(text, &t, i + n - 1);
         size_t from = t.list.at[i].start, to = t.list.at[i + n - 1].end;
 
-        /* a capital at the start of a sentence says nothing */
-        if ((i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) || (!item && (!strong || n > 1)))
+        /* in prose, a capital alone says little; at the start of a sentence, nothing */
+        if ((!strong && !dense) ||
+            (i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) ||
+            (!item && (!strong || n > 1)))
             continue;
         struct hit hit = {.concept = CONCEPT_NONE,
                           .start = u->start + from,
@@ -279,18 +361,39 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     }
 }
 
-/* Named in two sentences where work or wants are described, and a name by its look. */
+/* The initials of the company or another name: "WV" of World Vision. */
+static bool is_initials(const struct seeker *s, struct str w)
+{
+    size_t n = 0;
+
+    for (const char *p = s->posting->company; *p; p++)
+        if (is_upper(*p) && (p == s->posting->company || !is_word(p[-1]))) {
+            if (n >= w.n || w.p[n] != *p)
+                return false;
+            n++;
+        }
+    return n == w.n;
+}
+
+/* Named in two sentences, in one of which wants are described, and a name by its look. */
 static bool is_repeated(const struct seeker *s, size_t i)
 {
+    const struct draft *d = s->draft;
     const struct hit *h = &s->found.list.at[i];
-    struct str w = {s->draft->text.p + h->start, h->end - h->start};
+    struct str w = {d->text.p + h->start, h->end - h->start};
+    bool wanted = d->units.at[h->unit].zone != ZONE_RESPONSIBILITIES, again = false;
 
-    if (look(w) != 2)
+    if (look(w) != 2 || is_initials(s, w))
         return false;
-    for (size_t k = 0; k < s->found.list.n; k++)
-        if (s->found.list.at[k].unit != h->unit && strcmp(s->found.list.at[k].stem, h->stem) == 0)
-            return true;
-    return false;
+    for (size_t k = 0; k < s->found.list.n; k++) {
+        const struct hit *other = &s->found.list.at[k];
+
+        if (other->unit == h->unit || strcmp(other->stem, h->stem) != 0)
+            continue;
+        again = true;
+        wanted |= d->units.at[other->unit].zone != ZONE_RESPONSIBILITIES;
+    }
+    return again && wanted;
 }
 
 enum { CANDIDATES_MAX = 400 };

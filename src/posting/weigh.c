@@ -7,10 +7,10 @@
 
 /* How much a kind tells candidates apart, in percent. Everybody has "communication". */
 static const int kind_weights[] = {
-    [CONCEPT_LANGUAGE] = 100, [CONCEPT_FRAMEWORK] = 100, [CONCEPT_DATABASE] = 100,
-    [CONCEPT_CLOUD] = 100,    [CONCEPT_TOOL] = 100,      [CONCEPT_PROTOCOL] = 100,
-    [CONCEPT_PRACTICE] = 80,  [CONCEPT_SECURITY] = 80,   [CONCEPT_DOMAIN] = 70,
-    [CONCEPT_DATA] = 90,      [CONCEPT_SOFT] = 35,       [CONCEPT_TRADE] = 100,
+    [CONCEPT_LANGUAGE] = 100, [CONCEPT_FRAMEWORK] = 100,     [CONCEPT_DATABASE] = 100,
+    [CONCEPT_CLOUD] = 100,    [CONCEPT_TOOL] = 100,          [CONCEPT_PROTOCOL] = 100,
+    [CONCEPT_PRACTICE] = 80,  [CONCEPT_SECURITY] = 80,       [CONCEPT_DOMAIN] = 70,
+    [CONCEPT_DATA] = 90,      [CONCEPT_SOFT] = 35,           [CONCEPT_TRADE] = 100,
     [CONCEPT_DEGREE] = 60,    [CONCEPT_HUMAN_LANGUAGE] = 60, [CONCEPT_GENERIC] = 8};
 
 enum { UNKNOWN_WEIGHT = 80, REPEAT_PERCENT = 25, REPEATS_MOST = 3 };
@@ -20,7 +20,7 @@ static int compare_hits(const void *a, const void *b)
     const struct hit *x = a, *y = b;
 
     if (x->concept != y->concept)
-        return x->concept < y->concept ? -1 : 1;
+    return x->concept < y->concept ? -1 : 1;
     int by_stem = x->stem && y->stem ? strcmp(x->stem, y->stem) : 0;
 
     if (by_stem)

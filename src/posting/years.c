@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-static const char *const numbers[] = {"one",     "two",      "three",    "four",    "five",
-                                      "six",     "seven",    "eight",    "nine",    "ten",
-                                      "eleven",  "twelve",   "thirteen", "fourteen", "fifteen"};
+static const char *const numbers[] = {"one",    "two",    "three",    "four",     "five",
+                                      "six",    "seven",  "eight",    "nine",     "ten",
+                                      "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
 
-enum { YEARS_MOST = 40 };
+enum { YEARS_MOST = 20 }; /* more is the age of a company */
 
 static size_t word_length(const char *s)
 {
@@ -52,19 +52,24 @@ static bool is_one_of(const char *s, const char *const *words)
     return false;
 }
 
-static const char *const year_words[] = {"years", "year", "yrs", "yr", "years'", "year's", "yrs'", NULL};
-static const char *const between[] = {"to", "or", "more", "plus", "+", "full", "solid", "and", NULL};
+static const char *const year_words[] = {"years",  "year",   "yrs",  "yr",
+                                         "years'", "year's", "yrs'", NULL};
+static const char *const between[] = {"to",   "or",    "more", "plus", "+",
+                                      "full", "solid", "and",  NULL};
 /* "10 years ago", "3 year contract" */
-static const char *const not_behind[] = {"old",  "ago",  "contract", "fixed", "term", "warranty",
-                                         "college", "program", "programme", "later", NULL};
+static const char *const not_behind[] = {"old",       "ago",      "contract", "fixed",
+                                         "term",      "warranty", "college",  "program",
+                                         "programme", "later",    NULL};
 /* "in the last 3 years", "for over 20 years": age of a company */
-static const char *const not_before[] = {" last ", " past ",  " within ", " next ", " first ",
-                                         " for over ", " for more than ", " for nearly ", " every "};
-static const char *const behind[] = {"of",  "experience", "in",       "with",     "as",    "working",
-                                     "using", "building", "managing", "relevant", "professional",
-                                     "hands", "post",    "related",  "industry", "work",  "developing",
-                                     "programming", "software", "total", "prior", "at", "progressive",
-                                     "commercial", "clinical", "minimum", "required", "preferred", NULL};
+static const char *const not_before[] = {" last ",          " past ",       " within ",
+                                         " next ",          " first ",      " for over ",
+                                         " for more than ", " for nearly ", " every "};
+static const char *const behind[] = {
+    "of",       "experience",  "in",         "with",         "as",       "working",  "using",
+    "building", "managing",    "relevant",   "professional", "hands",    "post",     "related",
+    "industry", "work",        "developing", "programming",  "software", "total",    "prior",
+    "at",       "progressive", "commercial", "clinical",     "minimum",  "required", "preferred",
+    NULL};
 
 static bool is_age(const char *key, const char *number)
 {
@@ -110,7 +115,7 @@ void find_years(struct arena *a, struct str unit, struct clause *out)
         const char *next = word + word_length(word);
 
         next += *next == ' ';
-        if (!is_age(key.p, s) && !is_one_of(next, not_behind) &&
+        if (!is_age(key.p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
             (experience || is_one_of(next, behind))) {
             struct years years = {value, key.at[s - key.p],
                                   key.at[word + word_length(word) - key.p]};

@@ -1,5 +1,5 @@
-/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues, and
- * a Viterbi path with dear changes keeps what belongs together in one zone.
+/* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues,
+ * and a Viterbi path with dear changes keeps what belongs together in one zone.
  * SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
@@ -113,6 +113,10 @@ static const struct cue cues[] = {
     {" we believe ", ZONE_ABOUT, 5},
     {" employs ", ZONE_ABOUT, 4},
     {" headquartered ", ZONE_ABOUT, 5},
+    {" specializes in ", ZONE_ABOUT, 5},
+    {" specialises in ", ZONE_ABOUT, 5},
+    {" reputation for ", ZONE_ABOUT, 5},
+    {" has been in business ", ZONE_ABOUT, 5},
     {" offices in ", ZONE_ABOUT, 4},
     {" exciting opportunity ", ZONE_ABOUT, 3},
     {" opportunity to join ", ZONE_ABOUT, 2},
@@ -190,10 +194,15 @@ struct section {
     bool soft;
     int level;
     bool listed; /* items were seen in it */
+    bool left;   /* a paragraph stands behind its list */
     int lines;   /* seen in it */
 };
 
-enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7 };
+enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7, LIST_COST = 7, FACT_BYTES = 60 };
+enum {
+    OTHER_STATE = ZONE_OTHER - ZONE_MUST,
+    OTHER_LATER = 6 /* nothing opens with it by chance */
+};
 
 struct step { /* a unit as the path sees it */
     size_t unit;
@@ -225,10 +234,12 @@ static void mark_headings(struct draft *d)
             continue;
         }
         struct heading_guess guess = guess_heading(d->arena, text, line);
-        bool head = guess.score >= HEADING_MIN &&
-                    (line->kind != BLOCK_ITEM || (guess.known && colon));
+        bool head =
+            guess.score >= HEADING_MIN && (line->kind != BLOCK_ITEM || (guess.known && colon));
 
-        line->kind = head ? BLOCK_HEADING : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH : line->kind;
+        line->kind = head                          ? BLOCK_HEADING
+                     : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH
+                                                   : line->kind;
     }
 }
 
@@ -242,7 +253,8 @@ static void open_section(struct path *p, const struct line *line)
 
     p->fresh = true;
     if (inner) {
-        s->listed = false;
+        s->listed = true; /* its items belong to the section, its prose perhaps */
+        s->left = false;
         return;
     }
     *s = (struct section){.zone = guess.known ? guess.zone : ZONE_COUNT,
@@ -265,8 +277,10 @@ static int change_cost(const struct draft *d, const struct unit *before, const s
     if (before->line == u->line)
         return 5;
     if (a->kind == BLOCK_ITEM && b->kind == BLOCK_ITEM)
-        return 7;
-    return d->text.p[a->end - 1] == ':' ? 7 : 3;
+        return LIST_COST;
+    if (d->text.p[a->end - 1] == ':')
+        return LIST_COST;
+    return 3;
 }
 
 static void add_step(struct path *p, size_t index)
@@ -281,7 +295,8 @@ static void add_step(struct path *p, size_t index)
     gain_from_cues(&step, key_of(d->arena, text, false).p);
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
-        bool weak = s->soft || ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
+        bool weak = s->soft || s->left ||
+                    ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
         step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
     } else if (line->kind == BLOCK_ITEM) {
@@ -293,10 +308,24 @@ static void add_step(struct path *p, size_t index)
     }
     if (p->steps.n && !p->fresh)
         step.change = change_cost(d, &d->units.at[p->steps.at[p->steps.n - 1].unit], u);
+    s->left |= s->listed && line->kind != BLOCK_ITEM;
     s->listed |= line->kind == BLOCK_ITEM;
     s->lines++;
     p->fresh = false;
     vec_push(d->arena, &p->steps, step);
+}
+
+/* "Apply by Friday" in between says nothing of what follows: out of boilerplate is a short way,
+ * into it a longer one, so that the two together cost what any two changes do. */
+static int turn_cost(int change, int from, int to)
+{
+    if (change == 0)
+        return to == OTHER_STATE ? OTHER_LATER : 0;
+    if (change >= LIST_COST)
+        return change;
+    if (from == OTHER_STATE)
+        return 1;
+    return to == OTHER_STATE ? 2 * change - 1 : change;
 }
 
 /* Best path; among equals the zone that stands first in enum zone. */
@@ -304,20 +333,22 @@ static void follow(struct path *p)
 {
     size_t n = p->steps.n;
     unsigned char(*from)[STATES] = arena_array(p->draft->arena, n + 1, STATES);
-    int score[STATES] = {0}, next[STATES], best = 0;
+    int score[STATES] = {[OTHER_STATE] = -OTHER_LATER}, next[STATES], best = 0;
 
     for (size_t i = 0; i < n; i++) {
         const struct step *step = &p->steps.at[i];
 
-        best = 0;
-        for (int z = 1; z < STATES; z++)
-            if (score[z] > score[best])
-                best = z;
         for (int z = 0; z < STATES; z++) {
-            bool stay = score[z] >= score[best] - step->change;
+            int source = z, value = score[z];
 
-            from[i][z] = (unsigned char)(stay ? z : best);
-            next[z] = step->gain[z] + (stay ? score[z] : score[best] - step->change);
+            for (int y = 0; y < STATES; y++) {
+                int cost = turn_cost(step->change, y, z);
+
+                if (y != z && score[y] - cost > value)
+                    source = y, value = score[y] - cost;
+            }
+            from[i][z] = (unsigned char)source;
+            next[z] = step->gain[z] + value;
         }
         memcpy(score, next, sizeof score);
     }
@@ -331,16 +362,28 @@ static void follow(struct path *p)
     }
 }
 
-/* The zone of a line that says by itself what it is, or ZONE_COUNT. */
-static enum zone own_zone(const struct draft *d, const struct line *line)
+static enum label label_at(const struct draft *d, size_t line, struct str *value)
 {
-    struct str text = {d->text.p + line->start, line->end - line->start}, value;
-    enum label label;
+    const struct line *l = &d->lines.at[line];
+
+    return label_of((struct str){d->text.p + l->start, l->end - l->start}, value);
+}
+
+/* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or
+ * ZONE_COUNT. */
+static enum zone own_zone(const struct draft *d, size_t i)
+{
+    const struct line *line = &d->lines.at[i];
+    struct str value;
 
     if (line->zone == ZONE_TITLE)
         return ZONE_TITLE;
-    label = line->kind == BLOCK_HEADING ? LABEL_NONE : label_of(text, &value);
-    return label == LABEL_NONE ? ZONE_COUNT : ZONE_OTHER;
+    if (label_at(d, i, &value) != LABEL_NONE && (line->kind != BLOCK_HEADING || !value.n))
+        return ZONE_OTHER;
+    if (i > 0 && line->kind == BLOCK_PARAGRAPH && line->end - line->start < FACT_BYTES &&
+        label_at(d, i - 1, &value) != LABEL_NONE && !value.n)
+        return ZONE_OTHER;
+    return ZONE_COUNT;
 }
 
 void zone_lines(struct draft *d)
@@ -352,7 +395,7 @@ void zone_lines(struct draft *d)
     for (size_t i = 0; i < d->units.n; i++) {
         struct unit *u = &d->units.at[i];
         struct line *line = &d->lines.at[u->line];
-        enum zone own = own_zone(d, line);
+        enum zone own = own_zone(d, u->line);
 
         if (own != ZONE_COUNT) {
             u->zone = own;

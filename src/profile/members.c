@@ -44,7 +44,9 @@ static void report_unknown(struct reader *r, const struct field *members, const 
     const char *names[MEMBERS_MAX], *near;
     size_t n = 0;
 
-    if (strchr("$_@", c->string[0]) || strncmp(c->string, "x-", 2) == 0)
+    /* meta is about the file: language is used, themes of other tools ride along */
+    if (strchr("$_@", c->string[0]) || strncmp(c->string, "x-", 2) == 0 ||
+        strncmp(pointer, "/meta/", 6) == 0)
         return;
     for (const struct field *f = members; f->key && n < MEMBERS_MAX; f++)
         if (!f->computed)

@@ -248,11 +248,14 @@ void shares_add(struct tailor *t, struct shares *s, const struct passage *p)
     }
 }
 
+/* What is only near counts half: three tools of one family asked for must not lift a bullet that shows
+ * none of them. */
 int shares_relevance(const struct tailor *t, const struct share *s, size_t n)
 {
     int64_t sum = 0;
 
     for (size_t i = 0; i < n; i++)
-        sum += (int64_t)t->posting->requirements.at[s[i].requirement].weight * s[i].strength;
+        sum += (int64_t)t->posting->requirements.at[s[i].requirement].weight *
+               (s[i].credit ? s[i].strength : s[i].strength / 2);
     return (int)(sum * t->relevance_scale / 1000000);
 }

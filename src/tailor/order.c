@@ -41,14 +41,15 @@ void sort_children(struct tailor *t, struct node *list, const int64_t *keys)
     list->last = all[n - 1].node;
 }
 
-/* Relevance, enhanced by up to half for impact. What answers nothing has 0 and keeps its place. */
+/* Relevance, times one half to one and a half for impact. What answers nothing has 0 and keeps its
+ * place. */
 static int64_t passage_key(struct tailor *t, const struct passage *p)
 {
     struct shares shares = {0};
 
     shares_add(t, &shares, p);
     return (int64_t)shares_relevance(t, shares.list.at, shares.list.n) *
-           (1000 + p->impact.score / 2);
+           (500 + p->impact.score);
 }
 
 void order_bullets(struct tailor *t)

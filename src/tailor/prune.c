@@ -21,10 +21,18 @@ static void drop_passage(struct tailor *t, struct passage *p, const char *reason
     drop_node(t, p->node, reason, p->value);
 }
 
+static bool answers(const struct passage *p)
+{
+    for (size_t j = 0; j < p->nevidence; j++)
+        if (p->evidence[j].grade >= GRADE_COVERED)
+            return true;
+    return false;
+}
+
 /* Nobody asked for it, it has no number, and it opens weakly or says nothing of an effect. */
 static bool is_weak(const struct tailor *t, const struct passage *p)
 {
-    return is_highlight(p) && !p->gone && !p->nevidence && !(p->impact.flags & IMPACT_NUMBER) &&
+    return is_highlight(p) && !p->gone && !answers(p) && !(p->impact.flags & IMPACT_NUMBER) &&
            ((p->impact.flags & IMPACT_WEAK) || p->impact.score < WEAK_IMPACT) &&
            !is_pinned(t, p->node);
 }

@@ -160,6 +160,27 @@ static bool plural_clash(struct str from, const char *to)
     return longer || shorter;
 }
 
+/* "PCI DSS" and "PCI", "REST" and "REST API": one opens the other, and what is said more precisely, or
+ * goes on in the sentence, is better left. */
+static bool opens_other(struct str from, const char *to)
+{
+    size_t n = strlen(to);
+    struct str shorter = from.n < n ? from : str_of(to);
+    const char *longer = from.n < n ? to : from.p;
+
+    return from.n != n && str_eq_nocase(shorter, (struct str){longer, shorter.n}) &&
+           longer[shorter.n] == ' ';
+}
+
+/* Names of products and protocols have no other form than their spelling; words of the language do
+ * ("startup", "open-source") and stay in prose as they are. */
+static bool is_name(concept_id c)
+{
+    enum concept_kind kind = lexicon_concept(c)->kind;
+
+    return kind <= CONCEPT_PROTOCOL || kind == CONCEPT_SECURITY || kind == CONCEPT_DATA;
+}
+
 /* An acronym and its expansion change places only where the match is all of the text. */
 static bool spellings_agree(const struct passage *p, const struct concept_match *m,
                             const struct form *form)
@@ -171,13 +192,14 @@ static bool spellings_agree(const struct passage *p, const struct concept_match 
     return (m->spelling == SPELLING_EXACT && form->spelling == SPELLING_EXACT) || whole;
 }
 
-static bool may_replace(const struct tailor *t, const struct passage *p,
-                        const struct concept_match *m, const struct form *form)
+static bool may_replace(const struct passage *p, const struct concept_match *m,
+                        const struct form *form)
 {
     size_t start = p->start + m->start, end = p->start + m->end;
     struct str from = {p->text + start, end - start};
 
-    (void)t;
+    if (p->rule->match == MATCH_PROSE && !is_name(m->concept))
+        return false;
     if (str_eq(from, str_of(form->text)) || !spellings_agree(p, m, form))
         return false;
     if (same_words(from, form->text) && !has_upper(form->text))
@@ -188,7 +210,7 @@ static bool may_replace(const struct tailor *t, const struct passage *p,
     return !inside_name(p->text, start, end) && !beside_name(p, start, end) &&
            !styled_away(p->node, start, end) && !quoted(p->text, start) &&
            !article_clash(p->text, start, form->text) && !repeats(p->text, end, form->text) &&
-           !plural_clash(from, form->text);
+           !plural_clash(from, form->text) && !opens_other(from, form->text);
 }
 
 /* Does the text, or for a skill any other skill, have the posting's spelling already? */
@@ -221,7 +243,7 @@ static void find_edits(struct tailor *t, const struct forms *f, size_t passage, 
         const struct concept_match *m = &p->matches.list.at[i];
         const struct form *form = forms_preferred(f, m->concept);
 
-        if (form && may_replace(t, p, m, form) && !says_both(t, p, m->concept, form->text))
+        if (form && may_replace(p, m, form) && !says_both(t, p, m->concept, form->text))
             vec_push(t->arena, &edits->list,
                      (struct edit){p->start + m->start, p->start + m->end, passage, form});
     }

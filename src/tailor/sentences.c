@@ -10,7 +10,7 @@ static bool is_space(char c)
 }
 
 /* Does the word that ends before byte `dot` abbreviate something? One letter does ("J. Doe"), and so
- * does what has a dot inside ("e.g."), and these. */
+ * does what has a dot inside ("e.g.", but not "2.4M"), and these. */
 static bool abbreviation(const char *text, size_t from, size_t dot)
 {
     static const char *const known[] = {"approx", "bzw", "ca",  "co",  "corp", "dr",  "etc", "inc",
@@ -22,8 +22,11 @@ static bool abbreviation(const char *text, size_t from, size_t dot)
     while (start > from && !is_space(text[start - 1]) && text[start - 1] != '(')
         start--;
     word = (struct str){text + start, dot - start};
-    if (word.n < 2 || memchr(word.p, '.', word.n))
+    if (word.n < 2)
         return true;
+    for (size_t i = 1; i < word.n; i++)
+        if (word.p[i] == '.' && (word.p[i - 1] < '0' || word.p[i - 1] > '9'))
+            return true;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(word, str_of(known[i])))
             return true;

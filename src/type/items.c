@@ -112,8 +112,7 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 {
     struct breakpoint b = {.end = unit, .next = unit, .class = class};
 
-    while (b.end > 0 &&
-           (s->units[b.end - 1].kind == UNIT_SPACE || s->units[b.end - 1].kind == UNIT_NBSP))
+    while (b.end > 0 && s->units[b.end - 1].kind == UNIT_SPACE) /* a no-break space stays: UAX #14 */
         b.end--;
     b.before = s->sums[b.end];
     b.after = s->sums[b.next];

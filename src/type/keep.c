@@ -134,7 +134,9 @@ static bool number_and_unit(const struct keeper *k, size_t i)
         "kWh",  "MWh",  "mm",  "cm",  "m",   "km",   "m²",   "m³",  "g",   "kg",      "mg",
         "t",    "l",    "L",   "ml",  "mL",  "pt",   "px",   "dpi", "rpm", "rps",     "qps",
         "RPS",  "QPS",  "TPS", "tps", "k",   "K",    "M",    "bn",  "mn",  "million", "billion",
-        "Mio.", "Mrd.", "tys.", "mln", "mld", "FTE", "FTEs", "ECTS", "wpm", "x",      "×"};
+        "Mio.", "Mrd.", "tys.", "mln", "mld", "FTE", "FTEs", "ECTS", "wpm", "x",      "×",
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week",  "weeks",
+        "month",  "months",  "year",   "years"};
     struct token unit = k->tokens.at[i + 1];
     const char *slash = unit.n ? memchr(unit.p, '/', unit.n) : NULL;
 

@@ -76,10 +76,10 @@ static inline bool schema_accepts(const struct schema *s, struct str xml)
 
 /* Mistakes that a schema cannot see: names, circles, limits, meaning. */
 static const char *const beyond_schema_codes[] = {
-    "layout-body",    "layout-choice", "layout-condition", "layout-cycle",    "layout-doctype",
-    "layout-duplicate", "layout-encoding", "layout-extends", "layout-heading", "layout-limit",
-    "layout-message", "layout-param",  "layout-place",     "layout-range",    "layout-style",
-    "layout-template", "layout-widths"};
+    "layout-body",      "layout-choice",   "layout-condition", "layout-cycle",   "layout-doctype",
+    "layout-duplicate", "layout-encoding", "layout-extends",   "layout-heading", "layout-limit",
+    "layout-message",   "layout-param",    "layout-place",     "layout-range",   "layout-style",
+    "layout-template",  "layout-widths"};
 
 static inline bool beyond_schema(const char *code)
 {

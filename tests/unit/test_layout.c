@@ -68,12 +68,13 @@ static struct style style(const struct layout *l, const char *name)
 static void styles_inherit(void **state)
 {
     struct layout *l = read_layout(LAYOUT(
-        "", "<styles>"
-            "<style name='body' font='serif' size='10pt' leading='1.4em' color='gray(0.2)' widows='3'/>"
-            "<style name='name' based-on='big' weight='700' track='0.1em'/>"
-            "<style name='big' size='2em' before='6pt+1pt' case='upper'/>"
-            "<style name='small' size='80%' leading='11pt' slope='italic'/>"
-            "</styles>" BODY("<p style='name'/><p style='small'/>")));
+        "",
+        "<styles>"
+        "<style name='body' font='serif' size='10pt' leading='1.4em' color='gray(0.2)' widows='3'/>"
+        "<style name='name' based-on='big' weight='700' track='0.1em'/>"
+        "<style name='big' size='2em' before='6pt+1pt' case='upper'/>"
+        "<style name='small' size='80%' leading='11pt' slope='italic'/>"
+        "</styles>" BODY("<p style='name'/><p style='small'/>")));
     struct style name = style(l, "name"), small = style(l, "small"), body = style(l, NULL);
 
     (void)state;
@@ -129,27 +130,31 @@ static void lengths_are_resolved(void **state)
 
 static const char *const family[] = {
     "base",
-    LAYOUT("", "<params><param name='accent' type='color' value='#ff0000' label='Accent'/>"
-               "<param name='gap' type='length' value='2pt'/></params>"
-               "<i18n lang='de'><msg key='work'>Stationen</msg><msg key='skills'>Wissen</msg></i18n>"
-               "<fit pages='1'/>"
-               "<page size='a5' margin='10mm'><header><p>old</p></header><footer/></page>"
-               "<styles><style name='body' size='9pt' color='@accent'/>"
-               "<style name='head' size='12pt' weight='700' before='$gap'/></styles>"
-               "<templates><template name='t'><p>base</p></template>"
-               "<template name='u'><use template='t'/></template></templates>" BODY(
-                   "<p style='head'>base</p>")),
-    "middle", LAYOUT(" extends='base' description='between'", "<fit pages='auto'/>"), NULL, NULL};
+    LAYOUT("",
+           "<params><param name='accent' type='color' value='#ff0000' label='Accent'/>"
+           "<param name='gap' type='length' value='2pt'/></params>"
+           "<i18n lang='de'><msg key='work'>Stationen</msg><msg key='skills'>Wissen</msg></i18n>"
+           "<fit pages='1'/>"
+           "<page size='a5' margin='10mm'><header><p>old</p></header><footer/></page>"
+           "<styles><style name='body' size='9pt' color='@accent'/>"
+           "<style name='head' size='12pt' weight='700' before='$gap'/></styles>"
+           "<templates><template name='t'><p>base</p></template>"
+           "<template name='u'><use template='t'/></template></templates>" BODY(
+               "<p style='head'>base</p>")),
+    "middle",
+    LAYOUT(" extends='base' description='between'", "<fit pages='auto'/>"),
+    NULL,
+    NULL};
 
 static void children_override_by_name(void **state)
 {
-    struct layout *l = read_from(
-        LAYOUT(" extends='middle'",
-               "<params><param name='accent' type='color' value='#00ff00'/></params>"
-               "<i18n lang='de'><msg key='work'>Beruf</msg></i18n>"
-               "<styles><style name='head' size='14pt' case='upper'/></styles>"
-               "<templates><template name='t'><p>child</p></template></templates>"),
-        family);
+    struct layout *l =
+        read_from(LAYOUT(" extends='middle'",
+                         "<params><param name='accent' type='color' value='#00ff00'/></params>"
+                         "<i18n lang='de'><msg key='work'>Beruf</msg></i18n>"
+                         "<styles><style name='head' size='14pt' case='upper'/></styles>"
+                         "<templates><template name='t'><p>child</p></template></templates>"),
+                  family);
     size_t n;
 
     (void)state;
@@ -175,9 +180,9 @@ static void children_override_by_name(void **state)
 
 static void page_and_body_are_replaced_whole(void **state)
 {
-    struct layout *l = read_from(LAYOUT(" extends='base'",
-                                        "<page size='letter' margin='1in 2in 3in'/>" BODY("<p>new</p>")),
-                                 family);
+    struct layout *l = read_from(
+        LAYOUT(" extends='base'", "<page size='letter' margin='1in 2in 3in'/>" BODY("<p>new</p>")),
+        family);
 
     (void)state;
     assert_non_null(l);
@@ -332,10 +337,10 @@ static void count_element(void *context, const struct element *e)
 
 static void walks_everything(void **state)
 {
-    struct layout *l = read_layout(
-        LAYOUT("", "<page size='a4' margin='1cm'><first><p>1</p></first><header><p>2</p></header>"
-                   "<footer><p>3</p></footer></page><templates><template name='t'><p>4</p></template>"
-                   "</templates>" BODY("<p><t>5</t></p><use template='t'/>")));
+    struct layout *l = read_layout(LAYOUT(
+        "", "<page size='a4' margin='1cm'><first><p>1</p></first><header><p>2</p></header>"
+            "<footer><p>3</p></footer></page><templates><template name='t'><p>4</p></template>"
+            "</templates>" BODY("<p><t>5</t></p><use template='t'/>")));
     size_t count = 0;
 
     (void)state;
@@ -459,6 +464,15 @@ static char *repeated(const char *before, const char *unit, size_t n, const char
     return b.p;
 }
 
+/* `unit` with its one %zu as k. */
+static void put_numbered(struct strbuf *b, const char *unit, size_t k)
+{
+    const char *at = strstr(unit, "%zu");
+
+    strbuf_add(b, unit, (size_t)(at - unit));
+    strbuf_printf(b, "%zu%s", k, at + 3);
+}
+
 static void sizes_are_limited(void **state)
 {
     char *many, *big;
@@ -476,6 +490,62 @@ static void sizes_are_limited(void **state)
     assert_string_equal(only_error(big), "the file has 1048583 bytes, the limit is 1048576");
     free(big);
     assert_string_equal(only_error(""), "there is no element in the file");
+}
+
+static void counts_are_limited(void **state)
+{
+    static const struct {
+        const char *before, *unit;
+        size_t n;
+        const char *after, *text;
+    } cases[] = {
+        {"<styles>", "<style name='n%zu'/>", LAYOUT_MAX_NAMES, "</styles>", NULL},
+        {"<styles>", "<style name='n%zu'/>", LAYOUT_MAX_NAMES + 1, "</styles>",
+         "more than 500 of 'style'"},
+        {"<params>", "<param name='n%zu' type='text' value=''/>", LAYOUT_MAX_NAMES + 1, "</params>",
+         "more than 500 of 'param'"},
+        {"<templates>", "<template name='n%zu'/>", LAYOUT_MAX_NAMES + 1, "</templates>",
+         "more than 500 of 'template'"},
+        {"<i18n lang='de'>", "<msg key='n%zu'/>", LAYOUT_MAX_NAMES + 1, "</i18n>",
+         "more than 500 of 'msg'"},
+        {"", "<i18n lang='de-x%zu'/>", LAYOUT_MAX_NAMES + 1, "", "more than 500 of 'i18n'"},
+        {"<page size='a4' margin='0'/><body><p ", "a%zu='' ", LAYOUT_MAX_ATTRIBUTES + 1,
+         "/></body>", "more than 100 attributes of one element"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct strbuf b = {0};
+
+        strbuf_puts(&b, "<layout xmlns='urn:nextcv:layout:1' name='x' version='1'>");
+        strbuf_puts(&b, cases[i].before);
+        for (size_t k = 0; k < cases[i].n; k++)
+            put_numbered(&b, cases[i].unit, k);
+        strbuf_puts(&b, cases[i].after);
+        strbuf_puts(&b, strstr(cases[i].after, "body") ? "</layout>" : "<body/></layout>");
+        if (cases[i].text)
+            assert_string_equal(only_error(b.p), cases[i].text);
+        else
+            assert_non_null(read_from(b.p, NULL));
+        strbuf_free(&b);
+    }
+}
+
+/* Positions in a file of one long line, with letters of several bytes. */
+static void long_lines_have_columns(void **state)
+{
+    struct strbuf b = {0};
+
+    (void)state;
+    strbuf_puts(&b, "<layout xmlns='urn:nextcv:layout:1' name='x' version='1'><body>");
+    for (int i = 0; i < 1000; i++)
+        strbuf_puts(&b, "<p>\xC3\xA4\xE2\x82\xAC</p>"); /* 9 characters in 12 bytes */
+    strbuf_puts(&b, "<p role='x'/></body></layout>");
+    assert_null(read_from(b.p, NULL));
+    assert_int_equal(d.list.n, 1);
+    assert_int_equal(d.list.at[0].line, 1);
+    assert_int_equal(d.list.at[0].col, 63 + 9000 + 4);
+    strbuf_free(&b);
 }
 
 static void nothing_is_read_from_outside(void **state)
@@ -517,6 +587,8 @@ int main(void)
         cmocka_unit_test(labels_fall_back),
         cmocka_unit_test(labels_agree_with_the_schema),
         cmocka_unit_test(sizes_are_limited),
+        cmocka_unit_test(counts_are_limited),
+        cmocka_unit_test(long_lines_have_columns),
         cmocka_unit_test(nothing_is_read_from_outside),
     };
 

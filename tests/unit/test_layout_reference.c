@@ -53,7 +53,8 @@ static bool begins(const char *s, const char *element)
 static const char *whole(const char *example)
 {
     static const char *const top[] = {"params", "i18n", "fit", "page", "styles", "templates"};
-    const char *open = "<layout xmlns='" LAYOUT_NAMESPACE "' name='x' version='1' extends='example'>";
+    const char *open =
+        "<layout xmlns='" LAYOUT_NAMESPACE "' name='x' version='1' extends='example'>";
 
     if (begins(example, "layout") || begins(example, "labels"))
         return example;
@@ -128,8 +129,7 @@ static const char *section_of(const char *name)
 /* The row of an attribute in a section's table, or NULL. */
 static const char *row_of(const char *section, const char *attribute)
 {
-    const char *start =
-        section ? strstr(section, arena_printf(&a, "\n| `%s` |", attribute)) : NULL;
+    const char *start = section ? strstr(section, arena_printf(&a, "\n| `%s` |", attribute)) : NULL;
 
     return start ? arena_strndup(&a, start + 1, strcspn(start + 1, "\n")) : NULL;
 }
@@ -144,7 +144,8 @@ static void every_element_is_described(void **state)
 
 static void every_attribute_is_described(void **state)
 {
-    static const char *const shared[] = {"Every element of the content", "Space and breaks", "Lines"};
+    static const char *const shared[] = {"Every element of the content", "Space and breaks",
+                                         "Lines"};
 
     (void)state;
     for (enum rule_id id = 0; id < RULE_COUNT; id++) {
@@ -214,8 +215,10 @@ static void every_key_is_listed(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(examples_are_right),         cmocka_unit_test(every_element_is_described),
-        cmocka_unit_test(every_attribute_is_described), cmocka_unit_test(nothing_else_is_described),
+        cmocka_unit_test(examples_are_right),
+        cmocka_unit_test(every_element_is_described),
+        cmocka_unit_test(every_attribute_is_described),
+        cmocka_unit_test(nothing_else_is_described),
         cmocka_unit_test(every_key_is_listed),
     };
 

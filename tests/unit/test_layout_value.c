@@ -14,8 +14,8 @@ static void lengths_keep_their_units(void **state)
         const char *text;
         double value;
         enum unit unit;
-    } cases[] = {{"12pt", 12, UNIT_PT},   {"25.4mm", 72, UNIT_PT},    {"2.54cm", 72, UNIT_PT},
-                 {"1in", 72, UNIT_PT},    {"-0.5em", -0.5, UNIT_EM},  {"2ex", 2, UNIT_EX},
+    } cases[] = {{"12pt", 12, UNIT_PT},   {"25.4mm", 72, UNIT_PT},   {"2.54cm", 72, UNIT_PT},
+                 {"1in", 72, UNIT_PT},    {"-0.5em", -0.5, UNIT_EM}, {"2ex", 2, UNIT_EX},
                  {"1.5lh", 1.5, UNIT_LH}, {"30%", 30, UNIT_PERCENT}, {"0", 0, UNIT_PT}};
 
     (void)state;
@@ -130,11 +130,11 @@ static void words_and_counts(void **state)
 /* A condition printed with all its parentheses. */
 static void print(struct strbuf *b, const struct expr *e)
 {
-    static const char *const signs[] = {[EXPR_AND] = " and ",   [EXPR_OR] = " or ",
-                                        [EXPR_EQUAL] = " = ",   [EXPR_UNEQUAL] = " != ",
-                                        [EXPR_LESS] = " < ",    [EXPR_GREATER] = " > ",
-                                        [EXPR_PAGES] = "PAGES", [EXPR_PAGE] = "PAGE",
-                                        [EXPR_FIRST] = "FIRST", [EXPR_LAST] = "LAST"};
+    static const char *const signs[] = {
+        [EXPR_AND] = " and ",    [EXPR_OR] = " or ",   [EXPR_EQUAL] = " = ",
+        [EXPR_UNEQUAL] = " != ", [EXPR_LESS] = " < ",  [EXPR_GREATER] = " > ",
+        [EXPR_PAGES] = "PAGES",  [EXPR_PAGE] = "PAGE", [EXPR_FIRST] = "FIRST",
+        [EXPR_LAST] = "LAST"};
 
     if (e->kind == EXPR_PATH)
         strbuf_puts(b, e->path.text);
@@ -174,7 +174,8 @@ static void conditions_bind_as_written(void **state)
         {"not not a", "(not (not a))"},
         {"not a = 'x'", "(not (a = 'x'))"},
         {"count( work )>2", "(COUNT(work) > 2)"},
-        {"param.photo-side = \"left\" or param.photo", "((PARAM:photo-side = 'left') or PARAM:photo)"},
+        {"param.photo-side = \"left\" or param.photo",
+         "((PARAM:photo-side = 'left') or PARAM:photo)"},
         {"pages > 1 and page != pages", "((PAGES > 1) and (PAGE != PAGES))"},
         {"first or last", "(FIRST or LAST)"},
         {".highlights and not .summary", "(.highlights and (not .summary))"},

@@ -67,8 +67,7 @@ static void predicted_height_is_placed_height(void **state)
         double candidate = predicted(c, set_again(c, tailor_candidate(c->tailor)));
         double placed = galley_height(set_again(c, c->result));
 
-        /* costs are rounded up to 1/1024 pt, some forty of them */
-        if (fabs(candidate - placed) > 0.05)
+        if (fabs(candidate - placed) > 0.01)
             fail_msg("%s, %d pages: predicted %f, placed %f", cases[i].layout, cases[i].pages,
                      candidate, placed);
         assert_true(ncv_page_count(c) <= cases[i].pages);

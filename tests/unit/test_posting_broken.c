@@ -30,8 +30,13 @@ static void what_is_no_posting_is_refused(void **state)
         {{"P\0o\0s\0t\0", 8}, "posting-binary", 0, 0},
         {{"<html><body></body></html>", 26}, "posting-empty", 0, 0},
         {{"<html><head><style>p{}</style></head><body><script>x()</script></body></html>", 77},
-         "posting-empty", 0, 0},
-        {{"{\"title\": \"Nurse\",\n \"description\": \"You ca", 42}, "posting-json", 2, 18}, /* behind the quote that is not closed */
+         "posting-empty",
+         0,
+         0},
+        {{"{\"title\": \"Nurse\",\n \"description\": \"You ca", 42},
+         "posting-json",
+         2,
+         18}, /* behind the quote that is not closed */
         {{"[{\"title\": \"Nurse\"", 18}, "posting-json", 1, 18},
         {{"{\"colour\": \"red\", \"size\": 3}", 28}, "posting-json-type", 0, 0},
         {{"{}", 2}, "posting-json-type", 0, 0},
@@ -116,9 +121,12 @@ static void limits_are_named(void **state)
 /* Shapes that would be slow if anything here took more than linear time by much. */
 static void big_input_takes_its_time_but_not_more(void **state)
 {
-    static const char *const units[] = {"A:", "a; ", "Requirements: x; ", "Java, ", "<p>", "( ", "Must ", "is ",
-                                        "{\"a\":", "- * ", ". ", "Java preferred but ", "&amp;", "5 years ",
-                                        "xY", "> ", "* a\n", "Acme Ltd is a "};
+    static const char *const units[] = {"A:",     "a; ",      "Requirements: x; ",
+                                        "Java, ", "<p>",      "( ",
+                                        "Must ",  "is ",      "{\"a\":",
+                                        "- * ",   ". ",       "Java preferred but ",
+                                        "&amp;",  "5 years ", "xY",
+                                        "> ",     "* a\n",    "Acme Ltd is a "};
 
     (void)state;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -138,7 +146,10 @@ static void other_encodings_are_read(void **state)
 {
     struct arena a = {0};
     struct diags d = {.arena = &a};
-    const struct posting *p = posting_read(&a, STR("\xEF\xBB\xBF" "Caf\xC3\xA9 Manager\n\nYou run it."), "u", &d);
+    const struct posting *p = posting_read(&a,
+                                           STR("\xEF\xBB\xBF"
+                                               "Caf\xC3\xA9 Manager\n\nYou run it."),
+                                           "u", &d);
 
     (void)state;
     assert_string_equal(p->title, "Caf\xC3\xA9 Manager");
@@ -152,8 +163,9 @@ static void other_encodings_are_read(void **state)
 
 static void broken_html_still_has_its_text(void **state)
 {
-    static const char text[] = "<h1>Gardener<p>You <b>grow <i>roses</b></i> & herbs<ul><li>Water<li>Weed</ul><p "
-                               "hidden>not this<p>&eacute;t&eacute; &#x2013; &#99999999; <table><tr><th>Place<td>Kew";
+    static const char text[] =
+        "<h1>Gardener<p>You <b>grow <i>roses</b></i> & herbs<ul><li>Water<li>Weed</ul><p "
+        "hidden>not this<p>&eacute;t&eacute; &#x2013; &#99999999; <table><tr><th>Place<td>Kew";
     struct arena a = {0};
     struct diags d = {.arena = &a};
     const struct posting *p = posting_read(&a, STR(text), "x.html", &d);
@@ -171,10 +183,12 @@ static void broken_html_still_has_its_text(void **state)
 /* Same bytes in, same posting out. */
 static void reading_is_repeatable(void **state)
 {
-    static const char text[] = "Developer\n\nRequirements:\n- Python, Java, Rust, Zig, QuillForge\n- PostgreSQL a plus\n";
+    static const char text[] =
+        "Developer\n\nRequirements:\n- Python, Java, Rust, Zig, QuillForge\n- PostgreSQL a plus\n";
     struct arena a = {0}, b = {0};
     struct diags d = {.arena = &a}, e = {.arena = &b};
-    const struct posting *p = posting_read(&a, STR(text), "x", &d), *q = posting_read(&b, STR(text), "x", &e);
+    const struct posting *p = posting_read(&a, STR(text), "x", &d),
+                         *q = posting_read(&b, STR(text), "x", &e);
 
     (void)state;
     assert_int_equal(p->requirements.n, q->requirements.n);

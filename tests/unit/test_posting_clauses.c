@@ -20,7 +20,8 @@ static const struct requirement *find(const struct posting *p, const char *name)
     for (size_t i = 0; i < p->requirements.n; i++) {
         const struct requirement *r = &p->requirements.at[i];
 
-        if (strcmp(r->concept == CONCEPT_NONE ? r->term : lexicon_concept(r->concept)->name, name) == 0)
+        if (strcmp(r->concept == CONCEPT_NONE ? r->term : lexicon_concept(r->concept)->name,
+                   name) == 0)
             return r;
     }
     return NULL;
@@ -163,7 +164,8 @@ static void prose_without_heads_is_zoned_by_cues(void **state)
         "Hazelwood Care is a leading provider of care at home in the north.\n\n"
         "You will look after patients in their homes and keep records in Python.\n\n"
         "You must have experience with PostgreSQL. Knowledge of Java is desirable.\n\n"
-        "We offer 27 days annual leave, a pension and courses in Rust. Please send your CV to us.\n";
+        "We offer 27 days annual leave, a pension and courses in Rust. Please send your CV to "
+        "us.\n";
     struct arena a = {0};
     struct posting *p = read_text(&a, text);
 
@@ -182,7 +184,8 @@ static void prose_without_heads_is_zoned_by_cues(void **state)
 static void zones_cover_the_text(void **state)
 {
     struct arena a = {0};
-    struct posting *p = read_text(&a, "\n\nNurse\n\nRequirements:\n- Python; Java\n\nBenefits:\n- Pension\n");
+    struct posting *p =
+        read_text(&a, "\n\nNurse\n\nRequirements:\n- Python; Java\n\nBenefits:\n- Pension\n");
 
     (void)state;
     assert_true(p->zones.n >= 3);
@@ -196,7 +199,8 @@ static void zones_cover_the_text(void **state)
 static void unknown_terms_need_vouchers(void **state)
 {
     struct arena a = {0};
-    struct posting *p = read_requirement(&a, "Requirements", "Python, QuillForge, PostgreSQL, Marmalade");
+    struct posting *p =
+        read_requirement(&a, "Requirements", "Python, QuillForge, PostgreSQL, Marmalade");
 
     (void)state;
     assert_non_null(find(p, "QuillForge"));
@@ -204,14 +208,17 @@ static void unknown_terms_need_vouchers(void **state)
     assert_string_equal(find(p, "QuillForge")->stem, lexicon_stem(&a, STR("QuillForge")));
     assert_non_null(find(p, "Marmalade"));
     /* named once, in no list */
-    assert_null(find(read_requirement(&a, "Requirements", "Experience with QuillForge"), "QuillForge"));
+    assert_null(
+        find(read_requirement(&a, "Requirements", "Experience with QuillForge"), "QuillForge"));
     /* named twice, and a name by its look */
-    p = read_text(&a, "Developer\n\nRequirements:\n- Experience with QuillForge\n- Python\n- You have "
-                      "administered QuillForge before\n");
+    p = read_text(&a,
+                  "Developer\n\nRequirements:\n- Experience with QuillForge\n- Python\n- You have "
+                  "administered QuillForge before\n");
     assert_non_null(find(p, "QuillForge"));
     /* capitals of the company, of places and of sentences are no terms */
-    p = read_text(&a, "Developer at QuillForge in Leeds\n\nRequirements:\n- Python, QuillForge, PostgreSQL, "
-                      "Leeds, USA\n- Marmalade is good\n");
+    p = read_text(
+        &a, "Developer at QuillForge in Leeds\n\nRequirements:\n- Python, QuillForge, PostgreSQL, "
+            "Leeds, USA\n- Marmalade is good\n");
     assert_null(find(p, "QuillForge"));
     assert_null(find(p, "Leeds"));
     assert_null(find(p, "USA"));
@@ -225,26 +232,31 @@ static void headlines_say_who_hires_whom_where(void **state)
         const char *text, *title, *company, *place;
         enum seniority seniority;
     } cases[] = {
-        {"Acorn Health is hiring a Senior Nurse in Leeds\n\nYou care.", "Senior Nurse", "Acorn Health", "Leeds",
-         SENIORITY_SENIOR},
-        {"Head of Marketing at Plum Brands\n\nWe are a brand.", "Head of Marketing", "Plum Brands", "",
-         SENIORITY_HEAD},
-        {"Job title: Junior Cook\nCompany: Rye Kitchen\nLocation: Bath, UK\n\nYou cook.", "Junior Cook",
-         "Rye Kitchen", "Bath, UK", SENIORITY_JUNIOR},
-        {"Lead Engineer\nFoxglove Labs, Oslo\n\nYou lead.", "Lead Engineer", "Foxglove Labs", "Oslo",
-         SENIORITY_LEAD},
-        {"We use cookies on this page\n\nWelder\n\nAt Ironbark Works, we build gates. Join Ironbark Works!",
+        {"Acorn Health is hiring a Senior Nurse in Leeds\n\nYou care.", "Senior Nurse",
+         "Acorn Health", "Leeds", SENIORITY_SENIOR},
+        {"Head of Marketing at Plum Brands\n\nWe are a brand.", "Head of Marketing", "Plum Brands",
+         "", SENIORITY_HEAD},
+        {"Job title: Junior Cook\nCompany: Rye Kitchen\nLocation: Bath, UK\n\nYou cook.",
+         "Junior Cook", "Rye Kitchen", "Bath, UK", SENIORITY_JUNIOR},
+        {"Lead Engineer\nFoxglove Labs, Oslo\n\nYou lead.", "Lead Engineer", "Foxglove Labs",
+         "Oslo", SENIORITY_LEAD},
+        {"We use cookies on this page\n\nWelder\n\nAt Ironbark Works, we build gates. Join "
+         "Ironbark Works!",
          "Welder", "Ironbark Works", "", SENIORITY_UNKNOWN},
-        {"We are looking for an experienced Data Engineer to join our team. The role is based in Ghent, Belgium. "
+        {"We are looking for an experienced Data Engineer to join our team. The role is based in "
+         "Ghent, Belgium. "
          "We need three years of experience with Python.",
          "Data Engineer", "", "Ghent, Belgium", SENIORITY_MID},
-        {"<html><head><title>Staff Nurse - Alder Hospital | Careers</title></head><body><p>You care for "
+        {"<html><head><title>Staff Nurse - Alder Hospital | Careers</title></head><body><p>You "
+         "care for "
          "people.</p></body></html>",
          "Staff Nurse", "Alder Hospital", "", SENIORITY_UNKNOWN},
-        {"<html><head><meta property=\"og:title\" content=\"Principal Chemist at Larch Labs\"/></head><body><h1>Join "
+        {"<html><head><meta property=\"og:title\" content=\"Principal Chemist at Larch "
+         "Labs\"/></head><body><h1>Join "
          "us</h1><p>You mix.</p></body></html>",
          "Principal Chemist", "Larch Labs", "", SENIORITY_LEAD},
-        {"---\ntitle: Sales Intern\ncompany: \"Beech & Sons\"\nlocation: Cork\n---\n# Sales Intern\n\nYou sell.\n",
+        {"---\ntitle: Sales Intern\ncompany: \"Beech & Sons\"\nlocation: Cork\n---\n# Sales "
+         "Intern\n\nYou sell.\n",
          "Sales Intern", "Beech & Sons", "Cork", SENIORITY_INTERN},
     };
 
@@ -264,8 +276,9 @@ static void headlines_say_who_hires_whom_where(void **state)
 static void a_must_outweighs_a_wish(void **state)
 {
     struct arena a = {0};
-    struct posting *p = read_text(&a, "Developer\n\nRequirements:\n- Python\n\nNice to have:\n- Java\n\n"
-                                      "What you will do:\n- Run services on PostgreSQL\n");
+    struct posting *p =
+        read_text(&a, "Developer\n\nRequirements:\n- Python\n\nNice to have:\n- Java\n\n"
+                      "What you will do:\n- Run services on PostgreSQL\n");
     struct posting *q = read_text(&a, "Developer\n\nRequirements:\n- Python\n- Java\n\n"
                                       "What you will do:\n- Run services on PostgreSQL\n");
 
@@ -279,7 +292,8 @@ static void a_must_outweighs_a_wish(void **state)
 static void nothing_asked_gives_no_requirement(void **state)
 {
     struct arena a = {0};
-    struct posting *p = read_text(&a, "Lemon cake\n\nBeat the butter with sugar. Add four eggs. Bake for an hour.\n");
+    struct posting *p = read_text(
+        &a, "Lemon cake\n\nBeat the butter with sugar. Add four eggs. Bake for an hour.\n");
 
     (void)state;
     assert_int_equal(p->requirements.n, 0);

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- the sample, written once ------------------------------------------------------------------ */
+/* ---- the sample, written once ------------------------------------------------------------------
+ */
 
 struct piece {
     char kind; /* # heading, p paragraph, - item */
@@ -17,12 +18,14 @@ struct piece {
 static const char *const title = "Senior Go Engineer";
 
 static const struct piece pieces[] = {
-    {'p', "Brightwater Payments is hiring a Senior Go Engineer for its ledger team in Leeds. We are a "
-          "fintech company of 60 people, and we move money for small shops."},
+    {'p',
+     "Brightwater Payments is hiring a Senior Go Engineer for its ledger team in Leeds. We are a "
+     "fintech company of 60 people, and we move money for small shops."},
     {'#', "What you will do"},
     {'-', "Design and run services in Go on Kubernetes, with PostgreSQL & Kafka behind them"},
-    {'-', "Keep our payment API fast; a budget of 150 ms at the 99th percentile is what we promise our "
-          "customers and what we measure every day"},
+    {'-',
+     "Keep our payment API fast; a budget of 150 ms at the 99th percentile is what we promise our "
+     "customers and what we measure every day"},
     {'#', "Requirements"},
     {'-', "5+ years of experience with Go"},
     {'-', "Good knowledge of PostgreSQL; experience with Redis is a plus"},
@@ -30,7 +33,8 @@ static const struct piece pieces[] = {
     {'#', "Nice to have"},
     {'-', "gRPC, Kafka, Python"},
     {'#', "About Brightwater Payments"},
-    {'p', "Brightwater Payments was founded in 2016 by three shopkeepers. Our office stands at the river."},
+    {'p', "Brightwater Payments was founded in 2016 by three shopkeepers. Our office stands at the "
+          "river."},
 };
 
 static const struct piece boilerplate[] = {
@@ -38,7 +42,8 @@ static const struct piece boilerplate[] = {
     {'#', "Benefits"},
     {'-', "Private healthcare, 28 days holiday and a pension"},
     {'-', "A budget for courses, such as AWS or React"},
-    {'p', "We are an equal opportunity employer. All qualified applicants are considered without regard to "
+    {'p', "We are an equal opportunity employer. All qualified applicants are considered without "
+          "regard to "
           "race, religion, sex, age or disability, and whether they like Python or Java."},
 };
 
@@ -89,7 +94,10 @@ static void put_markdown(struct strbuf *b, const struct piece *p)
 static void put_escaped(struct strbuf *b, const char *text, int rounds)
 {
     for (; *text; text++) {
-        const char *name = *text == '&' ? "amp;" : *text == '<' ? "lt;" : *text == '>' ? "gt;" : NULL;
+        const char *name = *text == '&'   ? "amp;"
+                           : *text == '<' ? "lt;"
+                           : *text == '>' ? "gt;"
+                                          : NULL;
 
         if (!name || !rounds) {
             strbuf_putc(b, *text);
@@ -114,7 +122,7 @@ static void put_html(struct strbuf *b, const struct piece *p, char before, char 
 }
 
 enum form { TEXT, UNWRAPPED, MARKDOWN, HTML, BOLD_HTML, JSON_LD, ESCAPED, TWICE, GRAPH, FORMS };
-static const char *const names[FORMS] = {"a.txt",   "b.txt",  "c.md",   "d.html", "e.html",
+static const char *const names[FORMS] = {"a.txt",  "b.txt",  "c.md",   "d.html", "e.html",
                                          "f.json", "g.json", "h.json", "i.html"};
 
 static size_t all_pieces(struct piece *out, bool with_boilerplate)
@@ -151,26 +159,30 @@ static void put_body(struct strbuf *b, const struct piece *p, size_t n, enum for
 /* A whole page with what a saved one has around the posting. */
 static void put_page(struct strbuf *out, const char *head, const char *body)
 {
-    strbuf_printf(out,
-                  "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%s - Brightwater Payments | "
-                  "Careers</title>\n<style>p { color: red }</style>%s</head>\n<body>"
-                  "<nav><ul><li>Java jobs</li><li>Nursing jobs</li></ul></nav>"
-                  "<div hidden>Oracle and COBOL</div><div style=\"display:none\">Perl</div>"
-                  "<script>var skills = \"Scala\";</script>\n%s"
-                  "<form action=\"/search\"><label>Ruby</label><select><option>PHP</option></select></form>"
-                  "<footer>More jobs with Angular</footer></body></html>\n",
-                  title, head, body);
+    strbuf_printf(
+        out,
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%s - Brightwater Payments | "
+        "Careers</title>\n<style>p { color: red }</style>%s</head>\n<body>"
+        "<nav><ul><li>Java jobs</li><li>Nursing jobs</li></ul></nav>"
+        "<div hidden>Oracle and COBOL</div><div style=\"display:none\">Perl</div>"
+        "<script>var skills = \"Scala\";</script>\n%s"
+        "<form action=\"/search\"><label>Ruby</label><select><option>PHP</option></select></form>"
+        "<footer>More jobs with Angular</footer></body></html>\n",
+        title, head, body);
 }
 
 static void put_json(struct strbuf *out, const char *description, bool graph)
 {
-    strbuf_puts(out, graph ? "{\"@context\": \"https://schema.org\", \"@graph\": [{\"@type\": \"WebSite\"}, "
-                           : "");
-    strbuf_printf(out,
-                  "{\"@type\": \"JobPosting\", \"title\": \"%s\", \"hiringOrganization\": {\"@type\": "
-                  "\"Organization\", \"name\": \"Brightwater Payments\"}, \"jobLocation\": {\"@type\": "
-                  "\"Place\", \"address\": {\"addressLocality\": \"Leeds\"}}, \"description\": ",
-                  title);
+    strbuf_puts(
+        out, graph
+                 ? "{\"@context\": \"https://schema.org\", \"@graph\": [{\"@type\": \"WebSite\"}, "
+                 : "");
+    strbuf_printf(
+        out,
+        "{\"@type\": \"JobPosting\", \"title\": \"%s\", \"hiringOrganization\": {\"@type\": "
+        "\"Organization\", \"name\": \"Brightwater Payments\"}, \"jobLocation\": {\"@type\": "
+        "\"Place\", \"address\": {\"addressLocality\": \"Leeds\"}}, \"description\": ",
+        title);
     strbuf_json(out, description);
     strbuf_puts(out, graph ? "}]}" : "}");
 }
@@ -203,7 +215,8 @@ static void write_form(struct strbuf *out, enum form form, bool with_boilerplate
     strbuf_free(&script);
 }
 
-/* ---- what is compared -------------------------------------------------------------------------- */
+/* ---- what is compared --------------------------------------------------------------------------
+ */
 
 static void print_requirements(struct strbuf *b, const struct posting *p)
 {
@@ -212,11 +225,13 @@ static void print_requirements(struct strbuf *b, const struct posting *p)
 
         strbuf_printf(b, "%d %s %s %s %d '%s' <%s>\n", r->weight, r->term, zone_name(r->zone),
                       modality_name(r->modality), r->years,
-                      r->concept == CONCEPT_NONE ? r->stem : lexicon_concept(r->concept)->name, r->quote);
+                      r->concept == CONCEPT_NONE ? r->stem : lexicon_concept(r->concept)->name,
+                      r->quote);
     }
 }
 
-static struct posting *read_form(struct arena *a, struct diags *d, enum form form, bool with_boilerplate)
+static struct posting *read_form(struct arena *a, struct diags *d, enum form form,
+                                 bool with_boilerplate)
 {
     struct strbuf b = {0};
 
@@ -243,7 +258,8 @@ static void the_sample_asks_what_it_says(void **state)
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct posting *p = read_form(&a, &d, TEXT, false);
-    const struct requirement *go = find(p, "Go"), *redis = find(p, "Redis"), *python = find(p, "Python");
+    const struct requirement *go = find(p, "Go"), *redis = find(p, "Redis"),
+                             *python = find(p, "Python");
     int sum = 0;
 
     (void)state;
@@ -379,11 +395,15 @@ static void the_name_says_nothing(void **state)
 static void one_line_is_cut_into_lines(void **state)
 {
     static const char text[] =
-        "Backend Developer at Tarn & Fell in Kendal. We are a software house of twelve people and build "
-        "booking systems for mountain huts all over Europe, which thousands of hikers use each summer."
+        "Backend Developer at Tarn & Fell in Kendal. We are a software house of twelve people and "
+        "build "
+        "booking systems for mountain huts all over Europe, which thousands of hikers use each "
+        "summer."
         "You will design services in Python and look after PostgreSQL.Requirements: three years of "
-        "experience with Python; knowledge of Docker; good English. Nice to have: Kubernetes, Terraform "
-        "or Rust. We offer 30 days annual leave, a pension and a bicycle. Apply with your CV until May.";
+        "experience with Python; knowledge of Docker; good English. Nice to have: Kubernetes, "
+        "Terraform "
+        "or Rust. We offer 30 days annual leave, a pension and a bicycle. Apply with your CV until "
+        "May.";
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct posting *p = posting_read(&a, STR(text), "one.txt", &d);
@@ -394,7 +414,8 @@ static void one_line_is_cut_into_lines(void **state)
     assert_string_equal(p->title, "Backend Developer");
     assert_int_equal(p->years, 3);
     assert_non_null(strstr(p->text.p, "\nRequirements:\nthree years of experience with Python\n"));
-    assert_non_null(strstr(p->text.p, "\nYou will design services in Python and look after PostgreSQL.\n"));
+    assert_non_null(
+        strstr(p->text.p, "\nYou will design services in Python and look after PostgreSQL.\n"));
     assert_non_null(find(p, "Docker"));
     assert_int_equal(find(p, "Docker")->modality, MODALITY_MUST);
     assert_int_equal(find(p, "PostgreSQL")->zone, ZONE_RESPONSIBILITIES);
@@ -406,13 +427,17 @@ static void one_line_is_cut_into_lines(void **state)
 
 static void the_job_schema_is_read(void **state)
 {
-    static const char text[] =
-        "{\"title\": \"Ward Nurse\", \"company\": \"Elmfield Hospital\", \"type\": \"Full-time\", \"date\": "
-        "\"2026-03\", \"description\": \"You care for patients after operations.\", \"location\": {\"city\": "
-        "\"York\", \"countryCode\": \"GB\"}, \"remote\": \"None\", \"salary\": \"31000\", \"experience\": "
-        "\"Junior\", \"responsibilities\": [\"Plan wound care\", \"Hand over to the night shift\"], "
-        "\"qualifications\": [\"2+ years of experience in nursing\"], \"skills\": [{\"name\": \"Records\", "
-        "\"level\": \"Master\", \"keywords\": [\"SQL\", \"Python\"]}]}";
+    static const char text[] = "{\"title\": \"Ward Nurse\", \"company\": \"Elmfield Hospital\", "
+                               "\"type\": \"Full-time\", \"date\": "
+                               "\"2026-03\", \"description\": \"You care for patients after "
+                               "operations.\", \"location\": {\"city\": "
+                               "\"York\", \"countryCode\": \"GB\"}, \"remote\": \"None\", "
+                               "\"salary\": \"31000\", \"experience\": "
+                               "\"Junior\", \"responsibilities\": [\"Plan wound care\", \"Hand "
+                               "over to the night shift\"], "
+                               "\"qualifications\": [\"2+ years of experience in nursing\"], "
+                               "\"skills\": [{\"name\": \"Records\", "
+                               "\"level\": \"Master\", \"keywords\": [\"SQL\", \"Python\"]}]}";
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct posting *p = posting_read(&a, STR(text), "job.json", &d);
@@ -424,9 +449,10 @@ static void the_job_schema_is_read(void **state)
     assert_string_equal(p->place, "York, GB");
     assert_int_equal(p->seniority, SENIORITY_JUNIOR);
     assert_int_equal(p->years, 2);
-    assert_string_equal(p->text.p, "Ward Nurse\nYou care for patients after operations.\nResponsibilities\n"
-                                   "Plan wound care\nHand over to the night shift\nQualifications\n2+ years of "
-                                   "experience in nursing\nSkills\nRecords: SQL, Python\n");
+    assert_string_equal(
+        p->text.p, "Ward Nurse\nYou care for patients after operations.\nResponsibilities\n"
+                   "Plan wound care\nHand over to the night shift\nQualifications\n2+ years of "
+                   "experience in nursing\nSkills\nRecords: SQL, Python\n");
     assert_non_null(find(p, "SQL"));
     assert_int_equal(find(p, "Python")->zone, ZONE_MUST);
     arena_free(&a);

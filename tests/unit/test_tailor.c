@@ -335,13 +335,33 @@ static void a_leaning_sentence_does_not_lead(void **state)
 
     (void)state;
     tcase_start(&c,
-                "{\"basics\": {\"summary\": \"Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL.\"},"
+                "{\"basics\": {\"summary\": \"Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL. Writes Go and Redis.\"},"
                 "\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote a router in Go\"]}]}",
                 POSTING_GO);
     assert_string_equal(tcase_at(tailor_result(c.t), "basics/summary"),
-                        "Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL.");
+                        "Engineer for nine years. She writes Go, e.g. routers. Also knows Redis and PostgreSQL. Writes Go and Redis.");
     assert_int_equal(c.t->changes.n, 0);
     tcase_free(&c);
+}
+
+static void sentences_are_told_from_abbreviations(void **state)
+{
+    static const char *const text = "Ran budgets up to €2.4M. Knows e.g. Redis, Go etc. and SQL. "
+                                    "Works with J. Doe in St. Ives! Reads?\nSleeps.";
+    static const char *const expected[] = {"Ran budgets up to €2.4M.",
+                                           "Knows e.g. Redis, Go etc. and SQL.",
+                                           "Works with J. Doe in St. Ives!", "Reads?", "Sleeps."};
+    struct arena a = {0};
+    struct ranges ranges = {0};
+
+    (void)state;
+    split_sentences(&a, text, &ranges);
+    assert_int_equal(ranges.list.n, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(ranges.list.at[i].end - ranges.list.at[i].start, strlen(expected[i]));
+        assert_memory_equal(text + ranges.list.at[i].start, expected[i], strlen(expected[i]));
+    }
+    arena_free(&a);
 }
 
 static void markup_moves_with_its_words(void **state)
@@ -521,6 +541,7 @@ int main(void)
         cmocka_unit_test(what_is_asked_leads),
         cmocka_unit_test(without_a_posting_nothing_moves),
         cmocka_unit_test(a_leaning_sentence_does_not_lead),
+        cmocka_unit_test(sentences_are_told_from_abbreviations),
         cmocka_unit_test(markup_moves_with_its_words),
         cmocka_unit_test(graduates_lead_with_education),
         cmocka_unit_test(weak_and_not_asked_for_goes),

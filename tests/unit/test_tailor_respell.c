@@ -3,7 +3,7 @@
 
 #define POSTING                                                                                    \
     "# Engineer\n\n## Requirements\n\n- Backend services in Go\n- PostgreSQL\n- Kubernetes\n"            \
-    "- JavaScript\n- Redis\n"
+    "- JavaScript\n- Redis\n- start up experience\n- open source\n"
 
 /* The only bullet of a profile after tailoring; further bullets make the names sure. */
 static const char *respelled(struct tcase *c, const char *bullet, const char *posting)
@@ -62,6 +62,7 @@ static void in_doubt_nothing_changes(void **state)
         "Wrote “Golang at sea”, a guide with Redis",
         "Ran MySQL and MariaDB for 40 shops with Redis", /* siblings are not the same thing */
         "Ran SQL reports for Redis",                     /* an ancestor is not */
+        "Left a startup for open-source Redis work",     /* ordinary words have their own grammar */
     };
 
     (void)state;
@@ -108,6 +109,17 @@ static void a_change_says_where_and_why(void **state)
     assert_int_equal(change->start, strlen("Für 40 Läden: Golang and "));
     assert_string_equal(change->quote, "PostgreSQL");
     assert_memory_equal(c.posting->text.p + change->offset, "PostgreSQL", 10);
+    tcase_free(&c);
+}
+
+static void what_is_more_precise_stays(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    assert_string_equal(respelled(&c, "Led the PCI DSS audit with Redis",
+                                  "# Engineer\n\n## Requirements\n\n- PCI compliance\n- Redis\n- start up life\n- open source\n"),
+                        "Led the PCI DSS audit with Redis");
     tcase_free(&c);
 }
 
@@ -164,6 +176,7 @@ int main(void)
         cmocka_unit_test(in_doubt_nothing_changes),
         cmocka_unit_test(the_more_frequent_spelling_wins_then_the_earlier),
         cmocka_unit_test(a_change_says_where_and_why),
+        cmocka_unit_test(what_is_more_precise_stays),
         cmocka_unit_test(it_can_be_switched_off),
         cmocka_unit_test(skills_are_not_doubled),
         cmocka_unit_test(what_is_asked_stays_whole),

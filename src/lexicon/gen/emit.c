@@ -61,6 +61,29 @@ static void emit_concept(struct strbuf *out, const struct gen *g, const struct g
     }
 }
 
+static void emit_number(struct strbuf *out, size_t i, size_t value)
+{
+    strbuf_printf(out, "%s%zu,", i % 16 ? " " : "\n    ", value);
+}
+
+/* Numbers, since ISO C promises no string literal over 4095 bytes. */
+static void emit_pool(struct strbuf *out, const struct gen *g)
+{
+    size_t n = 0;
+
+    strbuf_puts(out, "const char lexicon_texts[] = {");
+    for (size_t r = 0; r < g->rows.n; r++)
+        for (size_t s = 0; s < g->rows.at[r].spellings.n; s++) {
+            struct gen_spelling *spelling = &g->rows.at[r].spellings.at[s];
+
+            spelling->offset = n;
+            for (const char *p = spelling->text; *p; p++)
+                emit_number(out, n++, (unsigned char)*p);
+            emit_number(out, n++, 0);
+        }
+    strbuf_puts(out, "\n};\n\n");
+}
+
 /* One form for each way a spelling is used: as written, or inflected. */
 static void emit_forms(struct strbuf *out, const struct gen *g, int *form_of)
 {
@@ -72,10 +95,9 @@ static void emit_forms(struct strbuf *out, const struct gen *g, int *form_of)
         const struct gen_row *row = &g->rows.at[key->row];
         const struct gen_spelling *spelling = &row->spellings.at[key->spelling];
 
-        strbuf_puts(out, "    {");
-        emit_string(out, spelling->text);
-        strbuf_printf(out, ", %d, %d, %d, %d},\n", row->id == NO_ROW ? CONCEPT_NONE : row->id,
-                      (int)key->as, (int)spelling->mode, spelling->open);
+        strbuf_printf(out, "    {%zu, %d, %d, %d, %d},\n", spelling->offset,
+                      row->id == NO_ROW ? CONCEPT_NONE : row->id, (int)key->as,
+                      (int)spelling->mode, spelling->open);
         form_of[k] = n++;
     }
     strbuf_printf(out, "};\nconst size_t lexicon_form_count = %d;\n\n", n);
@@ -119,11 +141,6 @@ static void build_trie(const struct gen *g, const int *form_of, struct trie *t)
     vec_push(g->arena, &t->first_child, t->nodes.n);
 }
 
-static void emit_numbers(struct strbuf *out, size_t i, size_t value)
-{
-    strbuf_printf(out, "%s%zu,", i % 16 ? " " : "\n    ", value);
-}
-
 static void emit_trie(struct strbuf *out, const struct gen *g, const int *form_of)
 {
     struct trie t = {0};
@@ -131,13 +148,13 @@ static void emit_trie(struct strbuf *out, const struct gen *g, const int *form_o
     build_trie(g, form_of, &t);
     strbuf_puts(out, "const uint8_t lexicon_trie_label[] = {");
     for (size_t i = 0; i < t.nodes.n; i++)
-        emit_numbers(out, i, t.nodes.at[i].label);
+        emit_number(out, i, t.nodes.at[i].label);
     strbuf_puts(out, "\n};\n\nconst uint32_t lexicon_trie_child[] = {");
     for (size_t i = 0; i < t.first_child.n; i++)
-        emit_numbers(out, i, t.first_child.at[i]);
+        emit_number(out, i, t.first_child.at[i]);
     strbuf_puts(out, "\n};\n\nconst uint16_t lexicon_trie_form[] = {");
     for (size_t i = 0; i < t.form.n; i++)
-        emit_numbers(out, i, (size_t)t.form.at[i]);
+        emit_number(out, i, (size_t)t.form.at[i]);
     strbuf_printf(out, "\n};\nconst size_t lexicon_trie_count = %zu;\n", t.nodes.n);
 }
 
@@ -152,6 +169,7 @@ void gen_emit(const struct gen *g, struct strbuf *out)
         if (g->rows.at[r].id != NO_ROW)
             emit_concept(out, g, &g->rows.at[r]);
     strbuf_printf(out, "};\nconst size_t lexicon_concept_count = %d;\n\n", g->concepts);
+    emit_pool(out, g);
     emit_forms(out, g, form_of);
     emit_trie(out, g, form_of);
 }

@@ -15,7 +15,8 @@ struct gen_spelling {
     enum spelling spelling;
     enum form_mode mode;
     bool open;
-    bool rigid; /* neither plural nor singular is made of it */
+    bool rigid;      /* neither plural nor singular is made of it */
+    size_t offset; /* in the pool of texts, once they are written */
 };
 
 struct gen_names {
