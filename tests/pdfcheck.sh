@@ -66,11 +66,17 @@ say $? 'titled, tagged, PDF 1.7' "$(cat "$scratch/info")"
 pdftotext -enc UTF-8 "$pdf" - 2>> "$scratch/poppler" | fold > "$scratch/pdftotext"
 pdftotext -enc UTF-8 -raw "$pdf" - 2>> "$scratch/poppler" | fold > "$scratch/pdftotext-raw"
 mutool draw -q -F txt "$pdf" 2> /dev/null | fold > "$scratch/mutool"
-pdf2txt "$pdf" 2> /dev/null | fold > "$scratch/pdf2txt"
+# With its clustering (-F 0.5) pdfminer makes a box of its own of every line that starts over half a
+# line's height beside the one above, as under a hanging bullet, and may sort a date in between.
+pdf2txt -F disabled "$pdf" 2> /dev/null | fold > "$scratch/pdf2txt"
 sed -n 's/^ *"\(.*\)"$/\1/p' "$scratch/struct" | fold > "$scratch/struct-text"
 pdftoppm -r 20 "$pdf" "$scratch/page" 2>> "$scratch/poppler"
 [ ! -s "$scratch/poppler" ]
 say $? 'poppler does not complain' "$(sort -u "$scratch/poppler")"
+
+pdftotext -enc UTF-8 "$pdf" - 2> /dev/null | LC_ALL=C tr -d ' ' | grep -nxE '•|–|-' > "$scratch/why"
+[ ! -s "$scratch/why" ]
+say $? 'pdftotext keeps bullets with their text' "$(cat "$scratch/why")"
 
 # U+FB00-FB06 ligatures, U+FFFD, private use U+E000-EFFF
 ! LC_ALL=C grep -qE "$(printf '\357\254[\200-\206]|\357\277\275|\356[\200-\277][\200-\277]')" \

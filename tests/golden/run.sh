@@ -30,5 +30,6 @@ for folder in tests/golden/*/; do
         expect "$name" $kind
     done
     "$O/tests/strings" "$work/$name.json" > "$work/$name.strings"
-    sh tests/pdfcheck.sh "$pdf" "$work/$name.strings"
+    sh tests/pdfcheck.sh "$pdf" "$work/$name.strings" || failures=$((failures + 1))
+    sh tests/golden/dates.sh "$work/$name.trace" "$pdf" || failures=$((failures + 1))
 done
