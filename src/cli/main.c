@@ -137,10 +137,9 @@ static int unknown_command(const char *name)
     for (size_t i = 0; i < COMMANDS; i++)
         names[i] = commands[i].name;
     near = nearest_name(name, names, COMMANDS);
-    return cli_usage_error(near ? near : "'nextcv --help' lists the commands",
-                           near ? "there is no command '%s'; did you mean the one below?"
-                                : "there is no command '%s'",
-                           name);
+    if (near)
+        return cli_usage_error(NULL, "there is no command '%s'; did you mean '%s'?", name, near);
+    return cli_usage_error("'nextcv --help' lists the commands", "there is no command '%s'", name);
 }
 
 int main(int argc, char **argv)

@@ -247,7 +247,8 @@ static bool parse_epoch(struct cli *cli)
         return true;
     cli->build.epoch = strtoll(s, &end, 10);
     cli->build.has_epoch = 1;
-    if (!*end && cli->build.epoch >= 0)
+    /* up to the year 9999, which also refuses what strtoll() cut */
+    if (!*end && cli->build.epoch >= 0 && cli->build.epoch <= 253402300799)
         return true;
     cli_usage_error("it is a number of seconds since 1970", "SOURCE_DATE_EPOCH is '%s'", s);
     return false;
@@ -269,7 +270,7 @@ bool cli_parse(struct cli *cli, const struct cli_command *command, int argc, cha
     if (cli->help)
         return true;
     if ((int)cli->operands.n < command->least || (int)cli->operands.n > command->most) {
-        cli_usage_error(arena_printf(&cli->arena, "see 'nextcv %s --help'", command->name),
+        cli_usage_error(arena_strndup(&cli->arena, command->help, strcspn(command->help, "\n")),
                         "'nextcv %s' takes %s", command->name,
                         (int)cli->operands.n > command->most ? "fewer arguments"
                                                              : "more arguments");

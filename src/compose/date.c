@@ -117,7 +117,8 @@ static bool goes_on(const struct node *from)
 {
     const struct node *entry = from ? from->parent : NULL;
 
-    return entry && entry->parent && entry->parent->key && strcmp(entry->parent->key, "work") == 0;
+    return entry && entry->parent && entry->parent->key && (strcmp(entry->parent->key, "work") == 0 ||
+            strcmp(entry->parent->key, "volunteer") == 0);
 }
 
 static bool all_digits(const char *s)

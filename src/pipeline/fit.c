@@ -2,14 +2,20 @@
  *
  * The typesetting side measures what every candidate costs at this layout's measure, tailoring
  * chooses under the budget, and what it chose is laid out. Page breaks cost space that no sum of
- * heights knows; so the budget shrinks by what went over until the pages are met. It never grows:
- * the loop ends. SPDX-License-Identifier: MIT */
+ * heights knows; so the budget shrinks by what went over until the pages are met, and is then
+ * bisected back towards the last one that failed, a bounded number of times.
+ * SPDX-License-Identifier: MIT */
 #include "pipeline/pipeline.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { ROUNDS_MAX = 12, HEIGHT_UNIT = 1024 /* tailor_height per pt */ };
+enum {
+    ROUNDS_MAX = 12,
+    FILL_ROUNDS = 5,
+    FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
+    HEIGHT_UNIT = 1024 /* tailor_height per pt */
+};
 
 /* A last page with less than this share of a page is not worth turning over for. */
 static const double STUB_SHARE = 0.30;
@@ -134,27 +140,69 @@ static void report_over(ncv_context *c, int target, size_t pages)
              "what must be shown takes %zu pages, not %d", pages, target);
 }
 
+/* One trial: what a budget chooses, laid out. */
+struct trial {
+    struct setting setting;
+    const struct profile *result;
+    bool met, affordable; /* the pages are met; the required items are within the budget */
+};
+
+static bool try_budget(ncv_context *c, double budget, int target, size_t said, struct trial *out)
+{
+    out->affordable = tailor_select(c->tailor, (tailor_height)(budget * HEIGHT_UNIT));
+    forget_since(c, said);
+    out->result = tailor_result(c->tailor);
+    if (!lay_out(c, out->result, &out->setting))
+        return false;
+    out->met = out->setting.list->npages <= (size_t)target;
+    return true;
+}
+
+/* What keeps pushed over the page was more than had to go: between the budget that met the pages
+ * and the one that did not there may be room for another item. */
+static bool fill_up(ncv_context *c, double low, double high, int target, size_t said,
+                    struct trial *best)
+{
+    for (int round = 0; round < FILL_ROUNDS && high - low > FILL_LEAST; round++) {
+        struct trial t = {0};
+        double middle = (low + high) / 2;
+
+        if (!try_budget(c, middle, target, said, &t))
+            return false;
+        if (t.met) {
+            *best = t;
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    /* the last trial may not be the best: the tailor's record must be of what is shown */
+    tailor_select(c->tailor, (tailor_height)(low * HEIGHT_UNIT));
+    return true;
+}
+
 static bool choose(ncv_context *c, const struct galley *candidate, int target,
                    struct setting *out)
 {
-    double fixed = fixed_height(c->tailor, candidate);
+    double fixed = fixed_height(c->tailor, candidate), over = 0;
     double budget = target * galley_page_height(candidate) - fixed;
     size_t said = c->d.list.n;
+    struct trial t = {0};
 
     for (int round = 0; round < ROUNDS_MAX; round++) {
-        bool fits = tailor_select(c->tailor, (tailor_height)(budget * HEIGHT_UNIT));
-
-        forget_since(c, said);
-        c->result = tailor_result(c->tailor);
-        if (!lay_out(c, c->result, out))
+        if (!try_budget(c, budget, target, said, &t))
             return false;
-        if (out->list->npages <= (size_t)target)
-            return true;
-        if (!fits)
+        if (t.met || !t.affordable)
             break;
-        budget -= fmax(overflow(out->list, target), 1.0);
+        over = fmax(overflow(t.setting.list, target), 1.0);
+        budget -= over;
     }
-    report_over(c, target, out->list->npages);
+    if (t.met && over > 0 && !fill_up(c, budget, budget + over, target, said, &t))
+        return false;
+    c->result = t.result;
+    *out = t.setting;
+    if (!t.met)
+        report_over(c, target, t.setting.list->npages);
     return true;
 }
 

@@ -36,7 +36,7 @@ static bool jpeg_header(struct str bytes, struct image *out)
     out->components = space == TJCS_GRAY ? 1 : space == TJCS_YCbCr || space == TJCS_RGB ? 3 : 4;
     if (decoder)
         tjDestroy(decoder);
-    return ok;
+    return ok && out->width > 0 && out->height > 0;
 }
 
 static const struct image *read_jpeg(ncv_context *c, const char *path, struct str bytes)

@@ -32,10 +32,25 @@ bool read_profile(ncv_context *c)
                  "give the path of a JSON Resume, or '-' for standard input", "no profile is given");
         return false;
     }
+    if (c->options->posting && strcmp(c->options->posting, "-") == 0 &&
+        strcmp(c->options->profile, "-") == 0) {
+        diag_add(&c->d, DIAG_ERROR, "build-stdin", (struct diag_at){0},
+                 "put one of the two in a file",
+                 "profile and posting cannot both come from standard input");
+        return false;
+    }
     if (!read_source(c, c->options->profile, PROFILE_MAX_BYTES, &json))
         return false;
     c->profile = profile_read(&c->arena, json, last_source(c), &c->d);
     return c->profile != NULL;
+}
+
+static bool asks_anything(const struct posting *p)
+{
+    for (size_t i = 0; i < p->requirements.n; i++)
+        if (p->requirements.at[i].modality != MODALITY_NONE)
+            return true;
+    return false;
 }
 
 bool read_posting(ncv_context *c)
@@ -45,15 +60,14 @@ bool read_posting(ncv_context *c)
 
     if (!path)
         return true;
-    if (strcmp(path, "-") == 0 && strcmp(c->options->profile, "-") == 0) {
-        diag_add(&c->d, DIAG_ERROR, "build-stdin", (struct diag_at){0},
-                 "put one of the two in a file",
-                 "profile and posting cannot both come from standard input");
-        return false;
-    }
     if (!read_source(c, path, POSTING_MAX_BYTES, &bytes))
         return false;
     c->posting = posting_read(&c->arena, bytes, last_source(c), &c->d);
+    if (c->posting && !asks_anything(c->posting))
+        diag_add(&c->d, DIAG_WARNING, "posting-asks-nothing",
+                 (struct diag_at){.source = last_source(c)},
+                 "give the whole posting, with its requirements",
+                 "nothing that is asked for was recognised in it");
     return c->posting != NULL;
 }
 

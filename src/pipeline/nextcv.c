@@ -155,11 +155,37 @@ static bool check_paper(ncv_context *c)
     return false;
 }
 
+/* The form of BCP 47: subtags of letters and digits, the first of letters. */
+static bool check_lang(ncv_context *c)
+{
+    const char *s = c->options->lang;
+    size_t n = 0, subtags = 0;
+
+    for (; s && *s; s++) {
+        bool letter = (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z');
+
+        if (*s == '-' && n > 0) {
+            subtags++;
+            n = 0;
+        } else if (!letter && (!subtags || *s < '0' || *s > '9')) {
+            break;
+        } else if (++n > 8) {
+            break;
+        }
+    }
+    if (!s || (!*s && n > 0))
+        return true;
+    diag_add(&c->d, DIAG_ERROR, "build-lang", (struct diag_at){0},
+             "write a language tag such as 'en', 'de' or 'pt-BR'", "'%s' is no language tag",
+             c->options->lang);
+    return false;
+}
+
 static bool build(ncv_context *c)
 {
     struct date as_of;
 
-    if (!check_paper(c) || !read_profile(c) || !read_posting(c) ||
+    if (!check_paper(c) || !check_lang(c) || !read_profile(c) || !read_posting(c) ||
         !read_layout(c, layout_name_of(c->options)))
         return false;
     c->lang = c->options->lang   ? c->options->lang

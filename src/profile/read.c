@@ -216,7 +216,7 @@ static void warn_dates(struct reader *r, const struct profile *p, const struct n
     at.pointer = end->pointer;
     profile_position(p, end->pointer, &at.line, &at.col);
     diag_add(r->d, DIAG_WARNING, "profile-date-order", at, "check the two dates",
-             "it ends before it starts");
+             "the entry ends before it starts");
 }
 
 static void warn_content(struct reader *r, const struct profile *p)
