@@ -203,6 +203,8 @@ int months_employed(const struct tailor *t);
 void apply_hides(struct tailor *t);
 void check_pins(struct tailor *t);
 bool is_pinned(const struct tailor *t, const struct node *n);
+/* The node that a JSON Pointer names in a tree, or NULL. */
+struct node *find_node(struct node *n, const char *pointer);
 void drop_node(struct tailor *t, struct node *n, const char *reason, int value);
 
 /* items.c */

@@ -11,12 +11,12 @@ static bool within(const char *pointer, const char *whole)
     return !strncmp(pointer, whole, n) && (!pointer[n] || pointer[n] == '/');
 }
 
-static struct node *find(struct node *n, const char *pointer)
+struct node *find_node(struct node *n, const char *pointer)
 {
     if (!strcmp(n->pointer, pointer))
         return n;
     for (struct node *child = n->first; child; child = child->next) {
-        struct node *found = find(child, pointer);
+        struct node *found = find_node(child, pointer);
 
         if (found)
             return found;
@@ -61,11 +61,11 @@ void drop_node(struct tailor *t, struct node *n, const char *reason, int value)
 void apply_hides(struct tailor *t)
 {
     for (const char *const *hide = t->options.hide; hide && *hide; hide++) {
-        struct node *n = find(t->candidate.root, *hide);
+        struct node *n = find_node(t->candidate.root, *hide);
 
         if (n && n->parent)
             drop_node(t, n, "hidden", 0);
-        else if (!find(t->profile->root, *hide))
+        else if (!find_node(t->profile->root, *hide))
             unknown(t, t->profile->root, "tailor-hide", *hide);
     }
 }
@@ -74,9 +74,9 @@ void apply_hides(struct tailor *t)
 void check_pins(struct tailor *t)
 {
     for (const char *const *pin = t->options.pin; pin && *pin; pin++) {
-        if (!find(t->profile->root, *pin))
+        if (!find_node(t->profile->root, *pin))
             unknown(t, t->profile->root, "tailor-pin", *pin);
-        else if (!find(t->candidate.root, *pin))
+        else if (!find_node(t->candidate.root, *pin))
             diag_add(t->diags, DIAG_WARNING, "tailor-pin", (struct diag_at){.pointer = *pin},
                      "name it once: with --pin or with --hide", "'%s' is pinned and hidden", *pin);
     }

@@ -29,11 +29,14 @@ static bool answers(const struct passage *p)
     return false;
 }
 
-/* Nobody asked for it, it has no number, and it opens weakly or says nothing of an effect. */
+/* Nobody asked for it, it has no number, and it opens weakly or says nothing of an effect. Where the
+ * opener is no verb we know, as in any language but English, nothing can be said of the effect. */
 static bool is_weak(const struct tailor *t, const struct passage *p)
 {
+    bool judged = lexicon_ownership(str_of(p->node->text)) >= 0;
+
     return is_highlight(p) && !p->gone && !answers(p) && !(p->impact.flags & IMPACT_NUMBER) &&
-           ((p->impact.flags & IMPACT_WEAK) || p->impact.score < WEAK_IMPACT) &&
+           ((p->impact.flags & IMPACT_WEAK) || (judged && p->impact.score < WEAK_IMPACT)) &&
            !is_pinned(t, p->node);
 }
 

@@ -195,6 +195,20 @@ static void put_requirements(struct page *p, const struct tailor *t, const struc
     }
 }
 
+/* What an item says, for a reader who does not count bullets: its text, or an entry's first one. */
+static const char *words_of(const struct node *n)
+{
+    while (n && n->kind != NODE_TEXT) {
+        const struct node *child = n->first;
+
+        while (child && child->kind != NODE_TEXT && child->kind != NODE_OBJECT &&
+               child->kind != NODE_LIST)
+            child = child->next;
+        n = child;
+    }
+    return n ? n->text : "";
+}
+
 static void put_dropped(struct page *p, const struct tailor *t, const struct view *v)
 {
     struct dropped_list all = {0};
@@ -205,12 +219,14 @@ static void put_dropped(struct page *p, const struct tailor *t, const struct vie
     heading(p, "Left out");
     for (size_t i = 0; i < all.list.n; i++) {
         const struct dropped *d = &all.list.at[i];
-        size_t column = 2, middle = p->width / 2 - 4;
+        size_t column = 4;
 
-        strbuf_puts(p->out, "  ");
-        column += put(p, d->pointer, middle - 3);
-        pad(p, column, middle);
-        put(p, d->reason, p->width - middle);
+        strbuf_puts(p->out, "- ");
+        put(p, words_of(find_node(t->profile->root, d->pointer)), p->width - 2);
+        strbuf_puts(p->out, "\n    ");
+        column += put(p, d->pointer, p->width / 2);
+        strbuf_puts(p->out, ": ");
+        put(p, d->reason, p->width - column - 2);
         strbuf_putc(p->out, '\n');
     }
 }
