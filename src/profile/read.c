@@ -245,8 +245,9 @@ struct profile *profile_read(struct arena *a, struct str json, const char *name,
     struct profile *p = NULL;
     cJSON *root;
 
-    if (json.n >= 3 && memcmp(json.p, bom, 3) == 0)
-        r.source = (struct str){json.p + 3, json.n - 3};
+    /* all of them: cJSON would step over one more, and offsets would no longer be ours */
+    while (r.source.n >= 3 && memcmp(r.source.p, bom, 3) == 0)
+        r.source = (struct str){r.source.p + 3, r.source.n - 3};
     if (r.source.n > PROFILE_MAX_BYTES) {
         error_at(&r, 0, "profile-limit", NULL, "the file is larger than 4194304 bytes");
         return NULL;

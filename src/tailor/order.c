@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More than any relevance times impact. */
+static const int64_t TITLE_LEADS = (int64_t)1 << 40;
+
 struct placed {
     struct node *node;
     const int64_t *key;
@@ -52,15 +55,31 @@ static size_t passage_in(const struct tailor *t, const struct entry *e, const st
     return k;
 }
 
-/* Relevance, times one half to one and a half for impact. What answers nothing has 0 and keeps its
- * place. */
+/* A technology in the posting's title is what the job is called for: "Engineer (Go)". */
+static bool proves_title(const struct tailor *t, const struct passage *p)
+{
+    for (size_t j = 0; j < p->nevidence; j++) {
+        const struct requirement *r =
+            &t->posting->requirements.at[p->evidence[j].requirement];
+
+        if (r->zone == ZONE_TITLE && r->concept != CONCEPT_NONE &&
+            lexicon_concept(r->concept)->kind <= CONCEPT_PROTOCOL &&
+            p->evidence[j].grade >= GRADE_COVERED)
+            return true;
+    }
+    return false;
+}
+
+/* Relevance, times one half to one and a half for impact; above all, what proves the title. What
+ * answers nothing has 0 and keeps its place. */
 static int64_t passage_key(struct tailor *t, const struct passage *p)
 {
     struct shares shares = {0};
 
     shares_add(t, &shares, p);
     return (int64_t)shares_relevance(t, shares.list.at, shares.list.n) *
-           (500 + p->impact.score);
+               (500 + p->impact.score) +
+           (proves_title(t, p) ? TITLE_LEADS : 0);
 }
 
 void order_bullets(struct tailor *t)

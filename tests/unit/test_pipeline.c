@@ -163,6 +163,9 @@ static void go_leads_for_a_go_posting(void **state)
     assert_string_equal(node_get(skills->first, "keywords")->first->text, "Go");
     assert_memory_equal(node_text(node_get(c->result->root, "basics"), "summary"), "Wrote Go", 8);
     assert_non_null(strstr(bullet->text, " Go "));
+    /* also in the job before, where a PostgreSQL bullet answers more of the posting's weight */
+    bullet = node_get(node_get(c->result->root, "work")->first->next, "highlights")->first;
+    assert_memory_equal(bullet->text, "Wrote a Go agent", 16);
     for (size_t i = 0; i < c->list->pages[0].nitems; i++) {
         const struct item *item = &c->list->pages[0].items[i];
 
