@@ -111,6 +111,8 @@ static void put_figure(struct page *p, const char *name, int value, enum style s
     style(p, PLAIN);
 }
 
+enum { FEW_REQUIREMENTS = 4 };
+
 static void put_coverage(struct page *p, const struct tailor *t, const struct view *v)
 {
     const struct coverage *c = &v->coverage;
@@ -126,6 +128,8 @@ static void put_coverage(struct page *p, const struct tailor *t, const struct vi
                c->ceiling, PLAIN);
     strbuf_putc(p->out, '\n');
     style(p, DIM);
+    if (t->nrequirements < FEW_REQUIREMENTS)
+        wrap(p, "Few requirements were recognised in the posting: the figures say little.", 0);
     wrap(p, "This is " REPORT_NOTE ".", 0);
     style(p, PLAIN);
 }
