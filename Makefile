@@ -25,10 +25,13 @@ OPT    ?= -O2
 , := ,
 SANFLAGS := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 COVFLAGS := $(if $(COV),-fprofile-instr-generate -fcoverage-mapping)
-CPPFLAGS_ALL := -Iinclude -Isrc -I$(GEN) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-  -DNCV_BUILD -DNCV_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PKGS) 2>/dev/null) $(CPPFLAGS)
+# Asked once, when first needed: in 'make deps demo' pkg-config comes with deps.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
+CPPFLAGS_ALL = -Iinclude -Isrc -I$(GEN) -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
+  -DNCV_BUILD -DNCV_VERSION='"$(VERSION)"' $(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL := -std=c17 -g $(OPT) -fPIC -fvisibility=hidden -ffp-contract=off $(WARN) $(SANFLAGS) $(COVFLAGS) $(CFLAGS)
-LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lstemmer -lm
+LIBS = $(PKG_LIBS) -lhpdf -lstemmer -lm
 
 ROOMS    := base profile posting lexicon tailor layout compose type pages output pipeline
 LIB_SRC  := $(wildcard $(ROOMS:%=src/%/*.c))

@@ -88,10 +88,13 @@ static void set_paragraph(struct setter *s, struct node *n)
     n->lines = type_break(s->t, s->a, n->shaped, &o);
     if (!n->lines || n->lines->n == 0)
         return;
+    bool told = false; /* one word broken over five lines is one fault */
+
     for (size_t i = 0; i < n->lines->n; i++) {
         n->height += n->lines->at[i].leading;
-        if (n->lines->at[i].overfull)
+        if (n->lines->at[i].overfull && !told)
             diag_wide_line(s, n, i);
+        told |= n->lines->at[i].overfull;
     }
     n->baseline = n->before.natural + BASELINE_SHARE * n->lines->at[0].leading;
     s->at_top = false;
