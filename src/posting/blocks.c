@@ -95,6 +95,18 @@ size_t bullet_length(struct str s)
     return number_length(s);
 }
 
+bool draft_full(struct draft *d, size_t n)
+{
+    if (n < POSTING_MAX_LINES)
+        return false;
+    if (!d->lines_cut)
+        diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
+                 "give only the posting itself",
+                 "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
+    d->lines_cut = true;
+    return true;
+}
+
 void add_styled_block(struct draft *d, enum block_kind kind, int level, bool bold, size_t lead,
                       struct str text)
 {
@@ -110,14 +122,8 @@ void add_styled_block(struct draft *d, enum block_kind kind, int level, bool bol
     }
     if (!s.n)
         return;
-    if (d->blocks.n >= POSTING_MAX_LINES) {
-        if (!d->lines_cut)
-            diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
-                     "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
-        d->lines_cut = true;
+    if (draft_full(d, d->blocks.n))
         return;
-    }
     struct block block = {
         .kind = kind, .level = level, .bold = bold, .lead = lead < s.n ? lead : 0, .text = s};
 

@@ -83,6 +83,9 @@ void read_fragment(struct draft *d, struct str text); /* by sniff_fragment() */
 struct str read_front_matter(struct draft *d, struct str text);
 
 /* blocks.c */
+/* Whether n blocks or lines are as many as a posting may have; warns the first time. */
+bool draft_full(struct draft *d, size_t n);
+
 /* Adds text as one block; white space is collapsed, empty text gives none. A bullet character in
  * front makes a paragraph an item. */
 void add_block(struct draft *d, enum block_kind kind, int level, struct str text);

@@ -23,14 +23,8 @@ static void add_line(struct shape *s, enum block_kind kind, int level, bool bold
     text = str_trim(text);
     if (!text.n)
         return;
-    if (d->lines.n >= POSTING_MAX_LINES) {
-        if (!d->lines_cut)
-            diag_add(d->diags, DIAG_WARNING, "posting-lines", (struct diag_at){.source = d->name},
-                     "give only the posting itself",
-                     "the posting has more than %d lines; the rest is left out", POSTING_MAX_LINES);
-        d->lines_cut = true;
+    if (draft_full(d, d->lines.n))
         return;
-    }
     struct line line = {.start = s->text.n,
                         .end = s->text.n + text.n,
                         .kind = kind,

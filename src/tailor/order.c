@@ -82,24 +82,30 @@ static int64_t passage_key(struct tailor *t, const struct passage *p)
            (proves_title(t, p) ? TITLE_LEADS : 0);
 }
 
+/* Orders the texts of one list of an entry by a key. */
+static void order_list(struct tailor *t, const struct entry *e, struct node *list,
+                       int64_t (*key)(struct tailor *, const struct passage *))
+{
+    int64_t *keys = arena_array(t->arena, list->count + 1, sizeof *keys);
+    size_t n = 0, k = e->first;
+
+    for (const struct node *child = list->first; child && n < list->count;
+         child = child->next, n++) {
+        k = passage_in(t, e, list, k);
+        if (k < e->first + e->n && t->passages.at[k].node == child)
+            keys[n] = key(t, &t->passages.at[k++]);
+    }
+    sort_children(t, list, keys);
+}
+
 void order_bullets(struct tailor *t)
 {
     for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
         const struct entry *e = &t->entries.at[i];
         struct node *list = node_get(e->node, "highlights");
-        int64_t *keys;
-        size_t n = 0, k = e->first;
 
-        if (!list || !list->first)
-            continue;
-        keys = arena_array(t->arena, list->count + 1, sizeof *keys);
-        for (const struct node *child = list->first; child && n < list->count;
-             child = child->next, n++) {
-            k = passage_in(t, e, list, k);
-            if (k < e->first + e->n && t->passages.at[k].node == child)
-                keys[n] = passage_key(t, &t->passages.at[k++]);
-        }
-        sort_children(t, list, keys);
+        if (list)
+            order_list(t, e, list, passage_key);
     }
 }
 
@@ -155,7 +161,7 @@ int keyword_weight(const struct tailor *t, const struct passage *p, bool *eviden
 }
 
 /* Asked for and evidenced, asked for, evidenced, the rest; within the first two by weight. */
-static int64_t keyword_key(const struct tailor *t, const struct passage *p)
+static int64_t keyword_key(struct tailor *t, const struct passage *p)
 {
     bool evidenced;
     int weight = keyword_weight(t, p, &evidenced);
@@ -190,19 +196,9 @@ void order_skills(struct tailor *t)
     for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
         const struct entry *e = &t->entries.at[i];
         struct node *list = node_get(e->node, "keywords");
-        int64_t *keys;
-        size_t n = 0, k = e->first;
 
-        if (strcmp(e->section->key, "skills") || e->gone || !list)
-            continue;
-        keys = arena_array(t->arena, list->count + 1, sizeof *keys);
-        for (const struct node *child = list->first; child && n < list->count;
-             child = child->next, n++) {
-            k = passage_in(t, e, list, k);
-            if (k < e->first + e->n && t->passages.at[k].node == child)
-                keys[n] = keyword_key(t, &t->passages.at[k++]);
-        }
-        sort_children(t, list, keys);
+        if (!strcmp(e->section->key, "skills") && !e->gone && list)
+            order_list(t, e, list, keyword_key);
     }
     order_entries(t, "skills", row_key);
 }
