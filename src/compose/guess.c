@@ -6,10 +6,11 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
-enum { MIN_HITS = 3, MAX_WORD = 24 /* bytes; no stop word is longer */ };
+enum { MIN_HITS = 3, MAX_WORD = 10 /* bytes; no stop word is longer */ };
 
 /* In the order in which ties are resolved. Lower case, one space on both sides of each word. */
 static const struct {
@@ -48,20 +49,13 @@ struct tally {
     size_t hits[LANGUAGES];
 };
 
-static bool lists(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-
-    for (const char *at = words; (at = strstr(at, word)); at++)
-        if (at[-1] == ' ' && at[n] == ' ')
-            return true;
-    return false;
-}
-
 static void count_word(struct tally *t, const char *word)
 {
+    char spaced[MAX_WORD + 3];
+
+    snprintf(spaced, sizeof spaced, " %s ", word);
     for (size_t i = 0; i < LANGUAGES; i++)
-        t->hits[i] += lists(stop_words[i].words, word);
+        t->hits[i] += strstr(stop_words[i].words, spaced) != NULL;
 }
 
 static bool is_letter(uint32_t c)

@@ -134,6 +134,10 @@ static struct str skip_lead(struct str text)
 static bool is_form_of(struct str word, const char *base)
 {
     static const char *const endings[] = {"", "s", "es", "d", "ed", "ing"};
+
+    if (!word.n || lower(word.p[0]) != base[0]) /* most of the list, in one step */
+        return false;
+
     size_t n = strlen(base);
     bool e = base[n - 1] == 'e', y = base[n - 1] == 'y';
 
@@ -175,7 +179,7 @@ int lexicon_ownership(struct str text)
     size_t n = 0;
 
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (strchr(irregular[i].form, ' ') && opens_with(lead, irregular[i].form))
+        if (opens_with(lead, irregular[i].form) && strchr(irregular[i].form, ' '))
             return level_of(str_of(irregular[i].base));
     while (n < lead.n && (is_letter(lead.p[n]) || (lead.p[n] == '-' && n > 0)))
         n++;

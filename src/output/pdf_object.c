@@ -8,7 +8,7 @@
 #include <zlib.h>
 
 /* Level 1 would take a tenth off the time of writing and add a hundredth to the file. */
-enum { DEFLATE_LEVEL = 6, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
+enum { DEFLATE_LEVEL = 4, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
 /* Characters of a text string: UTF-16 stays under 32,767 bytes (PDF/A-2, 6.1.13). */
 enum { TEXT_LIMIT = 8000 };
 

@@ -33,11 +33,11 @@ static bool answers(const struct passage *p)
  * opener is no verb we know, as in any language but English, nothing can be said of the effect. */
 static bool is_weak(const struct tailor *t, const struct passage *p)
 {
-    bool judged = lexicon_ownership(str_of(p->node->text)) >= 0;
-
-    return is_highlight(p) && !p->gone && !answers(p) && !(p->impact.flags & IMPACT_NUMBER) &&
-           ((p->impact.flags & IMPACT_WEAK) || (judged && p->impact.score < WEAK_IMPACT)) &&
-           !is_pinned(t, p->node);
+    if (!is_highlight(p) || p->gone || answers(p) || (p->impact.flags & IMPACT_NUMBER) ||
+        is_pinned(t, p->node))
+        return false;
+    return (p->impact.flags & IMPACT_WEAK) ||
+           (p->impact.score < WEAK_IMPACT && lexicon_ownership(str_of(p->node->text)) >= 0);
 }
 
 static struct passage *weakest(struct tailor *t, const struct entry *e, size_t *highlights)
