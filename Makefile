@@ -142,7 +142,7 @@ install: all
 	install -m 755 $(O)/libnextcv.so $(DESTDIR)$(PREFIX)/lib/libnextcv.so.0
 	ln -sf libnextcv.so.0 $(DESTDIR)$(PREFIX)/lib/libnextcv.so
 	install -m 644 include/nextcv.h $(DESTDIR)$(PREFIX)/include/nextcv.h
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@PKGS@|$(PKGS)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@LIBS@|$(strip $(LIBS))|' \
 	  src/pipeline/nextcv.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/nextcv.pc
 	sed 's|@VERSION@|$(VERSION)|' src/cli/nextcv.1 > $(DESTDIR)$(PREFIX)/share/man/man1/nextcv.1
 
