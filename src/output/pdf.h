@@ -68,6 +68,12 @@ struct pdf {
  * that is none). Warns of what lies outside its page. */
 bool pdf_check(const struct display_list *list, struct diags *d);
 
+/* ---- pdf_rtl.c ---------------------------------------------------------------------------- */
+
+/* The list with text of odd levels in logical order, its glyphs placed by their offsets alone; p->list
+ * itself where there is none. */
+const struct display_list *pdf_logical(struct pdf *p);
+
 /* ---- pdf_object.c: objects ---------------------------------------------------------------- */
 
 HPDF_Dict pdf_dict(struct pdf *p); /* indirect */

@@ -34,6 +34,8 @@ struct item {
     size_t nglyphs;
     const char *text; /* UTF-8 as set */
     size_t text_n;
+    unsigned char level; /* of embedding (UAX #9): the text of odd ones runs from right to left. Items
+                            of a line are in logical order, glyphs of an item from left to right */
     const char *style;  /* name, for the trace */
     bool line_end;      /* last piece of a line of text that goes on in the same paragraph */
     bool tight;         /* kern no closer than extraction can bear (URLs, e-mail) */
@@ -79,6 +81,7 @@ struct display_list {
     size_t nelements;
     struct outline_entry *outline;
     size_t noutline;
+    bool from_right;    /* written from right to left: the start edge is the right one */
     double body_height; /* pt available for the body on a page */
 };
 

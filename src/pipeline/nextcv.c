@@ -28,10 +28,13 @@ static void reset(ncv_context *c)
 {
     struct type *type = c->type;
     struct arena type_arena = c->type_arena;
+    struct fonts *fonts = c->fonts;
 
     strbuf_free(&c->output);
     arena_free(&c->arena);
-    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena};
+    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena, .fonts = fonts};
+    if (fonts)
+        fonts_begin(fonts, "", &c->d);
 }
 
 void ncv_free(ncv_context *c)
@@ -39,6 +42,7 @@ void ncv_free(ncv_context *c)
     if (!c)
         return;
     type_free(c->type);
+    fonts_free(c->fonts);
     arena_free(&c->type_arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
@@ -47,10 +51,16 @@ void ncv_free(ncv_context *c)
 
 void open_type(ncv_context *c)
 {
-    if (c->type)
+    if (c->type) {
         type_begin(c->type);
-    else
+    } else {
         c->type = type_new(&c->type_arena, font_builtin, &c->d);
+        c->fonts = fonts_new(&c->type_arena);
+        struct font_finder finder = fonts_finder(c->fonts);
+
+        type_set_finder(c->type, &finder);
+    }
+    fonts_begin(c->fonts, c->layout_folder ? c->layout_folder : "", &c->d);
 }
 
 /* ---- running ----------------------------------------------------------------------------- */
@@ -73,6 +83,11 @@ static void place_diagnostics(ncv_context *c)
 
 static enum ncv_status finish(ncv_context *c, bool ok)
 {
+    size_t n = 0;
+    const char *const *own = c->fonts ? fonts_used(c->fonts, &n) : NULL;
+
+    for (size_t i = 0; i < n; i++)
+        vec_push(&c->arena, &c->dependencies, own[i]);
     place_diagnostics(c);
     vec_push(&c->arena, &c->dependencies, NULL);
     c->options = NULL;

@@ -8,6 +8,7 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
+#include "pipeline/fonts.h"
 #include "posting/posting.h"
 #include "profile/profile.h"
 #include "tailor/tailor.h"
@@ -36,6 +37,7 @@ struct ncv_context {
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
+    struct fonts *fonts; /* outside the catalogue; lives with `type` */
     struct tailor *tailor; /* NULL: nothing was tailored */
     const struct profile *result;
     struct display_list *list;

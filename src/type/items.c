@@ -68,6 +68,8 @@ static void shape_all(struct type *t, struct arena *scratch, struct shaped *s, u
         }
         while (next < s->nparts && s->parts[next].kind == PART_TEXT &&
                s->parts[next].face == s->parts[i].face &&
+               s->parts[next].level == s->parts[i].level &&
+               s->metrics[s->parts[next].run].track == s->metrics[s->parts[i].run].track &&
                same_style(&s->runs[s->parts[next].run].style, &s->runs[s->parts[i].run].style))
             next++;
         shape_parts(t, scratch, s, i, next, units);
@@ -193,6 +195,7 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     copy_runs(a, s, runs, n);
     measure_runs(t, a, s);
     text_set(t, &scratch, runs, n, &set);
+    s->bidi = bidi_paragraph(&scratch, &set, runs, n);
     s->text = strbuf_keep(&set.text, a);
     s->text_n = set.text.n;
     s->parts = arena_grow(a, set.parts.at, set.parts.n * sizeof *s->parts,

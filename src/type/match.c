@@ -24,6 +24,8 @@ void type_free(struct type *t)
         return;
     for (size_t i = 0; i < t->nfaces; i++)
         face_close(&t->faces[i]);
+    for (size_t i = 0; i < t->found.n; i++)
+        face_close(t->found.at[i]);
     if (t->ft)
         FT_Done_FreeType(t->ft);
     t->ft = NULL;
@@ -150,7 +152,8 @@ static void report_unknown(struct type *t, const char *family)
 
     diag_add(t->diags, DIAG_WARNING, "type-family", (struct diag_at){0},
              near ? arena_printf(t->arena, "did you mean '%s'?", near)
-                  : "name a family of the font catalogue, or a role: sans, serif, grotesk, condensed",
+                  : "name a family that 'nextcv fonts' lists or the system has, a font file, or a "
+                    "role: sans, serif, grotesk, condensed",
              "no font family '%s', the sans face is used", family);
 }
 
@@ -175,6 +178,8 @@ static const struct face *find_face(struct type *t, const char *family, int weig
         f = role_face(t, family, weight, italic);
     if (f && face_is_icons(f)) /* no letters there */
         f = NULL;
+    if (!f && !is_known(t, family))
+        f = found_family(t, family, weight, italic);
     if (!f && !is_known(t, family))
         report_unknown(t, family);
     if (!f)

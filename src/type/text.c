@@ -33,12 +33,12 @@ static void add_part(struct setter *s, enum part_kind kind, const struct face *f
         last->end = (uint32_t)out->text.n;
     else
         vec_push(s->arena, &out->parts,
-                 (struct part){kind, start, (uint32_t)out->text.n, face, s->index});
+                 (struct part){kind, start, (uint32_t)out->text.n, face, s->index, 0});
 }
 
 static void add_mark(struct setter *s, enum mark_kind kind)
 {
-    vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, kind});
+    vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, kind, 0});
 }
 
 static void add_char(struct setter *s, uint32_t c, const struct face *face)
@@ -107,10 +107,14 @@ static void add_missing(struct setter *s, uint32_t c)
                                : NULL;
 
     s->t->complained = true;
+    const char *package = script_package(c);
+
     if (!reported(s->t, c, source))
         diag_add(s->t->diags, DIAG_WARNING, "type-glyph",
                  (struct diag_at){.pointer = s->run->source},
-                 "write it differently, or add a font that has it to the catalogue",
+                 package ? arena_printf(s->t->arena, "install a font that has it, such as those of "
+                                        "the Debian package '%s', or write it differently", package)
+                         : "write it differently, or install a font that has it",
                  "no face has the character 'U+%04X', it is %s; tried %s", (unsigned)c,
                  set ? arena_printf(s->t->arena, "set as '%s'", set)
                  : f ? "replaced by U+FFFD"
@@ -120,15 +124,28 @@ static void add_missing(struct setter *s, uint32_t c)
         add_char(s, replacement, f);
 }
 
+/* Mathematical letters are set as the letters they are, rather than in another face. */
+static bool is_disguise(uint32_t c)
+{
+    return c >= 0x1D400 && c <= 0x1D7FF;
+}
+
+static const struct face *face_for(struct setter *s, const uint32_t *c, size_t n)
+{
+    const struct face *f = fallback_face(s->t, s->face, c, n);
+
+    return f || is_disguise(c[0]) ? f : found_face(s->t, s->face, s->run->style.lang, c, n);
+}
+
 /* A grapheme cluster stays in one face if any face has all of it. */
 static void add_cluster(struct setter *s)
 {
     const uint32_t *c = s->cluster.at;
     size_t n = s->cluster.n;
-    const struct face *f = fallback_face(s->t, s->face, c, n);
+    const struct face *f = face_for(s, c, n);
 
     for (size_t i = 0; i < n; i++) {
-        const struct face *own = f ? f : fallback_face(s->t, s->face, &c[i], 1);
+        const struct face *own = f ? f : face_for(s, &c[i], 1);
 
         if (own && !(i == 0 && n == 1 && is_default_ignorable(c[i])))
             add_char(s, c[i], own);
@@ -159,9 +176,10 @@ static bool add_control(struct setter *s, uint32_t c)
         add_mark(s, MARK_ALLOW);
     } else if (c == 0x2060 || c == 0xFEFF) {
         add_mark(s, MARK_FORBID);
+    } else if (is_bidi_control(c)) {
+        vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, MARK_BIDI, c});
     } else {
-        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
-               (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
+        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x206A && c <= 0x206F);
     }
     return true;
 }

@@ -1,0 +1,155 @@
+/* Text that runs from right to left, in logical order: what PDF asks of tagged content (ISO 32000-1,
+ * 14.8.2.3) and what readers that take the stream as it is need (mupdf, pdfminer, the structure tree).
+ *
+ * pdftotext sorts by place instead, from left to right, and turns words of such scripts round, letter
+ * by letter; also the letters of a ligature, and a mark that begins inside its base letter comes out
+ * before it. So every character gets a glyph of its own, further left than the one before it: what a
+ * ligature joins and a mark adds is said by space glyphs, and the marks themselves are painted as
+ * outlines. SPDX-License-Identifier: MIT */
+#include "output/pdf.h"
+
+#include "base/utf8.h"
+
+/* Of the size: how far left of its base a further character of the cluster begins. */
+static const double step = 0.002;
+
+typedef VEC(struct item) item_vec;
+
+struct turning {
+    struct pdf *p;
+    const struct item *item;
+    double *pens;   /* by glyph, from the item's start */
+    uint32_t space; /* a glyph without ink; 0 if the face has none */
+    struct glyph *glyphs;
+    size_t n;
+    item_vec *out;
+};
+
+static void add_glyph(struct turning *t, uint32_t id, double x, double y, struct str text)
+{
+    t->glyphs[t->n++] = (struct glyph){.id = id,
+                                       .x = (float)x,
+                                       .y = (float)y,
+                                       .text = (uint32_t)(text.p - t->item->text),
+                                       .text_n = (uint32_t)text.n};
+}
+
+/* The glyph as an outline; what is behind the text of its item is painted behind it. */
+static void add_outline(struct turning *t, size_t index)
+{
+    const struct glyph *g = &t->item->glyphs[index];
+    const struct face_info *info = face_info(t->item->face);
+    double scale = info->units_per_em > 0 ? t->item->size / info->units_per_em : 0;
+    struct path_segment *path;
+    struct item item = *t->item;
+
+    item.kind = ITEM_PATH;
+    item.npath = face_outline(t->item->face, &t->p->arena, g->id, &path);
+    item.path = path;
+    item.x += t->pens[index] + (double)g->x;
+    item.y -= (double)g->y;
+    for (size_t i = 0; i < item.npath; i++)
+        for (int k = 0; k < 3; k++) {
+            path[i].x[k] *= scale;
+            path[i].y[k] *= -scale;
+        }
+    if (item.npath)
+        vec_push(&t->p->arena, t->out, item);
+}
+
+static struct str next_char(struct str *rest)
+{
+    uint32_t c;
+    size_t n = rest->n ? utf8_decode(rest->p, rest->n, &c) : 0;
+    struct str first = {rest->p, n};
+
+    rest->p += n;
+    rest->n -= n;
+    return first;
+}
+
+/* Glyphs [from, end) of a cluster, which stand from left to right: the last one is the base. */
+static void turn_cluster(struct turning *t, size_t from, size_t end)
+{
+    const struct glyph *g = t->item->glyphs;
+    struct str rest = {t->item->text + g[from].text, g[from].text_n};
+    double base = t->pens[end - 1] + (double)g[end - 1].x, step_pt = step * t->item->size;
+    size_t more = 0;
+
+    if (!t->space || (end - from == 1 && utf8_count(rest.p, rest.n) == 1)) {
+        for (size_t i = end; i-- > from;) {
+            struct str text = i > from ? next_char(&rest) : rest;
+
+            add_glyph(t, g[i].id, t->pens[i] + (double)g[i].x, (double)g[i].y, text);
+        }
+        return;
+    }
+    add_glyph(t, g[end - 1].id, base, (double)g[end - 1].y, next_char(&rest));
+    for (size_t i = end - 1; i-- > from;) {
+        if (rest.n && face_advance(t->item->face, g[i].id) > 0) {
+            base = t->pens[i] + (double)g[i].x;
+            more = 0;
+            add_glyph(t, g[i].id, base, (double)g[i].y, next_char(&rest));
+        } else {
+            add_outline(t, i);
+        }
+    }
+    while (rest.n)
+        add_glyph(t, t->space, base - (double)++more * step_pt, 0, next_char(&rest));
+}
+
+static void turn_item(struct pdf *p, const struct item *item, item_vec *out)
+{
+    struct turning t = {.p = p, .item = item, .out = out, .space = face_glyph(item->face, ' ')};
+    size_t at = out->n, n = item->nglyphs;
+    double pen = 0;
+
+    t.pens = arena_array(&p->arena, n, sizeof *t.pens);
+    t.glyphs = arena_array(&p->arena, n + item->text_n, sizeof *t.glyphs);
+    for (size_t i = 0; i < n; pen += (double)item->glyphs[i++].advance)
+        t.pens[i] = pen;
+    vec_push(&p->arena, out, *item);
+    for (size_t end = n, from; end > 0; end = from) {
+        for (from = end - 1; from > 0 && !item->glyphs[from].text_n;)
+            from--;
+        turn_cluster(&t, from, end);
+    }
+    out->at[at].glyphs = t.glyphs;
+    out->at[at].nglyphs = t.n;
+}
+
+static bool has_turned(const struct display_list *list)
+{
+    for (size_t i = 0; i < list->npages; i++)
+        for (size_t k = 0; k < list->pages[i].nitems; k++)
+            if (list->pages[i].items[k].level & 1)
+                return true;
+    return false;
+}
+
+const struct display_list *pdf_logical(struct pdf *p)
+{
+    if (!has_turned(p->list))
+        return p->list;
+    struct display_list *list = arena_new(&p->arena, struct display_list);
+
+    *list = *p->list;
+    list->pages = arena_array(&p->arena, list->npages + 1, sizeof *list->pages);
+    for (size_t i = 0; i < list->npages; i++) {
+        const struct page *page = &p->list->pages[i];
+        item_vec items = {0};
+
+        for (size_t k = 0; k < page->nitems; k++) {
+            const struct item *item = &page->items[k];
+
+            if (item->kind == ITEM_GLYPHS && (item->level & 1) && item->nglyphs)
+                turn_item(p, item, &items);
+            else
+                vec_push(&p->arena, &items, *item);
+        }
+        list->pages[i] = *page;
+        list->pages[i].items = items.at;
+        list->pages[i].nitems = items.n;
+    }
+    return list;
+}
