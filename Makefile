@@ -9,14 +9,14 @@ PREFIX  ?= /usr/local
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
 DEPS := gcc g++ make pkg-config libc6-dev \
-  libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libxml2-dev libcjson-dev libcmark-dev \
+  libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
   zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales mandoc
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \

@@ -47,6 +47,7 @@ enum { LANGUAGES = sizeof stop_words / sizeof *stop_words };
 
 struct tally {
     size_t hits[LANGUAGES];
+    struct script_tally scripts;
 };
 
 static void count_word(struct tally *t, const char *word)
@@ -77,6 +78,7 @@ static void count_text(struct tally *t, struct strbuf *word, const char *text)
         if (is_letter(c)) {
             char bytes[4];
 
+            script_count(&t->scripts, c);
             k = utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), bytes);
             strbuf_add(word, bytes, k);
             continue;
@@ -109,12 +111,14 @@ static void count_node(struct tally *t, struct strbuf *word, const struct node *
 
 const char *compose_guess_language(const struct profile *p)
 {
-    struct tally t = {{0}};
+    struct tally t = {0};
     struct strbuf word = {0};
     size_t best = 0;
 
     count_node(&t, &word, p->root);
     strbuf_free(&word);
+    if (script_language(&t.scripts))
+        return script_language(&t.scripts);
     for (size_t i = 1; i < LANGUAGES; i++)
         if (t.hits[i] > t.hits[best])
             best = i;

@@ -68,10 +68,10 @@ struct pdf {
  * that is none). Warns of what lies outside its page. */
 bool pdf_check(const struct display_list *list, struct diags *d);
 
-/* ---- pdf_rtl.c ---------------------------------------------------------------------------- */
+/* ---- pdf_logical.c: text in the order in which it is read --------------------------------- */
 
-/* The list with text of odd levels in logical order, its glyphs placed by their offsets alone; p->list
- * itself where there is none. */
+/* The list with text of odd levels in logical order, its glyphs placed by their offsets alone, and
+ * without marks that would tear a word; p->list itself where there is nothing to do. */
 const struct display_list *pdf_logical(struct pdf *p);
 
 /* ---- pdf_object.c: objects ---------------------------------------------------------------- */

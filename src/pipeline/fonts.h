@@ -18,4 +18,10 @@ const char *const *fonts_used(const struct fonts *f, size_t *n);
 /* How often the system's font list was opened: 0 or 1. For tests. */
 size_t fonts_opened(const struct fonts *f);
 
+/* Words of Thai, for the type room's word finder. As above. */
+struct thai;
+struct thai *thai_new(struct arena *a);
+void thai_free(struct thai *t);
+struct word_finder thai_finder(struct thai *t);
+
 #endif

@@ -29,10 +29,12 @@ static void reset(ncv_context *c)
     struct type *type = c->type;
     struct arena type_arena = c->type_arena;
     struct fonts *fonts = c->fonts;
+    struct thai *thai = c->thai;
 
     strbuf_free(&c->output);
     arena_free(&c->arena);
-    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena, .fonts = fonts};
+    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena, .fonts = fonts,
+                         .thai = thai};
     if (fonts)
         fonts_begin(fonts, "", &c->d);
 }
@@ -43,6 +45,7 @@ void ncv_free(ncv_context *c)
         return;
     type_free(c->type);
     fonts_free(c->fonts);
+    thai_free(c->thai);
     arena_free(&c->type_arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
@@ -58,7 +61,11 @@ void open_type(ncv_context *c)
         c->fonts = fonts_new(&c->type_arena);
         struct font_finder finder = fonts_finder(c->fonts);
 
+        c->thai = thai_new(&c->type_arena);
+        struct word_finder words = thai_finder(c->thai);
+
         type_set_finder(c->type, &finder);
+        type_set_words(c->type, &words);
     }
     fonts_begin(c->fonts, c->layout_folder ? c->layout_folder : "", &c->d);
 }

@@ -37,6 +37,7 @@ struct ncv_context {
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
+    struct thai *thai;
     struct fonts *fonts; /* outside the catalogue; lives with `type` */
     struct tailor *tailor; /* NULL: nothing was tailored */
     const struct profile *result;

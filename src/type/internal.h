@@ -58,6 +58,7 @@ struct type {
     struct arena shape_arena; /* of the cache of shaped paragraphs: cache.c */
     struct shape_entry **shapes;
     struct font_finder finder;
+    struct word_finder words;
     size_t finder_count;
     VEC(struct face *) found; /* by the finder */
     struct found_memo *memo;  /* hash table: what the finder was asked */
@@ -130,8 +131,12 @@ const struct face *found_family(struct type *t, const char *family, int weight, 
 const char *script_family(uint32_t c, const char *lang, bool serif);
 /* The Debian package with a face that has the character, or NULL where none is known. */
 const char *script_package(uint32_t c);
-/* Whether letters of the script join, so that no space may come between them. */
-bool script_is_joined(hb_script_t script);
+/* Whether the character is of a script whose letters join, so that no space may come between. */
+bool script_is_joined(uint32_t c);
+/* Quotes, ellipsis and dash, which Chinese and Japanese write in the width of an ideograph. */
+bool script_is_wide_mark(uint32_t c);
+/* Ideographs, kana, Hangul, and the punctuation that goes with them. */
+bool script_is_east_asian(uint32_t c);
 
 /* ---- bidi: UAX #9 ---- */
 
@@ -171,6 +176,10 @@ void linebreak_opportunities(const uint32_t *c, size_t n, uint8_t *breaks);
  * tailorings of a CV. `flags` gives the run flags at each byte. */
 void break_classes(struct arena *a, const char *text, size_t n, const struct mark *marks,
                    size_t nmarks, const uint8_t *flags, const char *lang, uint8_t *out);
+
+/* Adds the breaks between words of a script without spaces: words.c. */
+void word_breaks(struct type *t, struct arena *a, const char *text, size_t n, const uint8_t *flags,
+                 uint8_t *classes);
 
 /* ---- shaped paragraph ---- */
 

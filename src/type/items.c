@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "type/internal.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool same_text(const char *a, const char *b)
@@ -33,6 +35,22 @@ static void measure_runs(struct type *t, struct arena *a, struct shaped *s)
 
             m->ascent = f->ascent * m->size / f->units_per_em;
             m->descent = -f->descent * m->size / f->units_per_em;
+        }
+    }
+}
+
+/* Runs with text of a script whose letters join are not spaced (CSS Text 3, 7.2). */
+static void drop_tracking(struct shaped *s)
+{
+    uint32_t c;
+
+    for (size_t i = 0; i < s->nparts; i++) {
+        const struct part *p = &s->parts[i];
+
+        for (uint32_t k = p->start; s->metrics[p->run].track && k < p->end;) {
+            k += (uint32_t)utf8_decode(s->text + k, p->end - k, &c);
+            if (c >= 0x600 && script_is_joined(c))
+                s->metrics[p->run].track = 0;
         }
     }
 }
@@ -201,16 +219,18 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     s->parts = arena_grow(a, set.parts.at, set.parts.n * sizeof *s->parts,
                           (set.parts.n + 1) * sizeof *s->parts);
     s->nparts = set.parts.n;
+    drop_tracking(s);
     shape_all(t, &scratch, s, &units);
     s->units = arena_grow(a, units.at, units.n * sizeof *s->units,
                           (units.n + 1) * sizeof *s->units);
     s->nunits = units.n;
     sum_up(a, s);
 
-    uint8_t *classes = arena_alloc(&scratch, s->text_n + 1);
+    uint8_t *classes = arena_alloc(&scratch, s->text_n + 1), *flags = flags_by_byte(&scratch, s);
 
-    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n,
-                  flags_by_byte(&scratch, s), n ? runs[0].style.lang : NULL, classes);
+    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n, flags,
+                  n ? runs[0].style.lang : NULL, classes);
+    word_breaks(t, &scratch, s->text, s->text_n, flags, classes);
     type_items_build(a, s, classes);
     strbuf_free(&set.text);
     arena_free(&scratch);

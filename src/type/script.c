@@ -77,6 +77,11 @@ static bool is_cjk_symbol(uint32_t c)
            (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0x30FB || c == 0x30FC;
 }
 
+bool script_is_wide_mark(uint32_t c)
+{
+    return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026 || c == 0x2014;
+}
+
 static bool lang_begins(const char *lang, const char *tag)
 {
     size_t n = strlen(tag);
@@ -89,7 +94,7 @@ const char *script_family(uint32_t c, const char *lang, bool serif)
 {
     const struct script *row = script_row(c);
 
-    if (is_cjk_symbol(c) || (row && row->script == HB_SCRIPT_HAN)) {
+    if (is_cjk_symbol(c) || script_is_wide_mark(c) || (row && row->script == HB_SCRIPT_HAN)) {
         for (size_t i = 0; lang && i < sizeof han / sizeof *han; i++)
             if (lang_begins(lang, han[i].lang))
                 return serif ? han[i].serif : han[i].sans;
@@ -112,15 +117,27 @@ const char *script_package(uint32_t c)
     return NULL;
 }
 
-bool script_is_joined(hb_script_t script)
+bool script_is_joined(uint32_t c)
 {
     static const hb_script_t joined[] = {
-        HB_SCRIPT_ARABIC,   HB_SCRIPT_SYRIAC,   HB_SCRIPT_MONGOLIAN, HB_SCRIPT_NKO,
+        HB_SCRIPT_ARABIC,   HB_SCRIPT_SYRIAC,   HB_SCRIPT_MONGOLIAN,  HB_SCRIPT_NKO,
         HB_SCRIPT_MANDAIC,  HB_SCRIPT_PHAGS_PA, HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI,
         HB_SCRIPT_GURMUKHI, HB_SCRIPT_TIBETAN};
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
 
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
         if (joined[i] == script)
             return true;
     return false;
+}
+
+bool script_is_east_asian(uint32_t c)
+{
+    hb_script_t script;
+
+    if (c < 0x1100)
+        return false;
+    script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+    return is_cjk_symbol(c) || script == HB_SCRIPT_HAN || script == HB_SCRIPT_HIRAGANA ||
+           script == HB_SCRIPT_KATAKANA || script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO;
 }

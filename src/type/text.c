@@ -18,6 +18,7 @@ struct setter {
     const struct face *face;
     bool after_space; /* further white space adds nothing here */
     VEC(uint32_t) cluster;
+    uint32_t last, next; /* the characters around the cluster; 0 at the ends of a run */
 };
 
 static void add_part(struct setter *s, enum part_kind kind, const struct face *face,
@@ -130,8 +131,22 @@ static bool is_disguise(uint32_t c)
     return c >= 0x1D400 && c <= 0x1D7FF;
 }
 
+static bool lang_has_wide_marks(const char *lang)
+{
+    return lang && (strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0 ||
+                    strncmp(lang, "yue", 3) == 0);
+}
+
 static const struct face *face_for(struct setter *s, const uint32_t *c, size_t n)
 {
+    /* beside an ideograph such a mark comes from the same face */
+    if (n == 1 && script_is_wide_mark(c[0]) && lang_has_wide_marks(s->run->style.lang) &&
+        (script_is_east_asian(s->last) || script_is_east_asian(s->next))) {
+        const struct face *wide = found_face(s->t, s->face, s->run->style.lang, c, n);
+
+        if (wide)
+            return wide;
+    }
     const struct face *f = fallback_face(s->t, s->face, c, n);
 
     return f || is_disguise(c[0]) ? f : found_face(s->t, s->face, s->run->style.lang, c, n);
@@ -214,12 +229,18 @@ static void add_text(struct setter *s, const char *text, size_t n)
             continue;
         if (add_control(s, c))
             continue;
+        if (c < 0x80)
+            s->last = c;
         if (s->face->ascii && c < 0x80 && (i == n || (unsigned char)text[i] < 0x80)) {
             add_char(s, c, s->face);
             continue;
         }
         i = read_cluster(s, text, n, i, c);
+        s->next = 0;
+        if (i < n)
+            utf8_decode(text + i, n - i, &s->next);
         add_cluster(s);
+        s->last = s->cluster.at[0];
     }
 }
 

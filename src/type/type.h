@@ -93,6 +93,15 @@ struct font_finder {
 void type_set_finder(struct type *t, const struct font_finder *finder);
 /* How often the finder was asked, for tests: never, as long as the catalogue has all characters. */
 size_t type_finder_count(const struct type *t);
+/* Where words begin in a script that has no spaces between them. */
+struct word_finder {
+    void *context;
+    /* Sets starts[i] to 1 where a word begins, for n characters of Thai; false without a dictionary. */
+    bool (*find)(void *context, struct arena *scratch, const uint32_t *c, size_t n,
+                 uint8_t *starts);
+};
+/* Without one, such text is broken only where nothing else is left. */
+void type_set_words(struct type *t, const struct word_finder *words);
 /* The face for a family (or role), weight and slope: nearest weight by CSS Fonts 4 (5.2). An
  * unknown family gives a diagnostic once and the sans face. NULL only if no face can be opened. */
 const struct face *type_face(struct type *t, const char *family, int weight, bool italic);

@@ -122,7 +122,7 @@ static unsigned char *renamed_table(const struct font_file *file, const char *fr
 
 static void refused(struct fixture *f, const unsigned char *bytes, size_t size, const char *why)
 {
-    const struct font_file files[] = {{"Bad", "", 400, false, "bad.ttf", bytes, size},
+    const struct font_file files[] = {{"Bad", "", 400, false, "bad.ttf", bytes, size, 0, 0},
                                       *builtin("Lato", 400, false),
                                       {0}};
     size_t before = f->diags.list.n;
@@ -165,7 +165,7 @@ static void a_refused_weight_leaves_the_rest_of_the_family(void **state)
 {
     struct fixture *f = *state;
     const struct font_file *lato = builtin("Lato", 400, false);
-    const struct font_file files[] = {{"Lato", "sans", 400, false, "half", lato->bytes, 1000},
+    const struct font_file files[] = {{"Lato", "sans", 400, false, "half", lato->bytes, 1000, 0, 0},
                                       *builtin("Lato", 700, false),
                                       {0}};
     struct type *t = type_new(&f->arena, files, &f->diags);

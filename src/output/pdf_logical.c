@@ -1,17 +1,28 @@
-/* Text that runs from right to left, in logical order: what PDF asks of tagged content (ISO 32000-1,
+/* Clusters that extraction would take apart.
+ *
+ * Text that runs from right to left is written in logical order: what PDF asks of tagged content (ISO 32000-1,
  * 14.8.2.3) and what readers that take the stream as it is need (mupdf, pdfminer, the structure tree).
  *
  * pdftotext sorts by place instead, from left to right, and turns words of such scripts round, letter
  * by letter; also the letters of a ligature, and a mark that begins inside its base letter comes out
  * before it. So every character gets a glyph of its own, further left than the one before it: what a
  * ligature joins and a mark adds is said by space glyphs, and the marks themselves are painted as
- * outlines. SPDX-License-Identifier: MIT */
+ * outlines.
+ *
+ * Where text runs from left to right, a mark that is moved far starts a new word for pdftotext, and a
+ * glyph without a character leaves a gap. There too marks become outlines; their characters are told
+ * by the glyph that they belong to. SPDX-License-Identifier: MIT */
 #include "output/pdf.h"
 
 #include "base/utf8.h"
 
+#include <math.h>
+
 /* Of the size: how far left of its base a further character of the cluster begins. */
 static const double step = 0.002;
+
+/* Of the size: moves farther than this split words (see kern_tight in pdf_content.c). */
+static const double far = 0.09;
 
 typedef VEC(struct item) item_vec;
 
@@ -98,7 +109,102 @@ static void turn_cluster(struct turning *t, size_t from, size_t end)
         add_glyph(t, t->space, base - (double)++more * step_pt, 0, next_char(&rest));
 }
 
-static void turn_item(struct pdf *p, const struct item *item, item_vec *out)
+/* ---- from left to right ------------------------------------------------------------------ */
+
+static size_t cluster_end(const struct item *item, size_t from)
+{
+    size_t end = from + 1;
+
+    while (end < item->nglyphs && !item->glyphs[end].text_n)
+        end++;
+    return end;
+}
+
+static bool is_mark(const struct glyph *g)
+{
+    return g->advance == 0;
+}
+
+/* Whether a cluster has a mark that would tear it: one without a width of its own, moved far, or off the
+ * base line, or a glyph more than there are characters. */
+static bool is_torn(const struct item *item, size_t from, size_t end)
+{
+    const struct glyph *g = item->glyphs;
+    const struct face_info *info = face_info(item->face);
+    double most = far * item->size, scale = item->size / info->units_per_em;
+    size_t marks = 0;
+
+    for (size_t i = from + 1; i < end; i++) {
+        if (!is_mark(&g[i]))
+            continue;
+        double width = face_advance(item->face, g[i].id) * scale;
+
+        marks++;
+        if (fabs((double)g[i].y) >= 0.01 || fabs((double)g[i].x) > most || width > most ||
+            width <= 0)
+            return true;
+    }
+    return marks && utf8_count(item->text + g[from].text, g[from].text_n) < end - from;
+}
+
+static bool item_is_torn(const struct item *item)
+{
+    for (size_t from = 0, end; from < item->nglyphs; from = end) {
+        end = cluster_end(item, from);
+        if (end > from + 1 && !is_mark(&item->glyphs[from]) && is_torn(item, from, end))
+            return true;
+    }
+    return false;
+}
+
+/* Marks are painted; of the other glyphs each gets a character, the last one all that are left. */
+static void mend_cluster(struct turning *t, size_t from, size_t end)
+{
+    const struct glyph *g = t->item->glyphs;
+    struct str rest = {t->item->text + g[from].text, g[from].text_n};
+    size_t last = from;
+
+    for (size_t i = from; i < end; i++)
+        last = is_mark(&g[i]) ? last : i;
+    for (size_t i = from; i < end; i++) {
+        if (is_mark(&g[i])) {
+            add_outline(t, i);
+            continue;
+        }
+        struct str text = i < last ? next_char(&rest) : rest;
+
+        add_glyph(t, g[i].id, (double)g[i].x, (double)g[i].y, text);
+        t->glyphs[t->n - 1].advance = g[i].advance;
+    }
+}
+
+static void mend_item(struct turning *t)
+{
+    const struct item *item = t->item;
+
+    for (size_t from = 0, end; from < item->nglyphs; from = end) {
+        end = cluster_end(item, from);
+        if (end > from + 1 && !is_mark(&item->glyphs[from]) && is_torn(item, from, end)) {
+            mend_cluster(t, from, end);
+            continue;
+        }
+        for (size_t i = from; i < end; i++)
+            t->glyphs[t->n++] = item->glyphs[i];
+    }
+}
+
+/* ---- the list ---------------------------------------------------------------------------- */
+
+static void turn_item(struct turning *t)
+{
+    for (size_t end = t->item->nglyphs, from; end > 0; end = from) {
+        for (from = end - 1; from > 0 && !t->item->glyphs[from].text_n;)
+            from--;
+        turn_cluster(t, from, end);
+    }
+}
+
+static void rewrite(struct pdf *p, const struct item *item, item_vec *out)
 {
     struct turning t = {.p = p, .item = item, .out = out, .space = face_glyph(item->face, ' ')};
     size_t at = out->n, n = item->nglyphs;
@@ -109,27 +215,31 @@ static void turn_item(struct pdf *p, const struct item *item, item_vec *out)
     for (size_t i = 0; i < n; pen += (double)item->glyphs[i++].advance)
         t.pens[i] = pen;
     vec_push(&p->arena, out, *item);
-    for (size_t end = n, from; end > 0; end = from) {
-        for (from = end - 1; from > 0 && !item->glyphs[from].text_n;)
-            from--;
-        turn_cluster(&t, from, end);
-    }
+    if (item->level & 1)
+        turn_item(&t);
+    else
+        mend_item(&t);
     out->at[at].glyphs = t.glyphs;
     out->at[at].nglyphs = t.n;
 }
 
-static bool has_turned(const struct display_list *list)
+static bool wants_rewriting(const struct item *item)
+{
+    return item->kind == ITEM_GLYPHS && item->nglyphs && (item->level & 1 || item_is_torn(item));
+}
+
+static bool any_wants(const struct display_list *list)
 {
     for (size_t i = 0; i < list->npages; i++)
         for (size_t k = 0; k < list->pages[i].nitems; k++)
-            if (list->pages[i].items[k].level & 1)
+            if (wants_rewriting(&list->pages[i].items[k]))
                 return true;
     return false;
 }
 
 const struct display_list *pdf_logical(struct pdf *p)
 {
-    if (!has_turned(p->list))
+    if (!any_wants(p->list))
         return p->list;
     struct display_list *list = arena_new(&p->arena, struct display_list);
 
@@ -142,8 +252,8 @@ const struct display_list *pdf_logical(struct pdf *p)
         for (size_t k = 0; k < page->nitems; k++) {
             const struct item *item = &page->items[k];
 
-            if (item->kind == ITEM_GLYPHS && (item->level & 1) && item->nglyphs)
-                turn_item(p, item, &items);
+            if (wants_rewriting(item))
+                rewrite(p, item, &items);
             else
                 vec_push(&p->arena, &items, *item);
         }
