@@ -27,11 +27,13 @@ ncv_context *ncv_new(void)
 static void reset(ncv_context *c)
 {
     struct type *type = c->type;
-    struct arena type_arena = c->type_arena;
+    struct arena type_arena = c->type_arena, arena;
 
     strbuf_free(&c->output);
-    arena_free(&c->arena);
-    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena};
+    arena_reset(&c->arena);
+    arena = c->arena;
+    *c = (ncv_context){
+        .d = {.arena = &c->arena}, .arena = arena, .type = type, .type_arena = type_arena};
 }
 
 void ncv_free(ncv_context *c)
