@@ -86,7 +86,7 @@ static const char init_help[] =
     "example:\n"
     "  nextcv init cv && make -C cv\n";
 
-enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS };
+enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS | OPT_DEPFILE };
 
 static const struct cli_command commands[] = {
     {"build", OPT_BUILD | OPT_FORMAT, 1, 2, build_help, cli_build},

@@ -1,0 +1,2 @@
+#include "cli/cli.h"
+int cli_preview(struct cli *cli) { (void)cli; return 0; }
