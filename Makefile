@@ -39,7 +39,7 @@ CLI_SRC  := $(wildcard src/cli/*.c)
 GEN_C    := $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c $(if $(wildcard src/lexicon/gen/*.c),$(GEN)/lexicon_tables.c)
 GEN_H    := $(if $(wildcard src/type/gen/*.c),$(GEN)/linebreak_table.h)
 LIB_OBJ  := $(LIB_SRC:src/%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o) $(O)/gen/blobs.o
-CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o)
+CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
@@ -65,6 +65,9 @@ $(O)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 $(O)/gen/blobs.o: $(GEN)/blobs.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+$(O)/cli/assets.o: src/cli/assets.S $(wildcard src/cli/preview.*s)
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)

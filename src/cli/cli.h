@@ -42,6 +42,8 @@ struct cli_command {
 bool cli_parse(struct cli *cli, const struct cli_command *command, int argc, char **argv);
 /* Prints what the last call had to say, worst first on a line each, with source line and caret. */
 void cli_diagnostics(const struct cli *cli, ncv_context *c);
+/* One of them. */
+void cli_diagnostic(const struct ncv_diagnostic *d, bool color);
 /* "nextcv: text" and the hint on standard error; returns NCV_INPUT. */
 int cli_usage_error(const char *hint, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
