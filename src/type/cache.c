@@ -107,7 +107,7 @@ struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run
     make_key(&key, lengths, runs, n);
     size_t bucket = bucket_of(&key);
     struct shape_entry *e = find(t, bucket, &key, lengths, n, &exact);
-    struct shaped *s = exact ? e->shaped : NULL;
+    struct shaped *s = e && exact ? e->shaped : NULL;
 
     if (!s && e) {
         s = shape_resized(t, &t->shape_arena, e->shaped, runs, n);
