@@ -33,6 +33,7 @@ struct turning {
     uint32_t space; /* a glyph without ink; 0 if the face has none */
     struct glyph *glyphs;
     size_t n;
+    double last; /* where the last character began */
     item_vec *out;
 };
 
@@ -79,34 +80,45 @@ static struct str next_char(struct str *rest)
     return first;
 }
 
+/* A glyph with its character, if it begins left of the one before it; else its outline, and a space that
+ * does. Parts of a ligature may lie over each other. */
+static void add_turned(struct turning *t, size_t index, struct str text)
+{
+    const struct glyph *g = &t->item->glyphs[index];
+    double x = t->pens[index] + (double)g->x, most = t->last - step * t->item->size;
+
+    if (t->space && (x > most || g->advance <= 0)) {
+        add_outline(t, index);
+        x = fmin(x, most);
+        add_glyph(t, t->space, x, 0, text);
+    } else {
+        add_glyph(t, g->id, x, (double)g->y, text);
+    }
+    t->last = x;
+}
+
 /* Glyphs [from, end) of a cluster, which stand from left to right: the last one is the base. */
 static void turn_cluster(struct turning *t, size_t from, size_t end)
 {
     const struct glyph *g = t->item->glyphs;
     struct str rest = {t->item->text + g[from].text, g[from].text_n};
-    double base = t->pens[end - 1] + (double)g[end - 1].x, step_pt = step * t->item->size;
-    size_t more = 0;
 
-    if (!t->space || (end - from == 1 && utf8_count(rest.p, rest.n) == 1)) {
-        for (size_t i = end; i-- > from;) {
-            struct str text = i > from ? next_char(&rest) : rest;
-
-            add_glyph(t, g[i].id, t->pens[i] + (double)g[i].x, (double)g[i].y, text);
-        }
+    if (!t->space) {
+        for (size_t i = end; i-- > from;)
+            add_turned(t, i, i > from ? next_char(&rest) : rest);
         return;
     }
-    add_glyph(t, g[end - 1].id, base, (double)g[end - 1].y, next_char(&rest));
+    add_turned(t, end - 1, next_char(&rest));
     for (size_t i = end - 1; i-- > from;) {
-        if (rest.n && face_advance(t->item->face, g[i].id) > 0) {
-            base = t->pens[i] + (double)g[i].x;
-            more = 0;
-            add_glyph(t, g[i].id, base, (double)g[i].y, next_char(&rest));
-        } else {
+        if (rest.n && g[i].advance > 0)
+            add_turned(t, i, next_char(&rest));
+        else
             add_outline(t, i);
-        }
     }
-    while (rest.n)
-        add_glyph(t, t->space, base - (double)++more * step_pt, 0, next_char(&rest));
+    while (rest.n) {
+        t->last -= step * t->item->size;
+        add_glyph(t, t->space, t->last, 0, next_char(&rest));
+    }
 }
 
 /* ---- from left to right ------------------------------------------------------------------ */
@@ -206,7 +218,11 @@ static void turn_item(struct turning *t)
 
 static void rewrite(struct pdf *p, const struct item *item, item_vec *out)
 {
-    struct turning t = {.p = p, .item = item, .out = out, .space = face_glyph(item->face, ' ')};
+    struct turning t = {.p = p,
+                        .item = item,
+                        .out = out,
+                        .space = face_glyph(item->face, ' '),
+                        .last = INFINITY};
     size_t at = out->n, n = item->nglyphs;
     double pen = 0;
 

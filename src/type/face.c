@@ -101,8 +101,10 @@ void font_describe(struct font_file *file)
 
     file->weight = 400;
     file->italic = false;
-    if (directory_fault(file))
+    if (directory_fault(file)) {
+        file->instance = 0;
         return;
+    }
     struct str os2 = table_of(file, "OS/2");
     const unsigned char *p = (const unsigned char *)os2.p;
 

@@ -133,6 +133,8 @@ const char *script_family(uint32_t c, const char *lang, bool serif);
 const char *script_package(uint32_t c);
 /* Whether the character is of a script whose letters join, so that no space may come between. */
 bool script_is_joined(uint32_t c);
+/* Whether several scripts share it. */
+bool script_is_common(uint32_t c);
 /* Quotes, ellipsis and dash, which Chinese and Japanese write in the width of an ideograph. */
 bool script_is_wide_mark(uint32_t c);
 /* Ideographs, kana, Hangul, and the punctuation that goes with them. */

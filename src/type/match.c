@@ -133,15 +133,23 @@ static bool is_known(const struct type *t, const char *name)
     return false;
 }
 
-static void report_unknown(struct type *t, const char *family)
+/* True the first time. */
+static bool note_unknown(struct type *t, const char *family)
 {
     t->complained = true;
-    VEC(const char *) names = {0};
-
     for (size_t i = 0; i < t->unknown.n; i++)
         if (strcmp(t->unknown.at[i], family) == 0)
-            return;
+            return false;
     vec_push(t->arena, &t->unknown, arena_strdup(t->arena, family));
+    return true;
+}
+
+static void report_unknown(struct type *t, const char *family)
+{
+    VEC(const char *) names = {0};
+
+    if (!note_unknown(t, family))
+        return;
     for (size_t i = 0; i < t->nfaces; i++)
         if (!face_is_icons(&t->faces[i]) &&
             (i == 0 || strcmp(t->faces[i].file->family, t->faces[i - 1].file->family) != 0))
@@ -178,8 +186,12 @@ static const struct face *find_face(struct type *t, const char *family, int weig
         f = role_face(t, family, weight, italic);
     if (f && face_is_icons(f)) /* no letters there */
         f = NULL;
+    size_t said = t->diags->list.n;
+
     if (!f && !is_known(t, family))
         f = found_family(t, family, weight, italic);
+    if (!f && t->diags->list.n > said) /* why not has just been told */
+        note_unknown(t, family);
     if (!f && !is_known(t, family))
         report_unknown(t, family);
     if (!f)

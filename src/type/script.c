@@ -60,9 +60,21 @@ static const struct {
     {"zh", "Noto Sans CJK SC", "Noto Serif CJK SC"},
 };
 
+bool script_is_common(uint32_t c)
+{
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
+}
+
 static const struct script *script_row(uint32_t c)
 {
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+
+    if (script_is_common(c)) /* the sign's block tells where it is at home */
+        script = c >= 0x600 && c <= 0x6FF   ? HB_SCRIPT_ARABIC
+                 : c == 0x964 || c == 0x965 ? HB_SCRIPT_DEVANAGARI
+                                            : script;
 
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
         if (scripts[i].script == script)

@@ -19,6 +19,7 @@ struct setter {
     bool after_space; /* further white space adds nothing here */
     VEC(uint32_t) cluster;
     uint32_t last, next; /* the characters around the cluster; 0 at the ends of a run */
+    const struct face *found; /* the last face from outside the catalogue in this run, or NULL */
 };
 
 static void add_part(struct setter *s, enum part_kind kind, const struct face *face,
@@ -137,6 +138,12 @@ static bool lang_has_wide_marks(const char *lang)
                     strncmp(lang, "yue", 3) == 0);
 }
 
+/* Signs that several scripts share stay in the face of the text around: Arabic commas, dandas. */
+static bool has_shared_sign(const struct face *f, const uint32_t *c, size_t n)
+{
+    return f && n == 1 && script_is_common(c[0]) && face_has(f, c[0]);
+}
+
 static const struct face *face_for(struct setter *s, const uint32_t *c, size_t n)
 {
     /* beside an ideograph such a mark comes from the same face */
@@ -149,7 +156,30 @@ static const struct face *face_for(struct setter *s, const uint32_t *c, size_t n
     }
     const struct face *f = fallback_face(s->t, s->face, c, n);
 
-    return f || is_disguise(c[0]) ? f : found_face(s->t, s->face, s->run->style.lang, c, n);
+    if (f || is_disguise(c[0]))
+        return f;
+    if (has_shared_sign(s->found, c, n))
+        return s->found;
+    f = found_face(s->t, s->face, s->run->style.lang, c, n);
+    s->found = f ? f : s->found;
+    return f;
+}
+
+/* The face of a space: between two words of one face from outside the catalogue it is theirs, which
+ * keeps them in one piece; else the text's. */
+static const struct face *face_of_space(struct setter *s, const char *rest, size_t n)
+{
+    const struct set_text *out = s->out;
+    const struct part *last = out->parts.n ? &out->parts.at[out->parts.n - 1] : NULL;
+    uint32_t c;
+
+    if (!s->found || !n || !last || last->kind != PART_TEXT || last->face != s->found ||
+        !face_has(s->found, ' '))
+        return s->face;
+    utf8_decode(rest, n, &c);
+    if (c < 0x80 || fallback_face(s->t, s->face, &c, 1))
+        return s->face;
+    return found_face(s->t, s->face, s->run->style.lang, &c, 1) == s->found ? s->found : s->face;
 }
 
 /* A grapheme cluster stays in one face if any face has all of it. */
@@ -174,15 +204,15 @@ static bool is_line_end(uint32_t c)
     return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* Controls and format characters that have no glyph. True if c was one. */
-static bool add_control(struct setter *s, uint32_t c)
+/* White space, controls and format characters that have no glyph. True if c was one. */
+static bool add_control(struct setter *s, uint32_t c, const char *rest, size_t n)
 {
     if (is_line_end(c)) {
         add_part(s, PART_BREAK, NULL, "", 0);
         s->after_space = true;
     } else if (c == ' ' || c == '\t') {
         if (!s->after_space) {
-            add_char(s, ' ', s->face);
+            add_char(s, ' ', face_of_space(s, rest, n));
             s->after_space = true;
         }
     } else if (c == 0xAD) {
@@ -227,7 +257,7 @@ static void add_text(struct setter *s, const char *text, size_t n)
         i += utf8_decode(text + i, n - i, &c);
         if (c == '\r' && i < n && text[i] == '\n')
             continue;
-        if (add_control(s, c))
+        if (add_control(s, c, text + i, n - i))
             continue;
         if (c < 0x80)
             s->last = c;
@@ -279,6 +309,8 @@ void text_set(struct type *t, struct arena *a, const struct type_run *runs, size
     for (size_t i = 0; i < n; i++) {
         s.run = &runs[i];
         s.index = i;
+        s.found = NULL;
+        s.last = 0;
         s.face = type_face(t, runs[i].style.family, runs[i].style.weight, runs[i].style.italic);
         if (s.face)
             add_run(&s);
