@@ -29,7 +29,8 @@ static void make_key(struct strbuf *key, const struct type_run *runs, size_t n)
     for (size_t i = 0; i < n; i++) {
         const struct type_style *s = &runs[i].style;
         const double lengths[] = {s->size, s->leading, s->track, runs[i].object_width};
-        const int values[] = {s->weight, s->italic, (int)s->text_case, (int)runs[i].flags};
+        const int values[] = {s->weight, s->italic, (int)s->text_case, (int)runs[i].flags,
+                              s->hyphen_before, s->hyphen_after};
 
         put(key, lengths, sizeof lengths);
         put(key, values, sizeof values);
