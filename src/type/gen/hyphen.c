@@ -39,7 +39,7 @@ static void emit_level(struct strbuf *out, struct strbuf *levels, const struct p
     emit_bytes(out, "uint8_t", "trie", language, level, p->trie.at, p->trie.n);
     emit_bytes(out, "uint8_t", "digits", language, level, p->digits.at, p->digits.n);
     emit_shorts(out, "outputs", language, level, p->outputs.at, p->outputs.n);
-    strbuf_printf(levels, "    {trie_%u_%u, %zu, %u, {", language, level, p->trie.n, p->width);
+    strbuf_printf(levels, "    {trie_%u_%u, %zu, {", language, level, p->trie.n);
     for (size_t i = 0; i < HYPHEN_LABELS; i++)
         strbuf_printf(levels, "%uu,", p->root[i]);
     strbuf_printf(levels, "}, outputs_%u_%u, %zu, digits_%u_%u, %zu},\n", language, level,
@@ -61,7 +61,7 @@ static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
 
     emit_shorts(out, "alphabet", language, 0, set->alphabet.at, set->alphabet.n);
     for (unsigned i = 0; i < set->nlevels; i++) {
-        struct packed packed = {.width = 0};
+        struct packed packed = {.trie.n = 0};
 
         patterns_pack(a, &set->levels[i], &packed);
         emit_level(out, &levels, &packed, language, i);
