@@ -65,8 +65,10 @@ static struct place arrive(const struct hyphen_level *l, uint32_t node)
 /* The child of `node` by `label`; false if there is none. */
 static bool step(const struct hyphen_level *l, uint32_t node, unsigned label, struct place *out)
 {
+    const uint8_t *trie = l->trie;
+
     for (uint32_t at = node;;) {
-        unsigned entry = l->trie[at++], kind = entry & 3;
+        unsigned entry = trie[at++], kind = entry & 3;
 
         if (entry >> 2 == label) {
             if (kind == HYPHEN_LEAF || kind == HYPHEN_LEAF_LAST)
@@ -77,10 +79,8 @@ static bool step(const struct hyphen_level *l, uint32_t node, unsigned label, st
         }
         if (kind == HYPHEN_NEXT || kind == HYPHEN_LEAF_LAST)
             return false;
-        if (kind == HYPHEN_TARGET)
-            target_at(l, &at);
-        else
-            output_at(l, &at);
+        at += kind == HYPHEN_TARGET ? 1u + (trie[at] >= 0x80) + (trie[at] >= 0xE0)
+                                    : 1u + (trie[at] >= HYPHEN_SHORT);
     }
 }
 
