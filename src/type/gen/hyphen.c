@@ -55,7 +55,8 @@ static unsigned compound_min(const struct pattern_set *set, unsigned compound, u
 }
 
 static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
-                     const struct pattern_set *set, const char *tags, unsigned language)
+                     const struct pattern_set *set, const char *tags, bool own,
+                     unsigned language)
 {
     struct strbuf levels = {0};
 
@@ -71,7 +72,7 @@ static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
     strbuf_printf(list, "    {\"%s\", alphabet_%u_0, %zu, %u, %u, %u, %u, %s, %u, levels_%u, %s},\n",
                   tags, language, set->alphabet.n, set->left_min, set->right_min,
                   compound_min(set, set->compound_left_min, set->left_min),
-                  compound_min(set, set->compound_right_min, set->right_min), "false",
+                  compound_min(set, set->compound_right_min, set->right_min), own ? "true" : "false",
                   set->nlevels, language, set->has_nextlevel ? "true" : "false");
     strbuf_free(&levels);
 }
@@ -102,11 +103,12 @@ static void compile(struct arena *a, struct str catalogue, struct strbuf *out)
         if (!line.n || *line.p == '#')
             continue;
         const char *tags = field(a, &line), *file = field(a, &line);
+        const char *package = field(a, &line);
         struct arena scratch = {0};
         struct pattern_set set = {.file = file};
 
         pattern_set_read(&scratch, file, &set);
-        emit_set(&scratch, out, &list, &set, tags, language++);
+        emit_set(&scratch, out, &list, &set, tags, strcmp(package, "-") == 0, language++);
         arena_free(&scratch);
     }
     strbuf_printf(out, "const struct hyphen_language hyphen_languages[] = {\n%s    {0},\n};\n",
