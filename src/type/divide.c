@@ -123,19 +123,7 @@ static bool is_name(const struct divider *d, const struct stretch *w, const char
     return w->inner || (w->capital && !d->sentence && !(lang && strncmp(lang, "de", 2) == 0));
 }
 
-static bool may_divide(const struct divider *d, const struct stretch *w)
-{
-    const unsigned never = TYPE_NO_HYPHEN | TYPE_NO_BREAK | TYPE_URL;
-
-    if (!w->pure || w->letters < HYPHEN_LEFT_MIN + HYPHEN_RIGHT_MIN)
-        return false;
-    for (size_t i = w->start; i < w->end; i++)
-        if (d->flags[i] & never || !(d->flags[i] & TYPE_HYPHENATE) ||
-            d->classes[i] == BREAK_SOFT) /* the author has said where */
-            return false;
-    return true;
-}
-
+/* Moves on to the part at a byte. */
 static const struct type_style *style_at(struct divider *d, size_t at)
 {
     const struct shaped *s = d->s;
@@ -143,6 +131,23 @@ static const struct type_style *style_at(struct divider *d, size_t at)
     while (d->part + 1 < s->nparts && s->parts[d->part].end <= at)
         d->part++;
     return &s->runs[s->parts[d->part].run].style;
+}
+
+static bool may_divide(struct divider *d, const struct stretch *w)
+{
+    const unsigned never = TYPE_NO_HYPHEN | TYPE_NO_BREAK | TYPE_URL;
+
+    if (!w->pure || w->letters < HYPHEN_LEFT_MIN + HYPHEN_RIGHT_MIN)
+        return false;
+    style_at(d, w->start);
+    for (size_t i = w->start; i < w->end; i++)
+        if (d->flags[i] & never || d->classes[i] == BREAK_SOFT) /* the author has said where */
+            return false;
+    for (size_t p = d->part; p < d->s->nparts && d->s->parts[p].start < w->end; p++)
+        if (d->s->parts[p].end > w->start && d->s->parts[p].kind == PART_TEXT &&
+            !(d->s->runs[d->s->parts[p].run].flags & TYPE_HYPHENATE))
+            return false;
+    return true;
 }
 
 static void divide_word(struct divider *d, const struct stretch *w)

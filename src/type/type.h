@@ -81,10 +81,11 @@ enum type_flags {
     TYPE_FORCED_BREAK = 8, /* the run is a line break; no text */
     TYPE_LEADER = 16,      /* the run is a fill space of 1 em or more; no text. A line may be broken
                               before it, so that what follows stands alone at the end edge */
-    TYPE_HYPHENATE = 64,   /* words may be hyphenated by the patterns of the style's language, where
-                              type_break() is asked to or nothing else fits */
     TYPE_OBJECT = 32       /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
 };
+/* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
+ * asked to or nothing else fits. */
+enum { TYPE_HYPHENATE = 256 };
 
 struct type_style {
     const char *family;
