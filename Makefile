@@ -42,7 +42,7 @@ GEN_C    := $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c $(GEN)/lexicon_tab
   $(GEN)/hyphen_tables.c
 GEN_H    := $(GEN)/linebreak_table.h
 LIB_OBJ  := $(LIB_SRC:src/%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o) $(O)/gen/blobs.o
-CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o)
+CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
@@ -68,6 +68,9 @@ $(O)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 $(O)/gen/blobs.o: $(GEN)/blobs.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+$(O)/cli/assets.o: src/cli/assets.S $(wildcard src/cli/preview.*s)
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)

@@ -99,8 +99,8 @@ enum style_field {
     STYLE_WIDOWS = 1 << 17,
     STYLE_ORPHANS = 1 << 18,
     STYLE_BREAK = 1 << 19,
-    STYLE_HYPHEN_BEFORE = 1 << 22,
-    STYLE_HYPHEN_AFTER = 1 << 23
+    STYLE_HYPHEN_BEFORE = 1 << 20,
+    STYLE_HYPHEN_AFTER = 1 << 21
 };
 enum layout_case { LAYOUT_CASE_NONE, LAYOUT_CASE_UPPER, LAYOUT_CASE_SMALL_CAPS };
 enum layout_align { LAYOUT_START, LAYOUT_CENTER, LAYOUT_END, LAYOUT_JUSTIFY };
@@ -195,6 +195,7 @@ struct element {
     struct length gap, hang, weight, width, height, pad;
     bool has_gap, has_hang, has_width, has_height, has_pad; /* width of a rule: absent = fill */
     bool top;                                               /* row: valign="top" */
+    bool page_scope, written_order;                         /* columns: scope="page", order="written" */
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */
