@@ -31,6 +31,8 @@ static const struct {
               FIELD(STYLE_CASE, text_case),
               FIELD(STYLE_ALIGN, align),
               FIELD(STYLE_HYPHENATE, hyphenate),
+              FIELD(STYLE_HYPHEN_BEFORE, hyphen_before),
+              FIELD(STYLE_HYPHEN_AFTER, hyphen_after),
               FIELD(STYLE_LANG, lang),
               FIELD(STYLE_BEFORE, before),
               FIELD(STYLE_AFTER, after),

@@ -26,24 +26,22 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    struct type *type = c->type;
-    struct arena type_arena = c->type_arena, arena;
-    struct svg_defs *svg_defs = c->svg_defs;
-    struct fonts *fonts = c->fonts;
-    struct thai *thai = c->thai;
+    ncv_context kept;
 
     strbuf_free(&c->output);
     arena_reset(&c->arena);
-    arena = c->arena;
+    kept = *c;
     *c = (ncv_context){.d = {.arena = &c->arena},
-                       .arena = arena,
-                       .type = type,
-                       .type_arena = type_arena,
-                       .fonts = fonts,
-                       .thai = thai,
-                       .svg_defs = svg_defs};
-    if (fonts)
-        fonts_begin(fonts, "", &c->d);
+                       .arena = kept.arena,
+                       .type = kept.type,
+                       .type_arena = kept.type_arena,
+                       .kept_profile = kept.kept_profile,
+                       .kept_posting = kept.kept_posting,
+                       .fonts = kept.fonts,
+                       .thai = kept.thai,
+                       .svg_defs = kept.svg_defs};
+    if (c->fonts)
+        fonts_begin(c->fonts, "", &c->d);
 }
 
 void ncv_free(ncv_context *c)
@@ -55,6 +53,8 @@ void ncv_free(ncv_context *c)
     fonts_free(c->fonts);
     thai_free(c->thai);
     arena_free(&c->type_arena);
+    arena_free(&c->kept_profile.arena);
+    arena_free(&c->kept_posting.arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
     free(c);

@@ -162,6 +162,7 @@ void bidi_order_line(struct arena *a, const struct shaped *s, struct line *line,
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
     BREAK_SOFT,   /* at a soft hyphen */
+    BREAK_HYPHEN, /* where the patterns divide a word */
     BREAK_URL,      /* after a slash of an address */
     BREAK_URL_PART, /* after its dots, hyphens and the like */
     BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
@@ -179,6 +180,12 @@ void linebreak_opportunities(const uint32_t *c, size_t n, uint8_t *breaks);
 void break_classes(struct arena *a, const char *text, size_t n, const struct mark *marks,
                    size_t nmarks, const uint8_t *flags, const char *lang, uint8_t *out);
 
+/* ---- words ---- */
+
+struct shaped;
+/* Makes the points of words that may be hyphenated BREAK_HYPHEN. `s` has text, parts and runs;
+ * flags and classes as above. */
+void divide_words(const struct shaped *s, const uint8_t *flags, uint8_t *classes);
 /* Adds the breaks between words of a script without spaces: words.c. */
 void word_breaks(struct type *t, struct arena *a, const char *text, size_t n, const uint8_t *flags,
                  uint8_t *classes);

@@ -56,6 +56,9 @@ const struct face_info *face_info(const struct face *f);
 uint32_t face_glyph(const struct face *f, uint32_t c);
 /* Advance of a glyph in font units, without kerning. */
 int face_advance(const struct face *f, uint32_t glyph);
+/* Mean advance in em of running text in Latin letters, spaces counted: a measure divided by this and
+ * the size is its length in characters. */
+double face_mean_advance(const struct face *f);
 /* Outline of a glyph as a path in font units, y up; see path_op. Empty for a space. */
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE /* cubic, 3 points */, PATH_CLOSE };
 struct path_segment {
@@ -125,6 +128,9 @@ enum type_flags {
                               around where scripts run in both directions */
     TYPE_VALUE_START = 128 /* and the first one of it */
 };
+/* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
+ * asked to or nothing else fits. */
+enum { TYPE_HYPHENATE = 256 };
 
 struct type_style {
     const char *family;
@@ -134,6 +140,7 @@ struct type_style {
     const char *features;        /* as in compose/block.h */
     enum type_case text_case;
     const char *lang;
+    unsigned char hyphen_before, hyphen_after; /* letters at least left; 0: 2 and 3 */
 };
 
 struct type_run {
@@ -210,7 +217,7 @@ struct type_break_options {
     double measure;      /* pt */
     double first_indent; /* pt */
     enum type_align align;
-    bool hyphenate;
+    bool hyphenate; /* where runs have TYPE_HYPHENATE; soft hyphens count anyway */
     bool from_right; /* the start edge is the right one: piece.x counts from there to the piece's right
                         side */
 };
