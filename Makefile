@@ -10,17 +10,17 @@ PREFIX  ?= /usr/local
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
 DEPS := gcc g++ make pkg-config libc6-dev \
-  libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libxml2-dev libcjson-dev libcmark-dev \
+  libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libmd-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
   zlib1g-dev unicode-data libhyphen-dev \
   hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl hyphen-pl \
   hyphen-sv hyphen-da hyphen-ru hyphen-el fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
-  python3-pdfminer libxml2-utils locales mandoc
+  python3-pdfminer libxml2-utils locales mandoc libharfbuzz-bin fontconfig
 DEPS_BROWSER := chromium nodejs
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -140,6 +140,7 @@ test-browser: all
 
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
+	@[ ! -f tests/fuzz/seeds_$*.sh ] || sh tests/fuzz/seeds_$*.sh build/corpus/$*
 	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/ \
 	  build/corpus/$* $(wildcard tests/fuzz/corpus/$*)
 build/fuzz/%: tests/fuzz/fuzz_%.c $(LIB_SRC) $(GEN_C) $(GEN_H) $(GEN)/blobs.S

@@ -303,6 +303,8 @@ static bool write_report(ncv_context *c, bool json, bool color, int columns)
     if (c->list) {
         output_text(c->list, &text);
         context.document_text = text.p;
+        if (json) /* large files are hashed */
+            context.fonts = used_fonts(c, &context.nfonts);
     }
     if (json)
         report_json(c->tailor, &context, &c->output);

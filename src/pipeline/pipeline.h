@@ -11,6 +11,7 @@
 #include "pipeline/fonts.h"
 #include "posting/posting.h"
 #include "profile/profile.h"
+#include "tailor/report.h"
 #include "tailor/tailor.h"
 #include "type/type.h"
 
@@ -75,6 +76,8 @@ bool start_tailor(ncv_context *c);
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */
 bool find_layout(void *context, const char *name, struct str *xml, const char **file);
+/* Fonts of the document that are not linked in, with the hashes of their files. */
+const struct report_font *used_fonts(ncv_context *c, size_t *n);
 /* Pictures named by the profile; context is the ncv_context. */
 const struct image *load_image(void *context, const char *path);
 
