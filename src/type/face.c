@@ -258,6 +258,11 @@ static bool has_feature(hb_face_t *face, hb_tag_t wanted)
     return false;
 }
 
+bool type_library(struct type *t)
+{
+    return t->ft || FT_Init_FreeType(&t->ft) == 0;
+}
+
 /* Opens the bytes with FreeType and HarfBuzz; what keeps them from being used, or NULL. */
 static const char *open_fault(struct type *t, struct face *f)
 {
@@ -269,7 +274,7 @@ static const char *open_fault(struct type *t, struct face *f)
     unsigned n;
     const char *bytes = hb_blob_get_data(blob, &n), *fault = NULL;
 
-    if ((!t->ft && FT_Init_FreeType(&t->ft)) ||
+    if (!type_library(t) ||
         FT_New_Memory_Face(t->ft, (const FT_Byte *)bytes, (FT_Long)n, index, &f->ft))
         fault = "FreeType cannot read it";
     if (!fault)
@@ -301,7 +306,7 @@ bool face_open(struct type *t, struct face *f)
     if (!fault)
         fault = tables_fault(file);
     if (!fault && table_size(file, "fvar")) {
-        f->instance = font_instance(file, file->instance ? file->instance : file->weight);
+        f->instance = font_instance(t, file, file->instance ? file->instance : file->weight);
         fault = f->instance ? NULL : "no static font can be made of its variable one";
     }
     if (!fault)

@@ -28,8 +28,25 @@ static bool pin_axes(hb_subset_input_t *input, hb_face_t *face, double weight)
     return true;
 }
 
-hb_blob_t *font_instance(const struct font_file *file, double weight)
+/* FreeType can read every glyph: HarfBuzz 6.0 frees what it does not own where one is broken. */
+static bool all_glyphs_load(FT_Library library, const struct font_file *file)
 {
+    FT_Face ft;
+    bool ok = true;
+
+    if (FT_New_Memory_Face(library, file->bytes, (FT_Long)file->size, file->index, &ft))
+        return false;
+    for (FT_Long i = 0; ok && i < ft->num_glyphs; i++)
+        ok = FT_Load_Glyph(ft, (FT_UInt)i, FT_LOAD_NO_SCALE) == 0;
+    FT_Done_Face(ft);
+    return ok;
+}
+
+hb_blob_t *font_instance(struct type *t, const struct font_file *file, double weight)
+{
+    if (!type_library(t) || !all_glyphs_load(t->ft, file))
+        return NULL;
+
     hb_blob_t *blob = hb_blob_create((const char *)file->bytes, (unsigned)file->size,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL),
               *out = NULL;

@@ -73,7 +73,9 @@ bool face_is_icons(const struct face *f);
 bool face_is_serif(const struct face *f);
 /* A static font made of a variable one, at this weight, all else at its default; NULL if that cannot be
  * done. To be destroyed. */
-hb_blob_t *font_instance(const struct font_file *file, double weight);
+hb_blob_t *font_instance(struct type *t, const struct font_file *file, double weight);
+/* Opens FreeType when it is first needed. */
+bool type_library(struct type *t);
 /* Has a glyph for c, or for each character of its canonical decomposition. */
 bool face_has(const struct face *f, uint32_t c);
 /* Best openable face of exactly this family by slope and weight; NULL if there is none. */
