@@ -123,8 +123,9 @@ const char *script_package(uint32_t c)
         return "fonts-noto-cjk";
     if (row)
         return row->package;
+    /* arrows, signs, music, and the pictures of Unicode 6, in outlines */
     if ((c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1D000 && c <= 0x1D7FF) ||
-        (c >= 0x1F000 && c <= 0x1FAFF)) /* arrows, signs, music, pictures that have outlines */
+        (c >= 0x1F000 && c <= 0x1F6FF))
         return "fonts-symbola";
     return NULL;
 }

@@ -117,11 +117,11 @@ static void add_missing(struct setter *s, uint32_t c)
                  package ? arena_printf(s->t->arena, "install a font that has it, such as those of "
                                         "the Debian package '%s', or write it differently", package)
                          : "write it differently, or install a font that has it",
-                 "no face has the character 'U+%04X', it is %s; tried %s", (unsigned)c,
+                 "no face has the character 'U+%04X', it is %s; tried %s%s", (unsigned)c,
                  set ? arena_printf(s->t->arena, "set as '%s'", set)
                  : f ? "replaced by U+FFFD"
                      : "left out",
-                 fallback_names(s->t, s->face));
+                 fallback_names(s->t, s->face), s->t->finder.find ? " and the system's fonts" : "");
     if (f)
         add_char(s, replacement, f);
 }

@@ -7,6 +7,7 @@
 #include "pipeline/fonts.h"
 
 #include <hb.h>
+#include FT_MULTIPLE_MASTERS_H
 #include <math.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -321,6 +322,54 @@ static void packages_are_known_by_script(void **state)
     assert_null(script_package('A'));
 }
 
+/* Outlines and widths of an instance are FreeType's at the same place of the axes. */
+static void variable_fonts_are_set_at_a_weight(void **state)
+{
+    struct world *w = *state;
+    const char *path = "/usr/share/fonts/truetype/inter-vf/Inter-roman.var.ttf";
+    double width[2];
+
+    if (access(path, R_OK) != 0) {
+        print_message("skipped: no %s\n", path);
+        skip();
+    }
+    for (int i = 0; i < 2; i++) {
+        int weight = i ? 800 : 300;
+        const struct face *f = type_face(w->f.type, path, weight, false);
+        struct path_segment *outline;
+        uint32_t n = face_glyph(f, 'n');
+        FT_Library library;
+        FT_Face ft;
+        FT_MM_Var *axes;
+        FT_Fixed at[8];
+
+        assert_int_equal(FT_Init_FreeType(&library), 0);
+        assert_int_equal(FT_New_Face(library, path, 0, &ft), 0);
+        assert_int_equal(FT_Get_MM_Var(ft, &axes), 0);
+        for (FT_UInt k = 0; k < axes->num_axis; k++)
+            at[k] = axes->axis[k].tag == FT_MAKE_TAG('w', 'g', 'h', 't') ? weight * 65536
+                                                                         : axes->axis[k].def;
+        assert_int_equal(FT_Set_Var_Design_Coordinates(ft, axes->num_axis, at), 0);
+        assert_int_equal(FT_Load_Glyph(ft, n, FT_LOAD_NO_SCALE), 0);
+        assert_int_equal(face_advance(f, n), ft->glyph->metrics.horiAdvance);
+        double left = 1e9;
+        size_t segments = face_outline(f, &w->f.arena, n, &outline);
+
+        for (size_t k = 0; k < segments; k++)
+            if (outline[k].op == PATH_MOVE || outline[k].op == PATH_LINE)
+                left = fmin(left, outline[k].x[0]);
+        assert_true(fabs(left - (double)ft->glyph->metrics.horiBearingX) < 1);
+        width[i] = line_in(w, "Weights", (struct type_style){.family = path, .weight = weight,
+                                                              .size = 10, .leading = 13, .lang = "en"})
+                       ->width;
+        FT_Done_MM_Var(library, axes);
+        FT_Done_Face(ft);
+        FT_Done_FreeType(library);
+    }
+    assert_true(width[1] > width[0] * 1.05);
+    assert_int_equal(w->f.diags.list.n, 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
@@ -331,6 +380,7 @@ int main(void)
         TEST(thai_breaks_between_words), TEST(chinese_breaks_without_spaces),
         TEST(linked_in_faces_need_no_search), TEST(a_character_is_asked_for_once),
         TEST(what_nobody_has_is_named), TEST(packages_are_known_by_script),
+        TEST(variable_fonts_are_set_at_a_weight),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
