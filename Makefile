@@ -4,6 +4,7 @@
 #   make demo     PDFs and reports from samples/ in build/demo
 #   make test     all tests        make lint   house rules        make bench  figures
 #   make deps-browser test-browser   the preview page in Chromium
+#   make deps-scripts   fonts (100 MB) that tests of Chinese, Japanese, Korean and variable fonts want
 #   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
@@ -18,6 +19,7 @@ DEPS := gcc g++ make pkg-config libc6-dev \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales mandoc libharfbuzz-bin fontconfig
+DEPS_SCRIPTS := fonts-noto-cjk fonts-inter-variable fonts-dejavu-core
 DEPS_BROWSER := chromium nodejs
 
 PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
@@ -48,7 +50,7 @@ CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all deps deps-browser demo test test-browser check-unit lint bench install clean eval
+.PHONY: all deps deps-browser deps-scripts demo test test-browser check-unit lint bench install clean eval
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -57,7 +59,8 @@ all: $(O)/nextcv $(O)/libnextcv.a $(O)/libnextcv.so
 
 deps: WANTED = $(DEPS)
 deps-browser: WANTED = $(DEPS_BROWSER)
-deps deps-browser:
+deps-scripts: WANTED = $(DEPS_SCRIPTS)
+deps deps-browser deps-scripts:
 	@if command -v apt-get >/dev/null; then \
 	  missing=$$(for p in $(WANTED); do \
 	    [ $$p = nodejs ] && command -v node >/dev/null || dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
