@@ -38,83 +38,120 @@ static unsigned next_random(unsigned *seed) /* a fixed sequence */
 }
 
 /* Demerits of the lines that end at chosen[0..n); -1 if one does not fit. */
-static int64_t demerits(const struct breaker *b, bool limited, const size_t *chosen, size_t n)
+static int64_t demerits(const struct breaker *b, enum breaker_pass pass, const size_t *chosen,
+                        size_t n)
 {
     int64_t total = 0;
-    int before = DECENT;
+    int before = DECENT, ladder = 0;
 
     for (size_t i = 0; i < n; i++) {
         struct line_fit fit;
         size_t from = i ? chosen[i - 1] : 0;
 
-        if (!breaker_line_fit(b, limited, from, chosen[i], &fit))
+        if (!breaker_line_fit(b, pass, from, chosen[i], &fit))
             return -1;
         total += fit.demerits;
         if (breaker_classes_clash(b, from, before, fit.class))
             total += CLASS_DEMERITS;
         before = fit.class;
+        ladder = b->at[chosen[i]].hyphenated ? ladder + 1 : 0;
+        if (ladder > 2 && pass == PASS_LIMITED)
+            return -1;
+        total += ladder > 2 ? LADDER_DEMERITS : 0;
     }
     return total;
 }
 
-/* The least demerits over every subset of the break points. */
-static int64_t brute_force(const struct breaker *b, bool limited)
+/* The least demerits over every subset of the break points, of those with `lines` lines if it is
+ * not 0; the number of lines goes to *n. -1 if there is none. */
+static int64_t brute_force(const struct breaker *b, enum breaker_pass pass, size_t lines, size_t *n)
 {
     int64_t best = -1;
 
     for (unsigned mask = 0; mask < 1u << (b->n - 2); mask++) {
-        size_t chosen[16], n = 0;
+        size_t chosen[16], count = 0;
         bool legal = true;
 
         for (size_t i = 1; i + 1 < b->n; i++)
             if (mask >> (i - 1) & 1)
-                chosen[n++] = i;
+                chosen[count++] = i;
             else
                 legal = legal && !b->at[i].forced;
-        chosen[n++] = b->n - 1;
-        int64_t d = legal ? demerits(b, limited, chosen, n) : -1;
+        chosen[count++] = b->n - 1;
+        int64_t d = legal && (!lines || count == lines) ? demerits(b, pass, chosen, count) : -1;
 
-        if (d >= 0 && (best < 0 || d < best))
+        if (d >= 0 && (best < 0 || d < best)) {
             best = d;
+            *n = count;
+        }
     }
     return best;
+}
+
+/* With looseness: the number of lines that is nearest to what is wanted. */
+static int64_t brute_force_loose(const struct breaker *b, enum breaker_pass pass)
+{
+    size_t best, n;
+    int64_t least = brute_force(b, pass, 0, &best);
+
+    for (int off = 0; b->looseness && off <= 16; off++)
+        for (int side = 1; side >= -1; side -= 2) {
+            int lines = (int)best + b->looseness + side * off;
+            int64_t d = lines > 0 ? brute_force(b, pass, (size_t)lines, &n) : -1;
+            int64_t other = (int)best + b->looseness - side * off > 0
+                                ? brute_force(b, pass,
+                                              (size_t)((int)best + b->looseness - side * off), &n)
+                                : -1;
+
+            if (d >= 0)
+                return other >= 0 && other < d ? other : d;
+        }
+    return least;
 }
 
 static void no_other_breaking_has_fewer_demerits(void **state)
 {
     unsigned seed = 7;
-    size_t second_passes = 0;
+    size_t second_passes = 0, n;
 
     (void)state;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 600; round++) {
         struct breakpoint at[14];
         int wide[13];
         size_t words = 4 + next_random(&seed) % 9, chosen[14];
 
         for (size_t i = 0; i < words; i++)
             wide[i] = 3 + (int)(next_random(&seed) % 40);
-        size_t n = invent(at, wide, words);
+        size_t points = invent(at, wide, words);
 
-        for (size_t i = 1; i + 1 < n; i++) { /* some hyphens, some worse break points */
+        for (size_t i = 1; i + 1 < points; i++) { /* some hyphens, some worse break points */
             unsigned dice = next_random(&seed) % 8;
 
-            at[i].hyphenated = dice == 0;
-            at[i].class = dice == 0 ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
+            bool hyphen = dice == 0 || (dice < 5 && round % 3 == 0);
+
+            at[i].hyphenated = hyphen;
+            at[i].hyphen = hyphen ? 2 * SCALED_ONE : 0;
+            at[i].class = hyphen ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
             at[i].forced = dice == 2 && round % 5 == 0;
+            at[i].hang_end = round % 4 == 0 ? (int)(dice % 3) * SCALED_ONE : 0;
         }
         struct breaker b = {.at = at,
-                            .n = n,
+                            .n = points,
                             .measure = (60 + (int)(next_random(&seed) % 60)) * SCALED_ONE,
                             .first_indent = (round % 3) * 5 * SCALED_ONE,
                             .em = 10 * SCALED_ONE,
-                            .justify = round % 2};
+                            .hang_most = 2 * SCALED_ONE,
+                            .justify = round % 2,
+                            .expand = round % 7 == 0 ? 20 : 0,
+                            .looseness = round % 9 == 0 ? round % 4 - 1 : 0};
         size_t lines = breaker_run(&b, chosen);
-        bool limited = b.justify && brute_force(&b, true) >= 0;
+        enum breaker_pass pass =
+            b.justify && brute_force(&b, PASS_LIMITED, 0, &n) >= 0 ? PASS_LIMITED : PASS_LAST;
 
-        second_passes += b.justify && !limited;
+        second_passes += b.justify && pass == PASS_LAST;
         assert_true(lines > 0);
-        assert_int_equal(chosen[lines - 1], n - 1);
-        assert_int_equal(demerits(&b, limited, chosen, lines), brute_force(&b, limited));
+        assert_int_equal(chosen[lines - 1], points - 1);
+        assert_int_equal(demerits(&b, pass, chosen, lines), brute_force_loose(&b, pass));
     }
     assert_true(second_passes > 10);
 }
@@ -130,34 +167,34 @@ static void demerits_are_those_of_the_papers(void **state)
     struct breaker b = {.at = at, .n = n, .measure = 100 * SCALED_ONE, .em = 10 * SCALED_ONE};
 
     /* 40 3 40 3 10 = 96: 4 % short, 400 of 10000 */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     int64_t line = fit.demerits - 400 * 400;
 
     /* 83: 17 % short */
-    assert_true(breaker_line_fit(&b, true, 0, 2, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 2, &fit));
     assert_int_equal(fit.demerits, line + 1700 * 1700);
     /* the last line may be short, but not one word in less than half */
-    assert_true(breaker_line_fit(&b, true, 5, 7, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 5, 7, &fit));
     assert_int_equal(fit.demerits, line);
-    assert_true(breaker_line_fit(&b, true, 6, 7, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 6, 7, &fit));
     assert_true(fit.demerits > line);
 
     b.justify = true;
     /* two spaces of 3 can grow by 3 in all, wanted 4: r = 4/3, badness 100 r^3 = 237, over 200 */
-    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_false(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     b.measure = 99 * SCALED_ONE; /* r = 1: badness 100, very loose */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.demerits, 110 * 110);
     assert_int_equal(fit.class, VERY_LOOSE);
     b.measure = 95 * SCALED_ONE; /* shrinks by half of what it may: 12 */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.demerits, 22 * 22);
     assert_int_equal(fit.class, DECENT);
     b.measure = 94 * SCALED_ONE;
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.class, TIGHT);
     b.measure = 93 * SCALED_ONE; /* more than shrink allows */
-    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_false(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
 }
 
 /* ---- against first fit ---- */
