@@ -34,6 +34,8 @@ struct text_style {
     const char *features; /* OpenType: "kern,liga,tnum"; "-liga" turns one off; NULL = defaults */
     enum text_case text_case;
     enum hyphenate hyphenate;
+    bool protrude; /* of a paragraph: its edges may stand out into the margins */
+    int expand;    /* of a justified paragraph: glyphs may be scaled by so many 1/1000 */
     const char *lang; /* BCP 47; never NULL */
 };
 

@@ -31,6 +31,8 @@ static const struct {
               FIELD(STYLE_CASE, text_case),
               FIELD(STYLE_ALIGN, align),
               FIELD(STYLE_HYPHENATE, hyphenate),
+              FIELD(STYLE_PROTRUDE, protrude),
+              FIELD(STYLE_EXPAND, expand),
               FIELD(STYLE_LANG, lang),
               FIELD(STYLE_BEFORE, before),
               FIELD(STYLE_AFTER, after),

@@ -124,7 +124,7 @@ static void relax(struct search *s, size_t j)
 
 /* Of the ways to end the paragraph the best; with looseness, first the one whose number of lines is
  * nearest to what is wanted (TeX: The Program, 873-875). */
-static const struct node *best_end(const struct search *s)
+static const struct node *best_end(const struct search *s, bool *loose)
 {
     const struct node *best = NULL;
 
@@ -145,10 +145,12 @@ static const struct node *best_end(const struct search *s)
         if (off < best_off || (off == best_off && n->demerits < best->demerits))
             best = n;
     }
+    *loose = best->line == wanted;
     return best;
 }
 
-static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *chosen)
+/* *loose says whether the number of lines is the one that looseness asks for. */
+static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *chosen, bool *loose)
 {
     struct search s = {.b = b, .pass = pass};
     size_t n = 0;
@@ -157,7 +159,7 @@ static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *
     vec_push(&s.scratch, &s.active, 0);
     for (size_t j = 1; j < b->n && s.active.n; j++)
         relax(&s, j);
-    const struct node *end = best_end(&s);
+    const struct node *end = best_end(&s, loose);
 
     if (end && end->at == b->n - 1) {
         n = (size_t)end->line;
@@ -168,9 +170,15 @@ static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *
     return n;
 }
 
+/* As in TeX, looseness may take the second pass where the first cannot give it. */
 size_t breaker_run(const struct breaker *b, size_t *chosen)
 {
-    size_t n = b->justify ? run_pass(b, PASS_LIMITED, chosen) : 0;
+    bool loose = true, last_loose = true;
+    size_t n = b->justify ? run_pass(b, PASS_LIMITED, chosen, &loose) : 0;
 
-    return n ? n : run_pass(b, PASS_LAST, chosen);
+    if (n && loose)
+        return n;
+    size_t last = run_pass(b, PASS_LAST, chosen, &last_loose);
+
+    return n && !last_loose ? run_pass(b, PASS_LIMITED, chosen, &loose) : last;
 }

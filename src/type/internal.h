@@ -213,8 +213,10 @@ enum breaker_pass { PASS_LIMITED, PASS_LAST };
 size_t breaker_run(const struct breaker *b, size_t *chosen);
 enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
 enum { CLASS_DEMERITS = 10000 };
-/* No more than so many lines in a row end in a hyphen; in the last pass more cost so much each. */
-enum { LADDER_MAX = 2, LADDER_DEMERITS = 100000000 };
+/* No more than so many lines in a row end in a hyphen; in the last pass more cost so much each, which
+ * is less only than what does not fit at all. */
+enum { LADDER_MAX = 2 };
+#define LADDER_DEMERITS ((int64_t)100000000 * 1000000)
 struct line_fit {
     int64_t demerits;
     int class;
