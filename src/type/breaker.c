@@ -158,7 +158,8 @@ static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *
     vec_push(&s.scratch, &s.nodes, ((struct node){.class = DECENT}));
     vec_push(&s.scratch, &s.active, 0);
     for (size_t j = 1; j < b->n && s.active.n; j++)
-        relax(&s, j);
+        if (pass != PASS_PLAIN || b->at[j].class != BREAK_SOFT)
+            relax(&s, j);
     const struct node *end = best_end(&s, loose);
 
     if (end && end->at == b->n - 1) {
@@ -170,15 +171,21 @@ static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *
     return n;
 }
 
-/* As in TeX, looseness may take the second pass where the first cannot give it. */
+/* As in TeX, looseness may take a further pass where one cannot give it. */
 size_t breaker_run(const struct breaker *b, size_t *chosen)
 {
-    bool loose = true, last_loose = true;
-    size_t n = b->justify ? run_pass(b, PASS_LIMITED, chosen, &loose) : 0;
+    enum breaker_pass first = PASS_LAST, usable = PASS_LAST;
+    size_t n = 0;
+    bool loose = true;
 
-    if (n && loose)
-        return n;
-    size_t last = run_pass(b, PASS_LAST, chosen, &last_loose);
-
-    return n && !last_loose ? run_pass(b, PASS_LIMITED, chosen, &loose) : last;
+    if (b->justify)
+        first = b->hyphen_penalty ? PASS_LIMITED : PASS_PLAIN;
+    for (int pass = first; pass <= PASS_LAST; pass++) {
+        n = run_pass(b, (enum breaker_pass)pass, chosen, &loose);
+        if (n && loose)
+            return n;
+        if (n && (enum breaker_pass)pass < usable)
+            usable = (enum breaker_pass)pass;
+    }
+    return usable == PASS_LAST ? n : run_pass(b, usable, chosen, &loose);
 }

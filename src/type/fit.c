@@ -1,5 +1,6 @@
 /* What one line costs. Justified text has TeX's demerits (D. E. Knuth, TeX: The Program, 108, 834,
  * 851-859), but badness is not cut off at 10000: of two bad lines the less bad one still counts.
+ * So there is no need of TeX's emergency stretch, which made narrow columns worse.
  * Glyphs that may be scaled take their share before the glue does, as in Han The Thanh,
  * "Micro-typographic extensions to the TeX typesetting system" (2000), 3.3. Ragged text has no glue
  * to judge; its demerits are the rag itself, the square of what a line falls short of the measure,
@@ -12,13 +13,13 @@
 enum {
     LINE_PENALTY = 10,
     HYPHEN_PENALTY = 50,
+    PRETOLERANCE = 100,
     TOLERANCE = 200,
     RATIO_MAX = 100000, /* glue set ratio, per mille */
     DOUBLE_HYPHEN_DEMERITS = 10000,
     FINAL_HYPHEN_DEMERITS = 5000,
     RUNT_DEMERITS = 40000,
-    STRANDED_DEMERITS = 20000,
-    EMERGENCY_EMS = 3
+    STRANDED_DEMERITS = 20000
 };
 
 /* Ragged: squares of shares of the measure, in 1/10000. A runt is worth a line that falls half
@@ -144,11 +145,11 @@ static bool glue_fit(const struct breaker *b, enum breaker_pass pass, size_t i, 
     if (to->forced || line_has_leader(from, to) || excess <= glyphs)
         return true;
     excess -= glyphs;
-    if (pass == PASS_LIMITED && excess > spaces) /* badness of 800 */
+    if (pass != PASS_LAST && excess > spaces) /* badness of 800 */
         return false;
-    *bad = badness(excess, spaces / 2 + (pass == PASS_LIMITED ? 0 : EMERGENCY_EMS * b->em), &ratio);
+    *bad = badness(excess, spaces / 2, &ratio);
     *class = *bad > 99 ? VERY_LOOSE : *bad > 12 ? LOOSE : DECENT;
-    return pass != PASS_LIMITED || *bad <= TOLERANCE;
+    return pass == PASS_LAST || *bad <= (pass == PASS_PLAIN ? PRETOLERANCE : TOLERANCE);
 }
 
 static bool justified_fit(const struct breaker *b, enum breaker_pass pass, size_t i, size_t j,
@@ -160,7 +161,7 @@ static bool justified_fit(const struct breaker *b, enum breaker_pass pass, size_
 
     fit->demerits = 0;
     if (!glue_fit(b, pass, i, j, &bad, &fit->class)) {
-        if (pass == PASS_LIMITED || j != i + 1)
+        if (pass != PASS_LAST || j != i + 1)
             return false;
         fit->demerits = OVERFULL;
     }

@@ -196,27 +196,28 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 struct breaker {
     const struct breakpoint *at; /* [0] the start, [n - 1] the end; all may be used */
     size_t n;
-    scaled measure, first_indent, em;
+    scaled measure, first_indent;
     scaled hang_most; /* no break point has a larger hang_end */
     bool justify;
     int expand;         /* glyphs may be scaled by so many 1/1000, either way */
     int looseness;      /* so many lines more than are best, if that can be (TeX's \looseness) */
-    int hyphen_penalty; /* in place of TeX's 50; 0 = that */
+    int hyphen_penalty; /* 0: hyphens only where the text needs them, at TeX's 50; else weighed from the
+                           start, at so much */
 };
 
-/* Justified text is first tried without loose lines; the last pass takes everything, stretches with
- * the emergency stretch, and breaks rules where there is no way to keep them. Ragged text has only
- * the last. */
-enum breaker_pass { PASS_LIMITED, PASS_LAST };
+/* Justified text is first tried without hyphens that are not in the text, if all lines are fairly good
+ * (TeX's \pretolerance); then with them, but without loose lines (\tolerance). The last pass takes
+ * everything, and breaks rules where there is no way to keep them. Ragged text has only the last. */
+enum breaker_pass { PASS_PLAIN, PASS_LIMITED, PASS_LAST };
 /* The optimum; writes the chosen indices, without 0 and with n - 1, to `chosen` (room for n) and
  * returns their number. */
 size_t breaker_run(const struct breaker *b, size_t *chosen);
 enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
 enum { CLASS_DEMERITS = 10000 };
 /* No more than so many lines in a row end in a hyphen; in the last pass more cost so much each, which
- * is less only than what does not fit at all. */
+ * is more than any other fault. */
 enum { LADDER_MAX = 2 };
-#define LADDER_DEMERITS ((int64_t)100000000 * 1000000)
+#define LADDER_DEMERITS ((int64_t)1 << 56)
 struct line_fit {
     int64_t demerits;
     int class;

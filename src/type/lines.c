@@ -75,7 +75,6 @@ static struct breaker make_breaker(const struct shaped *s, const struct type_bre
                         .n = usable->n,
                         .measure = scaled_from_pt(o->measure > 0.01 ? o->measure : 0.01),
                         .first_indent = scaled_from_pt(o->first_indent),
-                        .em = s->metrics[0].size,
                         .hang_most = o->protrude ? s->metrics[0].size : 0,
                         .justify = o->align == TYPE_JUSTIFY,
                         .expand = o->expand,

@@ -166,7 +166,8 @@ struct type_break_options {
     bool protrude;      /* punctuation and the like may stand out into the margins */
     int expand;         /* justified text: glyphs may be scaled by up to so many 1/1000 */
     int looseness;      /* so many lines more (or less) than are best, where that is possible */
-    int hyphen_penalty; /* what a hyphen costs in justified text; 0 = 50, as in TeX */
+    int hyphen_penalty; /* what a hyphen costs in justified text; 0 = 50 as in TeX, and none
+                           where the text is good enough without */
 };
 
 struct lines {
