@@ -99,8 +99,8 @@ enum style_field {
     STYLE_WIDOWS = 1 << 17,
     STYLE_ORPHANS = 1 << 18,
     STYLE_BREAK = 1 << 19,
-    STYLE_PROTRUDE = 1 << 20,
-    STYLE_EXPAND = 1 << 21
+    STYLE_PROTRUDE = 1 << 22,
+    STYLE_EXPAND = 1 << 23
 };
 enum layout_case { LAYOUT_CASE_NONE, LAYOUT_CASE_UPPER, LAYOUT_CASE_SMALL_CAPS };
 enum layout_align { LAYOUT_START, LAYOUT_CENTER, LAYOUT_END, LAYOUT_JUSTIFY };

@@ -158,7 +158,7 @@ static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *
     vec_push(&s.scratch, &s.nodes, ((struct node){.class = DECENT}));
     vec_push(&s.scratch, &s.active, 0);
     for (size_t j = 1; j < b->n && s.active.n; j++)
-        if (pass != PASS_PLAIN || b->at[j].class != BREAK_SOFT)
+        if (pass != PASS_PLAIN || !b->at[j].hyphenated)
             relax(&s, j);
     const struct node *end = best_end(&s, loose);
 

@@ -25,17 +25,23 @@ enum {
 /* Ragged: squares of shares of the measure, in 1/10000. A runt is worth a line that falls half
  * short; a line more is worth any rag. */
 #define RAG(share) ((int64_t)(share) * (share))
-enum { RAG_ONE = 10000, RUNT_SHARE = 8, STRANDED_SHARE = 2, RAG_RUNT = 5000, RAG_STRANDED = 4000 };
+enum {
+    RAG_ONE = 10000,
+    RAG_HYPHEN = 1500,
+    RAG_RUNT = 5000,
+    RAG_STRANDED = 4000,
+    RUNT_SHARE = 8,
+    STRANDED_SHARE = 2
+};
 static const int64_t RAG_LINE = (int64_t)1000000 * 1000000;
 static const int64_t OVERFULL = (int64_t)1 << 54;
 
-/* What a break of each class costs: TeX penalties, and in the scale of the rag. */
+/* What a break costs that is neither at a space nor a hyphen: TeX penalties, and in the rag's scale. */
 static const struct {
     int64_t penalty;
     int rag;
-} class_cost[] = {[BREAK_NORMAL] = {0, 0},      [BREAK_SOFT] = {HYPHEN_PENALTY, 1500},
-                  [BREAK_URL] = {50, 1000},     [BREAK_URL_PART] = {100, 1500},
-                  [BREAK_WORD] = {200, 2000},   [BREAK_GLUED] = {500, 3000},
+} class_cost[] = {[BREAK_URL] = {50, 1000},    [BREAK_URL_PART] = {100, 1500},
+                  [BREAK_WORD] = {200, 2000},  [BREAK_GLUED] = {500, 3000},
                   [BREAK_EMERGENCY] = {1000, 4000}};
 
 /* Widths are rounded to 1/65536 pt glyph by glyph: a hair too wide still fits. */
@@ -100,7 +106,7 @@ static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_
         return false;
     runt(b, i, j, &small, &stranded);
     fit->class = DECENT;
-    fit->demerits = RAG_LINE + RAG(class_cost[to->class].rag);
+    fit->demerits = RAG_LINE + RAG(to->hyphenated ? RAG_HYPHEN : class_cost[to->class].rag);
     if (shortfall < -HAIR) {
         fit->demerits += OVERFULL;
     } else if (!to->forced && !line_has_leader(from, to)) {
@@ -109,7 +115,7 @@ static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_
         fit->demerits += share * share;
     }
     if (from->hyphenated && to->hyphenated)
-        fit->demerits += RAG(class_cost[BREAK_SOFT].rag);
+        fit->demerits += RAG(RAG_HYPHEN);
     fit->demerits += (small ? RAG(RAG_RUNT) : 0) + (stranded ? RAG(RAG_STRANDED) : 0);
     return true;
 }
@@ -166,8 +172,8 @@ static bool justified_fit(const struct breaker *b, enum breaker_pass pass, size_
         fit->demerits = OVERFULL;
     }
     runt(b, i, j, &small, &stranded);
-    if (to->class == BREAK_SOFT && b->hyphen_penalty)
-        penalty = b->hyphen_penalty;
+    if (to->hyphenated)
+        penalty = b->hyphen_penalty ? b->hyphen_penalty : HYPHEN_PENALTY;
     fit->demerits += (LINE_PENALTY + bad) * (LINE_PENALTY + bad) + penalty * penalty;
     if (from->hyphenated && to->hyphenated)
         fit->demerits += DOUBLE_HYPHEN_DEMERITS;

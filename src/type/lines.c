@@ -38,9 +38,28 @@ static void add_emergency(struct arena *a, const struct shaped *s, const struct 
     }
 }
 
+/* Most paragraphs of a CV are a line: dates, titles, skills. No more lines can be better then. */
+static bool is_one_line(const struct shaped *s, const struct type_break_options *o)
+{
+    const struct breakpoint *end = &s->breaks[s->nbreaks - 1];
+
+    if (o->looseness || line_natural(&s->breaks[0], end) > room(o, 0))
+        return false;
+    for (size_t i = 1; i + 1 < s->nbreaks; i++)
+        if (s->breaks[i].forced)
+            return false;
+    return true;
+}
+
+/* The break points that this measure needs. */
 static void usable_breaks(struct arena *a, const struct shaped *s,
                           const struct type_break_options *o, break_vec *out)
 {
+    if (is_one_line(s, o)) {
+        vec_push(a, out, s->breaks[0]);
+        vec_push(a, out, s->breaks[s->nbreaks - 1]);
+        return;
+    }
     bool *used = arena_alloc(a, s->nbreaks);
 
     for (size_t i = 0; i < s->nbreaks; i++)
@@ -55,8 +74,6 @@ static void usable_breaks(struct arena *a, const struct shaped *s,
             add_emergency(a, s, &s->breaks[from], &s->breaks[to], out);
         vec_push(a, out, s->breaks[to]);
     }
-    for (size_t i = 0; o->protrude && i < out->n; i++)
-        protrude_at(s, &out->at[i]);
 }
 
 static bool has_objects(const struct shaped *s)
@@ -341,6 +358,7 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
     line->last = to->forced && to->end == s->breaks[s->nbreaks - 1].end &&
                  to->next == s->breaks[s->nbreaks - 1].next;
     scaled width = fit_line(&x, o, available);
+    uint32_t part = UINT32_MAX;
     scaled slack = available > width ? available - width : 0;
 
     x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0) -
@@ -352,7 +370,9 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
                            sizeof *x.glyphs);
     for (uint32_t i = from->next; i < to->end; i++) {
         set_unit(&x, i);
-        measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
+        if (s->units[i].part != part) /* mostly the one before */
+            measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
+        part = s->units[i].part;
     }
     if (to->end == from->next && to->end < s->nunits)
         measure_line(line, &s->metrics[s->parts[s->units[to->end].part].run]);
@@ -378,6 +398,8 @@ struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s
     if (o->align != TYPE_JUSTIFY || o->expand < 0 || has_objects(s)) /* an icon is not scaled */
         own.expand = 0;
     usable_breaks(&scratch, s, o, &usable);
+    for (size_t i = 0; o->protrude && i < usable.n; i++)
+        protrude_at(s, &usable.at[i]);
 
     struct breaker b = make_breaker(s, o, &usable);
     size_t *chosen = arena_array(&scratch, usable.n, sizeof *chosen);

@@ -49,7 +49,7 @@ static int64_t demerits(const struct breaker *b, enum breaker_pass pass, const s
         size_t from = i ? chosen[i - 1] : 0;
 
         if (!breaker_line_fit(b, pass, from, chosen[i], &fit) ||
-            (pass == PASS_PLAIN && b->at[chosen[i]].class == BREAK_SOFT))
+            (pass == PASS_PLAIN && b->at[chosen[i]].hyphenated))
             return -1;
         total += fit.demerits;
         if (breaker_classes_clash(b, from, before, fit.class))
