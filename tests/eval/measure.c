@@ -1,15 +1,18 @@
 /* The measured table: ten bullets at three measures, justified with everything on, against first fit
  * over the same break points, and TeX's text with the same hyphens for the run beside it.
- * usage: measure table|tex BULLETS HYPHENS, measure head, measure score NAME < LINES
+ * usage: measure table BULLETS MEASURES, measure tex BULLETS, measure head, measure score NAME < LINES
  * SPDX-License-Identifier: MIT */
 #include "score.h"
 
 #include "base/file.h"
+#include "type/hyphen.h"
 #include "type/internal.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static const double measures[] = {170, 300, 483};
 enum { PARAGRAPHS_MAX = 64, LINES_MAX = 512 };
@@ -18,9 +21,9 @@ struct eval {
     struct arena arena;
     struct diags diags;
     struct type *type;
-    struct str hyphens;
+    struct type_style style;
     const char *text[PARAGRAPHS_MAX]; /* with soft hyphens */
-    struct shaped *shaped[PARAGRAPHS_MAX];
+    struct shaped *shaped[PARAGRAPHS_MAX], *whole[PARAGRAPHS_MAX]; /* whole: words not divided */
     size_t n;
 };
 
@@ -31,40 +34,19 @@ static bool is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* The line of the list that spells `word`, with its hyphens; or NULL. */
-static const char *find_word(struct str list, const char *word, size_t n)
+/* The word, with `hyphen` wherever it may be divided. */
+static size_t add_word(struct strbuf *b, const char *word, size_t n, const char *hyphen)
 {
-    for (const char *s = list.p, *end = list.p + list.n; s < end; s++) {
-        size_t i = 0;
-        const char *c = s;
-
-        for (; c < end && *c != '\n'; c++) {
-            if (*c == '-')
-                continue;
-            if (i < n && *c == (word[i] | 32))
-                i++;
-            else
-                i = n + 1;
-        }
-        if (i == n)
-            return s;
-        s = c;
-    }
-    return NULL;
-}
-
-static void add_word(struct strbuf *b, struct str list, const char *word, size_t n, const char *hyphen)
-{
-    const char *spelt = find_word(list, word, n);
+    uint8_t *points = calloc(n, 1);
+    size_t found = hyphen_points("en-US", word, n, 2, 3, points);
 
     for (size_t i = 0; i < n; i++) {
-        if (spelt && *spelt == '-') {
+        if (points[i])
             strbuf_puts(b, hyphen);
-            spelt++;
-        }
         strbuf_putc(b, word[i]);
-        spelt += spelt != NULL;
     }
+    free(points);
+    return found;
 }
 
 static const char *hyphenated(struct eval *e, struct str line, const char *hyphen)
@@ -75,7 +57,7 @@ static const char *hyphenated(struct eval *e, struct str line, const char *hyphe
         for (n = 0; i + n < line.n && is_letter(line.p[i + n]);)
             n++;
         if (n)
-            add_word(&b, e->hyphens, line.p + i, n, hyphen);
+            add_word(&b, line.p + i, n, hyphen);
         else
             strbuf_putc(&b, line.p[i + n++]);
     }
@@ -85,14 +67,15 @@ static const char *hyphenated(struct eval *e, struct str line, const char *hyphe
     return out;
 }
 
-static bool open_eval(struct eval *e, const char *bullets, const char *hyphens, const char *hyphen)
+static bool open_eval(struct eval *e, const char *bullets, const char *hyphen)
 {
     struct str all;
 
     e->diags.arena = &e->arena;
+    e->style = (struct type_style){
+        .family = "Lato", .weight = 400, .size = 10, .leading = 13, .lang = "en-US"};
     e->type = type_new(&e->arena, font_builtin, &e->diags);
-    if (!file_read(&e->arena, bullets, 1 << 20, &all, &e->diags) ||
-        !file_read(&e->arena, hyphens, 1 << 20, &e->hyphens, &e->diags))
+    if (!file_read(&e->arena, bullets, 1 << 20, &all, &e->diags))
         return false;
     for (size_t i = 0, n; i < all.n && e->n < PARAGRAPHS_MAX; i += n + 1) {
         for (n = 0; i + n < all.n && all.p[i + n] != '\n';)
@@ -102,10 +85,11 @@ static bool open_eval(struct eval *e, const char *bullets, const char *hyphens, 
         e->text[e->n] = hyphenated(e, (struct str){all.p + i, n}, hyphen);
         struct type_run run = {.text = e->text[e->n],
                                .n = strlen(e->text[e->n]),
-                               .style = {.family = "Lato", .weight = 400, .size = 10, .leading = 13,
-                                         .lang = "en-US"}};
+                               .style = e->style};
 
-        e->shaped[e->n++] = type_shape(e->type, &e->arena, &run, 1);
+        e->shaped[e->n] = type_shape(e->type, &e->arena, &run, 1);
+        run.flags = TYPE_NO_HYPHEN;
+        e->whole[e->n++] = type_shape(e->type, &e->arena, &run, 1);
     }
     return e->n > 0;
 }
@@ -274,21 +258,78 @@ static void table(struct eval *e, double measure)
     against_first_fit(e, &o);
 }
 
-/* sd of the gaps against the share of hyphens, by what a hyphen costs. */
+/* sd of the gaps against the share of hyphens, by what a hyphen costs; 0: there are none. */
 static void curve(struct eval *e, double measure)
 {
-    static const int penalties[] = {1, 25, 50, 75, 100, 150, 200, 300, 500, 800, 1500, 5000, 50000};
+    struct shaped *divided[PARAGRAPHS_MAX];
+    static const int penalties[] = {1, 50, 100, 150, 300, 500, 0};
     struct type_break_options o = {
         .measure = measure, .align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
 
-    printf("\n%.0f pt: gap sd and max by the penalty of a hyphen\n", measure);
+    memcpy(divided, e->shaped, sizeof divided);
+    printf("\nnextcv, %.0f pt: gap sd and max by the penalty of a hyphen\n", measure);
     for (size_t i = 0; i < sizeof penalties / sizeof *penalties; i++) {
         o.hyphen_penalty = penalties[i];
+        if (!penalties[i])
+            memcpy(e->shaped, e->whole, sizeof e->shaped);
         struct score s = score_all(e, &o, false);
 
         printf("  penalty %5d: hyphens %5.1f %%  sd %.3f  max %.2f\n", penalties[i],
                score_hyphen_share(&s), score_gap_sd(&s), s.gap_max);
     }
+    memcpy(e->shaped, divided, sizeof divided);
+}
+
+/* All paragraphs at all measures of a list, and each against first fit. */
+static void sweep(struct eval *e, const char *list)
+{
+    static struct eval_line lines[LINES_MAX];
+    struct type_break_options o = {.align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
+    struct score ours = {0}, greedy = {0};
+    size_t worse = 0, all = 0;
+
+    printf("\nnextcv, %s pt together\n", list);
+    while (*list) {
+        o.measure = number_parse(list, &list);
+        list += *list != 0;
+        for (size_t p = 0; p < e->n; p++, all++) {
+            size_t n = total_fit(e, p, &o, lines);
+            double demerits = score_demerits(lines, n);
+
+            score_add(&ours, lines, n);
+            n = first_fit(e->shaped[p], &o, lines);
+            worse += score_demerits(lines, n) < demerits;
+            score_add(&greedy, lines, n);
+        }
+    }
+    score_head(stdout);
+    score_row(stdout, "protrusion, scaling 2 %", &ours);
+    score_row(stdout, "first fit, everything on", &greedy);
+    printf("  worse than first fit: %zu of %zu paragraphs\n", worse, all);
+}
+
+static void speed(struct eval *e)
+{
+    struct type_break_options o = {
+        .measure = 300, .align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
+    struct strbuf text = {0};
+    size_t words = 1;
+
+    for (size_t p = 0; p < e->n && text.n < 2000; p++)
+        strbuf_printf(&text, "%s%s", p ? " " : "", e->text[p]);
+    for (size_t i = 0; i < text.n; i++)
+        words += text.p[i] == ' ';
+    struct type_run run = {.text = text.p, .n = text.n, .style = e->style};
+    const struct shaped *s = type_shape(e->type, &e->arena, &run, 1);
+    clock_t start = clock();
+    struct arena scratch = {0};
+
+    for (int i = 0; i < 200; i++)
+        type_break(e->type, &scratch, s, &o);
+    printf("\na paragraph of %zu bytes: %.2f us CPU a word to break and set\n", text.n,
+           (double)(clock() - start) * 1e6 / CLOCKS_PER_SEC / 200 / (double)words);
+    arena_free(&scratch);
+    strbuf_free(&text);
 }
 
 static void rag(struct eval *e, double measure)
@@ -304,14 +345,26 @@ static void rag(struct eval *e, double measure)
 
 /* ---- TeX --------------------------------------------------------------------------------- */
 
+/* TeX gets our hyphens as exceptions of a language without patterns. */
 static void put_tex(struct eval *e)
 {
-    printf("\\hyphenation{");
-    for (size_t i = 0; i < e->hyphens.n; i++)
-        putchar(e->hyphens.p[i] == '\n' ? ' ' : e->hyphens.p[i]);
-    printf("}\n");
-    for (size_t p = 0; p < e->n; p++)
-        printf("%s\\par\n", e->text[p]);
+    for (size_t p = 0; p < e->n; p++) {
+        const char *s = e->text[p];
+        size_t n;
+
+        printf("\\hyphenation{");
+        for (; *s; s += n) {
+            struct strbuf b = {0};
+
+            for (n = 0; is_letter(s[n]);)
+                n++;
+            if (n && add_word(&b, s, n, "-"))
+                printf("%s ", b.p);
+            n += n == 0;
+            strbuf_free(&b);
+        }
+        printf("}\n%s\\par\n", e->text[p]);
+    }
 }
 
 /* Lines as compare.tex writes them: "GAP SCALE HYPHEN FILL" and "par" behind each paragraph. */
@@ -358,9 +411,9 @@ int main(int argc, char **argv)
     }
     if (argc == 3 && strcmp(argv[1], "score") == 0)
         return score_lines(argv[2]);
-    bool tex = argc == 4 && strcmp(argv[1], "tex") == 0;
+    bool tex = argc == 3 && strcmp(argv[1], "tex") == 0;
 
-    if (argc != 4 || !open_eval(&e, argv[2], argv[3], tex ? "" : "\xC2\xAD"))
+    if (argc != (tex ? 3 : 4) || !open_eval(&e, argv[2], tex ? "" : "\xC2\xAD"))
         return 2;
     if (tex) {
         put_tex(&e);
@@ -371,6 +424,8 @@ int main(int argc, char **argv)
             curve(&e, measures[i]);
         for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
             rag(&e, measures[i]);
+        sweep(&e, argv[3]);
+        speed(&e);
     }
     type_free(e.type);
     arena_free(&e.arena);

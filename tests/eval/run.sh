@@ -7,13 +7,14 @@ out=$O/eval
 mkdir -p "$out"
 # shellcheck disable=SC2086 # words
 $CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/measure" tests/eval/measure.c tests/eval/score.c "$O/libnextcv.a" $LIBS
-"$out/measure" table tests/eval/bullets.txt tests/eval/hyphens.txt
+sweep=240,260,280,300,320,340,360,380,400,420,440,460,480
+"$out/measure" table tests/eval/bullets.txt $sweep
 
-# luatex NAME MEASURE EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
+# luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {
     cat > "$out/eval-setup.tex" << END
 \\newcommand\\evalpretolerance{${pretolerance:-100}}
-\\newcommand\\evalmeasure{$2bp}\\newcommand\\evalstretch{$3}\\newcommand\\evalpenalty{$4}
+\\newcommand\\evalmeasures{$2}\\newcommand\\evalstretch{$3}\\newcommand\\evalpenalty{$4}
 \\usepackage[$5]{microtype}
 END
     (cd "$out" && lualatex -interaction=batchmode compare.tex > /dev/null) || return 0
@@ -24,7 +25,7 @@ if ! command -v lualatex > /dev/null || ! kpsewhich microtype.sty > /dev/null; t
     echo "LuaTeX with microtype is not installed: nothing to compare with"
     exit 0
 fi
-"$out/measure" tex tests/eval/bullets.txt tests/eval/hyphens.txt > "$out/eval-text.tex"
+"$out/measure" tex tests/eval/bullets.txt > "$out/eval-text.tex"
 cp tests/eval/compare.tex "$out"
 on=protrusion=true,expansion=true,stretch=20,shrink=20
 for measure in 170 300 483; do
@@ -35,8 +36,11 @@ for measure in 170 300 483; do
     luatex "protrusion, scaling 2 %" "$measure" 0pt 50 $on
     luatex "same, emergency stretch 3em" "$measure" 3em 50 $on
 done
+printf '\nLuaTeX, %s pt together\n' "$sweep"
+luatex "protrusion, scaling 2 %" "$sweep" 0pt 50 $on
+luatex "same, emergency stretch 3em" "$sweep" 3em 50 $on
 pretolerance=-1
 printf '\nLuaTeX, 300 pt, by the penalty of a hyphen (pretolerance off)\n'
-for penalty in 1 50 100 150 200 300 500; do
+for penalty in 1 50 100 150 300 500; do
     luatex "penalty $penalty" 300 0pt "$penalty" $on
 done
