@@ -12,6 +12,7 @@
  * Where text runs from left to right, a mark that is moved far starts a new word for pdftotext, and a
  * glyph without a character leaves a gap. There too marks become outlines; their characters are told
  * by the glyph that they belong to. SPDX-License-Identifier: MIT */
+#include "output/describe.h"
 #include "output/pdf.h"
 
 #include "base/utf8.h"
@@ -62,7 +63,7 @@ static void add_outline(struct turning *t, size_t index)
     item.y -= (double)g->y;
     for (size_t i = 0; i < item.npath; i++)
         for (int k = 0; k < 3; k++) {
-            path[i].x[k] *= scale;
+            path[i].x[k] *= scale * describe_scale(t->item);
             path[i].y[k] *= -scale;
         }
     if (item.npath)

@@ -36,6 +36,9 @@ struct item {
     size_t text_n;
     unsigned char level; /* of embedding (UAX #9): the text of odd ones runs from right to left. Items
                             of a line are in logical order, glyphs of an item from left to right */
+    double scale; /* of the glyphs' width, 1 = as designed (also 0, for lists made by hand); their
+                     advances hold it already */
+    double gap;   /* on a justified line: width of its spaces, of the natural one; else 1 or 0 */
     const char *style;  /* name, for the trace */
     bool line_end;      /* last piece of a line of text that goes on in the same paragraph */
     bool tight;         /* kern no closer than extraction can bear (URLs, e-mail) */
