@@ -68,7 +68,7 @@ static void weights_match_as_css_fonts_4_says(void **state)
         {"lato", 900, true, 700, true},   /* slope before weight */
         {"Lato", 300, true, 400, true},   {"Gentium Book Plus", 500, false, 400, false},
         {"Gentium Book Plus", 600, false, 700, false}, {"Gentium Book Plus", 300, false, 400, false},
-        {"Roboto", 500, true, 400, true},
+        {"Roboto", 500, true, 500, true},   {"Roboto", 600, true, 700, true},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
