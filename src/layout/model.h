@@ -221,6 +221,11 @@ struct layout_page {
 };
 const struct layout_page *layout_page(const struct layout *l);
 
+/* How far leading, size and margins may go from what the styles and the page say: of the style
+ * "body", and of each margin. False if the layout does not let it vary. */
+bool layout_fit_vary(const struct layout *l, enum fit_axis what, struct length *min,
+                     struct length *max);
+
 /* The style with what it inherits filled in and `own` (may be NULL) laid over it. A style inherits
  * from its based-on, else from "body"; what none of them sets has a default (sans 10pt, leading
  * 1.3em), and is not in `out->set`. size, leading and track are in pt, font and color without

@@ -59,7 +59,7 @@ struct node {
 /* Heights by source, sorted by source. */
 struct source_height {
     const char *source;
-    double total, own;
+    double total, own, flow;
 };
 
 struct galley {

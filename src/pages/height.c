@@ -67,10 +67,12 @@ static void list_heights(struct summing *s, const struct node *n, bool counts)
 
     for (const struct node *c = n->first; c; c = c->next)
         list_heights(s, c, counts && (!flow || c == flow));
-    if (source)
+    if (source) {
+        double total = is_inner(n, source) ? 0 : galley_node_total(n);
+
         vec_push(s->a, &s->heights,
-                 (struct source_height){source, is_inner(n, source) ? 0 : galley_node_total(n),
-                                        counts ? n->own : 0});
+                 (struct source_height){source, total, counts ? n->own : 0, counts ? total : 0});
+    }
 }
 
 static int by_source(const void *a, const void *b)
@@ -99,6 +101,7 @@ void galley_sum(struct arena *a, struct galley *g)
         if (n && strcmp(s.heights.at[n - 1].source, h->source) == 0) {
             s.heights.at[n - 1].total += h->total;
             s.heights.at[n - 1].own += h->own;
+            s.heights.at[n - 1].flow += h->flow;
         } else {
             s.heights.at[n++] = *h;
         }
@@ -112,12 +115,23 @@ static int find_source(const void *key, const void *element)
     return strcmp(key, ((const struct source_height *)element)->source);
 }
 
+static const struct source_height *height_of(const struct galley *g, const char *source)
+{
+    return bsearch(source ? source : "", g->heights, g->nheights, sizeof *g->heights, find_source);
+}
+
 double galley_block_height(const struct galley *g, const char *source, bool own)
 {
-    const struct source_height *h =
-        bsearch(source ? source : "", g->heights, g->nheights, sizeof *h, find_source);
+    const struct source_height *h = height_of(g, source);
 
     return !h ? -1 : own ? h->own : h->total;
+}
+
+double galley_flow_height(const struct galley *g, const char *source)
+{
+    const struct source_height *h = height_of(g, source);
+
+    return h ? h->flow : 0;
 }
 
 double galley_height(const struct galley *g)
