@@ -7,7 +7,11 @@ enum {
     ROUNDS_MAX = 12,
     BISECTIONS_MAX = 5,
     FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
-    HEIGHT_UNIT = 1024 /* tailor_height per pt */
+    HEIGHT_UNIT = 1024, /* tailor_height per pt */
+    /* value, in 1/1000, of a bullet that is worth a second page: where nothing is asked, of one with
+     * a fair effect; else of one that answers a little, or has a great effect */
+    WORTHY = 400,
+    WORTHY_ASKED = 250
 };
 
 typedef double height_of(const struct galley *g, const char *source);
@@ -75,7 +79,7 @@ static double overflow(const struct display_list *list, int target)
 
 static bool select_height(struct tailor *t, double height)
 {
-    return tailor_select(t, (tailor_height)(height * HEIGHT_UNIT));
+    return tailor_select(t, (tailor_height)(fmin(height, 1e9) * HEIGHT_UNIT));
 }
 
 /* The search for a budget: the greatest that met the pages, the least that did not. */
@@ -134,6 +138,43 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
     if (s.has_low)
         select_height(tailor, s.low);
     return true;
+}
+
+/* Height of what is worth showing by itself, with the groups it stands in. */
+static double worthy_height(struct tailor *t, const struct galley *g, int least)
+{
+    size_t nitems, ngroups;
+    const struct tailor_item *items = tailor_items(t, &nitems);
+    const struct tailor_group *groups = tailor_groups(t, &ngroups);
+    double height = fixed_height(t, g);
+
+    for (size_t i = 0; i < ngroups; i++) {
+        bool open = groups[i].always;
+
+        for (size_t k = 0; !open && k < nitems; k++)
+            open = items[k].group == (int)i && items[k].value >= least;
+        if (open)
+            height += (double)groups[i].cost / HEIGHT_UNIT;
+    }
+    for (size_t i = 0; i < nitems; i++)
+        if (items[i].required || items[i].value >= least)
+            height += (double)items[i].cost / HEIGHT_UNIT;
+    return height;
+}
+
+/* A second page is turned over for what answers the posting or shows an effect, if one page is far
+ * from holding that, and all there is fills half of the second. */
+int fit_auto_pages(struct fitting *f, const struct galley *candidate)
+{
+    double page = galley_page_height(candidate);
+
+    if (galley_height(candidate) < (1 + FILL_LAST) * page)
+        return 1;
+    give_costs(f->c->tailor, candidate, galley_flow_height);
+    double worthy =
+        worthy_height(f->c->tailor, candidate, f->c->posting ? WORTHY_ASKED : WORTHY);
+
+    return worthy > (1 + STUB_SHARE) * page ? 2 : 1;
 }
 
 bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)

@@ -14,9 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A last page with less than this share of a page is not worth turning over for. */
-static const double STUB_SHARE = 0.30;
-
 bool fit_set(ncv_context *c, const struct profile *p, struct setting *out)
 {
     struct image_source images = {c, load_image};
@@ -278,13 +275,16 @@ static void report(const struct fitting *f, const struct trial *t)
 
 /* ---- the loop ---------------------------------------------------------------------------- */
 
-/* --pages, or with a posting as many pages as the evidence fills, up to the layout's; a stub of a
+/* --pages; auto is one or two; or with a posting as many pages as the evidence fills, up to the layout's; a stub of a
  * last page is given up. 0: any number. */
-static int target_pages(const ncv_context *c, const struct galley *candidate)
+static int target_pages(struct fitting *f, const struct galley *candidate)
 {
+    const ncv_context *c = f->c;
     double pages = galley_height(candidate) / galley_page_height(candidate);
     int most = layout_fit_pages(c->layout), whole = (int)floor(pages);
 
+    if (c->options->pages == NCV_PAGES_AUTO)
+        return fit_auto_pages(f, candidate);
     if (c->options->pages)
         return c->options->pages;
     if (!c->posting)
@@ -338,7 +338,7 @@ bool fit_pages(ncv_context *c)
     f.naxes = layout_fit_order(c->layout, f.axes);
     if (!fit_try(&f, c->result, &t))
         return false;
-    f.target = target_pages(c, t.setting.galley);
+    f.target = target_pages(&f, t.setting.galley);
     f.goal = f.target > 1 ? f.target - 1 + FILL_LAST : FILL_ONLY;
     t.met = t.setting.list->npages <= (size_t)f.target;
     t.all = true;

@@ -11,6 +11,8 @@ enum { LEVELS = 16 };
 /* How full the last page should be, as a share: of one page alone, of the last of several. */
 #define FILL_ONLY 0.92
 #define FILL_LAST 0.50
+/* A last page with less than this share of a page is not worth turning over for. */
+#define STUB_SHARE 0.30
 
 struct setting {
     struct document *document;
