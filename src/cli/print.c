@@ -106,7 +106,7 @@ static void print_source_line(const struct ncv_diagnostic *d)
         fprintf(stderr, "      | %*s\n", column, "^");
 }
 
-static void print_one(const struct ncv_diagnostic *d, bool color)
+void cli_diagnostic(const struct ncv_diagnostic *d, bool color)
 {
     static const char *const levels[] = {"note", "warning", "error", "fatal"};
     static const char *const colors[] = {"\033[36m", "\033[33m", "\033[31m", "\033[31m"};
@@ -142,7 +142,7 @@ void cli_diagnostics(const struct cli *cli, ncv_context *c)
         }
         if (d.level < NCV_ERROR && cli->quiet)
             continue;
-        print_one(&d, color);
+        cli_diagnostic(&d, color);
     }
     if (notes && !cli->quiet && isatty(STDERR_FILENO))
         fprintf(stderr, "nextcv: %zu note%s, shown with --verbose\n", notes, notes > 1 ? "s" : "");

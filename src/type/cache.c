@@ -107,14 +107,12 @@ struct shaped *type_shape(struct type *t, struct arena *a, const struct type_run
     make_key(&key, lengths, runs, n);
     size_t bucket = bucket_of(&key);
     struct shape_entry *e = find(t, bucket, &key, lengths, n, &exact);
-    struct shaped *s = NULL;
+    struct shaped *s = e && exact ? e->shaped : NULL;
 
-    if (e && exact) {
-        s = e->shaped;
-    } else if (e) {
+    if (!s && e) {
         s = shape_resized(t, &t->shape_arena, e->shaped, runs, n);
         keep(t, bucket, e->key, e->key_n, lengths, s);
-    } else {
+    } else if (!s) {
         t->complained = false;
         s = shape_paragraph(t, &t->shape_arena, runs, n);
         /* what had to be complained of is looked at again, for the sake of the message */
