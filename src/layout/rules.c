@@ -19,6 +19,7 @@ static const char *const overs[] = {"warn", "flow", "error", NULL};
 static const char *const axes[] = {"glue", "leading", "size", "margin", "drop", NULL};
 static const char *const varied[] = {"leading", "size", "margin", NULL};
 static const char *const scopes[] = {"flow", "page", NULL};
+static const char *const balances[] = {"no", "yes", NULL};
 static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
@@ -122,6 +123,7 @@ static const struct attribute columns_attributes[] = {
     {"gap", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, gap)},
     {"scope", VALUE_SWITCH, IN(element, page_scope), .words = scopes},
     {"order", VALUE_SWITCH, IN(element, written_order), .words = orders},
+    {"balance", VALUE_SWITCH, IN(element, balanced), .words = balances},
     {0}};
 static const struct attribute cell_attributes[] = {
     {"align", VALUE_WORD, HAS(element, align), .words = aligns}, {0}};

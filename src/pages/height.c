@@ -31,6 +31,12 @@ static const struct node *flow_cell(const struct node *row)
     return flow;
 }
 
+/* What a pt of the flow takes of the row's height. */
+static double flow_share(const struct node *row)
+{
+    return row->column_x ? 1.0 / (double)columns_count(row) : 1;
+}
+
 /* Height of the topmost sourced blocks below n, or of n itself. Returns n's own share too. */
 static void sum_up(struct node *n)
 {
@@ -41,7 +47,7 @@ static void sum_up(struct node *n)
         inner += c->sourced;
     }
     if (is_beside(n))
-        inner = flow_cell(n)->sourced;
+        inner = flow_cell(n)->sourced * flow_share(n);
     n->sourced = source_of(n) ? galley_node_total(n) : inner;
     n->own = galley_node_total(n) - inner;
 }
@@ -60,18 +66,20 @@ struct summing {
     VEC(struct source_height) heights;
 };
 
-static void list_heights(struct summing *s, const struct node *n, bool counts)
+/* `share`: what a pt of n counts; 0 beside the flow. */
+static void list_heights(struct summing *s, const struct node *n, double share)
 {
     const char *source = source_of(n);
     const struct node *flow = is_beside(n) ? flow_cell(n) : NULL;
+    double inner = flow ? share * flow_share(n) : share;
 
     for (const struct node *c = n->first; c; c = c->next)
-        list_heights(s, c, counts && (!flow || c == flow));
+        list_heights(s, c, !flow || c == flow ? inner : 0);
     if (source) {
         double total = is_inner(n, source) ? 0 : galley_node_total(n);
 
         vec_push(s->a, &s->heights,
-                 (struct source_height){source, total, counts ? n->own : 0, counts ? total : 0});
+                 (struct source_height){source, total, share * n->own, share * total});
     }
 }
 
@@ -92,7 +100,7 @@ void galley_sum(struct arena *a, struct galley *g)
     size_t n = 0;
 
     sum_up(g->root);
-    list_heights(&s, g->root, true);
+    list_heights(&s, g->root, 1);
     g->height = galley_node_total(g->root);
     qsort(s.heights.at, s.heights.n, sizeof *s.heights.at, by_source);
     for (size_t i = 0; i < s.heights.n; i++) {

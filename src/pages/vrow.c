@@ -88,10 +88,30 @@ static bool merge_at(const struct vrow *r, double depth, struct progress *at,
     return begun && !ended && !same;
 }
 
+/* The cuts of the text that balanced columns hold; the depth of each is that of what stands above it,
+ * balanced. */
+static void balance(struct arena *a, struct vrow *r, const struct node *row)
+{
+    const struct vlist *l = row->first->list;
+
+    r->balanced = row;
+    r->ncuts = l->ncuts;
+    r->cuts = arena_array(a, r->ncuts, sizeof *r->cuts);
+    for (size_t k = 0; k < r->ncuts; k++)
+        r->cuts[k] = (struct cut){.keep = l->cuts[k].keep,
+                                  .together = l->cuts[k].together,
+                                  .y = k ? vrow_span(r, 0, k).natural : 0};
+}
+
 struct vrow *vrow_new(struct arena *a, const struct node *row)
 {
     struct vrow *r = arena_new(a, struct vrow);
     size_t n, i = 0;
+
+    if (row->column_x) {
+        balance(a, r, row);
+        return r;
+    }
 
     r->ncells = row->nchildren;
     r->cells = arena_array(a, r->ncells + 1, sizeof *r->cells);
@@ -125,6 +145,9 @@ struct span vrow_span(const struct vrow *r, size_t p, size_t q)
     double natural = 0, most = 0, least = 0;
     struct span sum = {0};
 
+    if (r->balanced)
+        return columns_split(r->balanced->first->list, p, q, columns_count(r->balanced), NULL);
+
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
         size_t from = r->cell_cuts[p * r->ncells + c], to = r->cell_cuts[q * r->ncells + c];
@@ -155,6 +178,8 @@ double vrow_set_height(const struct vrow *r, size_t p, size_t q, struct setting 
 {
     double most = 0;
 
+    if (r->balanced)
+        return vrow_span(r, p, q).natural;
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
         size_t from = r->cell_cuts[p * r->ncells + c], to = r->cell_cuts[q * r->ncells + c];
