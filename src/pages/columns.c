@@ -79,10 +79,14 @@ static double *balanced_widths(struct setter *s, const struct node *n, size_t co
     return widths;
 }
 
-size_t columns_count(const struct node *n)
+/* Inside balanced columns, which try many heights, others would try many for each: they stay one. */
+static size_t columns_count(const struct node *n)
 {
     size_t count = n->block->ntracks;
 
+    for (const struct node *p = n->parent; p; p = p->parent)
+        if (p->block->kind == BLOCK_COLUMNS && p->block->balanced)
+            return 1;
     return count < 1 ? 1 : count > COLUMNS_MAX ? COLUMNS_MAX : count;
 }
 
@@ -93,6 +97,7 @@ static void set_balanced(struct setter *s, struct node *n)
     double narrowest = widths[0], x = n->x;
     struct node *flow = n->first;
 
+    n->ncolumns = count;
     n->column_x = arena_array(s->a, count, sizeof *n->column_x);
     for (size_t i = 0; i < count; i++) {
         n->column_x[i] = x;
@@ -102,8 +107,9 @@ static void set_balanced(struct setter *s, struct node *n)
     s->at_top = false;
     galley_node_set(s, flow, n->x, fmax(narrowest, 1));
     flow->list = vlist_new(s->a, flow);
+    vlist_relax(flow->list, s->max_height);
     n->baseline = flow->baseline >= 0 ? n->before.natural + flow->baseline : -1;
-    n->height = columns_split(flow->list, 0, flow->list->ncuts - 1, count, NULL).natural;
+    n->height = columns_split(flow->list, 0, flow->list->ncuts - 1, count, 0, NULL).natural;
 }
 
 void galley_columns_set(struct setter *s, struct node *n)
@@ -141,14 +147,16 @@ static bool fill_columns(const struct vlist *l, size_t p, size_t q, size_t count
     return p == q;
 }
 
-/* The least height is between a column's share and that of all in one, by bisection to a fraction of a
- * point. */
-struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t count, size_t *ends)
+/* The least height that does, by bisection to a fraction of a point. It is between a column's share
+ * and that of all in one. */
+static double least_height(const struct vlist *l, size_t p, size_t q, size_t count, double low)
 {
-    double high = vlist_span(l, p, q, false).natural, low = high / (double)count - 1;
-    struct span s = {0};
+    double high = vlist_span(l, p, q, false).natural;
 
-    while (high - low > 0.1) {
+    low = fmax(low, high / (double)count);
+    if (fill_columns(l, p, q, count, low, NULL))
+        return low;
+    while (high - low > 0.25) {
         double middle = (low + high) / 2;
 
         if (fill_columns(l, p, q, count, middle, NULL))
@@ -156,9 +164,24 @@ struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t coun
         else
             low = middle;
     }
+    return high;
+}
+
+struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t count, double low,
+                          size_t *ends)
+{
+    if (count == 1) {
+        if (ends)
+            *ends = q;
+        struct span all = vlist_span(l, p, q, false);
+
+        return (struct span){.natural = all.natural, .lines = all.lines};
+    }
+    double height = least_height(l, p, q, count, low);
+    struct span s = {0};
     size_t *cuts = ends ? ends : (size_t[COLUMNS_MAX]){0}, from = p;
 
-    fill_columns(l, p, q, count, high, cuts);
+    fill_columns(l, p, q, count, height, cuts);
     for (size_t i = 0; i < count; i++) {
         struct span c = vlist_span(l, from, cuts[i], false);
 

@@ -51,7 +51,8 @@ struct node {
     struct vlist *list; /* of a cell and of the body */
     /* columns */
     const struct node *main; /* the widest; NULL: none */
-    double *column_x; /* balanced: start of each column, from the start edge of the body */
+    size_t ncolumns;  /* balanced: how many, 0 if it is not */
+    double *column_x; /* start of each column, from the start edge of the body */
     struct node *wide; /* page scope: the main column once more, at the full measure, same ids */
     /* image */
     const struct image *image;
@@ -185,9 +186,10 @@ enum {
 
 enum { COLUMNS_MAX = 12 /* as many widths as the layout language allows */ };
 /* Cuts [p, q) of a list in `count` columns of the least height; `ends`, if not NULL, are the cuts where
- * they end. Its glue stays natural, so that lines beside each other stay so. */
-size_t columns_count(const struct node *n);
-struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t count, size_t *ends);
+ * they end. It is known to be no less than `low`. Its glue stays natural, so that lines beside each other
+ * stay so. */
+struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t count, double low,
+                          size_t *ends);
 struct vrow *vrow_new(struct arena *a, const struct node *row);
 
 struct span glue_span(struct glue g);
@@ -214,6 +216,9 @@ struct page_break {
     bool overfull;
 };
 typedef VEC(struct page_break) page_break_vec;
+/* Loosens chains of forbidden breaks that no page of this height holds: in the lists of cells and columns
+ * before rows are made of them; vlist_break() does it for its own. */
+void vlist_relax(struct vlist *l, double height);
 /* Cost of a break against a keep of this strength (1..99). */
 cost keep_cost(int strength);
 /* The pages of a list; *n of them, in the arena. An empty list gives one empty page. */

@@ -34,7 +34,7 @@ static const struct node *flow_cell(const struct node *row)
 /* What a pt of the flow takes of the row's height. */
 static double flow_share(const struct node *row)
 {
-    return row->column_x ? 1.0 / (double)columns_count(row) : 1;
+    return row->ncolumns ? 1.0 / (double)row->ncolumns : 1;
 }
 
 /* Height of the topmost sourced blocks below n, or of n itself. Returns n's own share too. */

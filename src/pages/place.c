@@ -93,16 +93,16 @@ static void place_image(struct placer *p, const struct node *n, double y)
                            .round = b->round});
 }
 
-/* Balanced columns: the text of the flow, shifted from its place to each column's. */
+/* Balanced columns: the text of the flow between two of its cuts, shifted from its place to each column's. */
 static void place_balanced(struct placer *p, const struct vrow *r, size_t from, size_t to, double y)
 {
     const struct node *n = r->balanced, *flow = n->first;
-    size_t ends[COLUMNS_MAX], count = columns_count(n);
+    size_t ends[COLUMNS_MAX], count = n->ncolumns;
     const struct setting set = p->set;
     struct fill *fills = p->fills;
     double x = p->x;
 
-    columns_split(flow->list, from, to, count, ends);
+    columns_split(flow->list, from, to, count, 0, ends);
     p->set = (struct setting){0};
     for (size_t i = 0; i < count; i++) {
         p->x = x + n->column_x[i] - n->x;
@@ -120,7 +120,7 @@ static void place_row(struct placer *p, const struct vbox *box, size_t from, siz
     const struct vrow *r = box->row;
 
     if (r->balanced) {
-        place_balanced(p, r, from, to, y);
+        place_balanced(p, r, r->cell_cuts[from], r->cell_cuts[to], y);
         return;
     }
     for (size_t i = 0; i < r->ncells; i++) {

@@ -100,6 +100,7 @@ void galley_row_set(struct setter *s, struct node *n)
             c->offset = baseline - c->baseline;
         n->height = fmax(n->height, c->offset + galley_node_total(c));
         c->list = vlist_new(s->a, c);
+        vlist_relax(c->list, s->max_height);
     }
     if (n->block->baseline)
         n->baseline = baseline;

@@ -88,19 +88,35 @@ static bool merge_at(const struct vrow *r, double depth, struct progress *at,
     return begun && !ended && !same;
 }
 
-/* The cuts of the text that balanced columns hold; the depth of each is that of what stands above it,
- * balanced. */
+static int strength(const struct cut *c)
+{
+    return c->keep > c->together ? c->keep : c->together;
+}
+
+/* Balanced columns break where their text does; the depth of a cut is that of what stands above it,
+ * balanced. Of cuts at one depth, the last of the weakest is enough. */
 static void balance(struct arena *a, struct vrow *r, const struct node *row)
 {
     const struct vlist *l = row->first->list;
 
     r->balanced = row;
-    r->ncuts = l->ncuts;
-    r->cuts = arena_array(a, r->ncuts, sizeof *r->cuts);
-    for (size_t k = 0; k < r->ncuts; k++)
-        r->cuts[k] = (struct cut){.keep = l->cuts[k].keep,
-                                  .together = l->cuts[k].together,
-                                  .y = k ? vrow_span(r, 0, k).natural : 0};
+    r->cuts = arena_array(a, l->ncuts, sizeof *r->cuts);
+    r->cell_cuts = arena_array(a, l->ncuts, sizeof *r->cell_cuts);
+    r->ncuts = 1;
+    for (size_t k = 1; k < l->ncuts; k++) {
+        double above = r->cuts[r->ncuts - 1].y;
+        struct cut cut = {.keep = l->cuts[k].keep, .together = l->cuts[k].together};
+        bool last = k + 1 == l->ncuts;
+
+        cut.y = columns_split(l, 0, k, row->ncolumns, above, NULL).natural;
+        bool same = r->ncuts > 1 && cut.y - above < SAME_DEPTH && !last;
+
+        if (same && strength(&cut) > strength(&r->cuts[r->ncuts - 1]))
+            continue;
+        r->ncuts += !same;
+        r->cuts[r->ncuts - 1] = cut;
+        r->cell_cuts[r->ncuts - 1] = k;
+    }
 }
 
 struct vrow *vrow_new(struct arena *a, const struct node *row)
@@ -108,7 +124,7 @@ struct vrow *vrow_new(struct arena *a, const struct node *row)
     struct vrow *r = arena_new(a, struct vrow);
     size_t n, i = 0;
 
-    if (row->column_x) {
+    if (row->ncolumns) {
         balance(a, r, row);
         return r;
     }
@@ -146,7 +162,8 @@ struct span vrow_span(const struct vrow *r, size_t p, size_t q)
     struct span sum = {0};
 
     if (r->balanced)
-        return columns_split(r->balanced->first->list, p, q, columns_count(r->balanced), NULL);
+        return columns_split(r->balanced->first->list, r->cell_cuts[p], r->cell_cuts[q],
+                             r->balanced->ncolumns, 0, NULL);
 
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
