@@ -51,7 +51,19 @@ int cli_print(ncv_context *c, const char *bytes, size_t n)
     return NCV_MACHINE;
 }
 
-/* The stretch of a long line that holds the column, cut between characters. */
+static int characters(struct str s)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < s.n; n++) {
+        uint32_t c;
+
+        i += utf8_decode(s.p + i, s.n - i, &c);
+    }
+    return n;
+}
+
+/* The line, or the stretch of a long one that holds the column, cut between characters. */
 static struct str window(const char *line, int column, int *shown_column)
 {
     enum { BEFORE = 50, WIDTH = 90 };
@@ -59,7 +71,7 @@ static struct str window(const char *line, int column, int *shown_column)
     size_t start = 0, end = 0;
     int at = 1;
 
-    *shown_column = column > BEFORE ? BEFORE : column;
+    *shown_column = column > BEFORE && characters(all) > WIDTH ? BEFORE : column;
     for (size_t i = 0; i < all.n;) {
         uint32_t c;
 

@@ -26,11 +26,12 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
+    strbuf_free(&c->output);
+    arena_reset(&c->arena);
     ncv_context kept = *c;
 
-    strbuf_free(&c->output);
-    arena_free(&c->arena);
     *c = (ncv_context){.d = {.arena = &c->arena},
+                       .arena = kept.arena,
                        .type = kept.type,
                        .type_arena = kept.type_arena,
                        .kept_profile = kept.kept_profile,
