@@ -54,8 +54,8 @@ static void put_heading(struct cli *cli, struct strbuf *b, const struct variant 
     strbuf_puts(b, "</h2>");
     if (v->description && *v->description)
         put_element(b, "<p class=\"description\">", v->description, "</p>");
-    strbuf_puts(b, "</div><button type=\"button\" data-do=\"open\" class=\"only-all\">Large"
-                   "</button></header>\n");
+    strbuf_puts(b, "</div><button type=\"button\" data-do=\"open\" class=\"only-all\">Large");
+    put_element(b, "<span class=\"unseen\"> ", cli_stem(cli, v->layout), "</span></button></header>\n");
 }
 
 static enum ncv_status put_pages(ncv_context *c, struct strbuf *b)
