@@ -2,7 +2,7 @@
 #   make deps     install what is needed (Debian), or say what to install
 #   make          build/nextcv and the library
 #   make demo     PDFs and reports from samples/ in build/demo
-#   make test     all tests        make lint   house rules        make bench  figures
+#   make test     all tests        make lint   house rules        make bench, make eval  figures
 #   make deps-browser test-browser   the preview page in Chromium
 #   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
 VERSION := 0.1.0
@@ -154,6 +154,10 @@ lint: $(GEN_H) $(GEN_C)
 bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
+
+eval: all
+	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
+	  sh tests/eval/run.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \

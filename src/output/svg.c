@@ -183,13 +183,6 @@ static void put_other_links(struct writer *w)
 
 /* ---- items ------------------------------------------------------------------------------- */
 
-/* Horizontal scaling of an item's glyphs, which their advances have in them already. */
-static double scale_of(const struct item *item)
-{
-    (void)item;
-    return 1;
-}
-
 static void put_use(struct writer *w, uint32_t id)
 {
     strbuf_puts(w->out, "<use href=\"#");
@@ -216,7 +209,7 @@ static double put_scale(struct strbuf *b, double sx, double sy)
 static bool put_outlines(struct writer *w, const struct item *item)
 {
     const double fine = 0.0062; /* pt a unit, up to which whole units are near enough */
-    double sy = item->size / face_info(item->face)->units_per_em, sx = sy * scale_of(item);
+    double sy = item->size / face_info(item->face)->units_per_em, sx = sy * describe_scale(item);
     double pen = 0, unit;
     int decimals = sx <= fine ? 0 : 1;
     size_t before = w->out->n, start;
