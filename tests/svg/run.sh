@@ -33,3 +33,12 @@ for layout in $("$NEXTCV" layouts | sed 's/ .*//'); do
     compare "$layout with photo and icons" samples/marketing.json --layout "$layout" --set photo=yes --set icons=yes
     compare "$layout in other letters" samples/names.json --layout "$layout" --paper letter
 done
+cat > "$work/just.xml" <<'END'
+<layout xmlns="urn:nextcv:layout:1" name="just" version="1" extends="rail">
+  <styles>
+    <style name="body" align="justify" hyphenate="yes" protrude="yes" expand="2%"/>
+  </styles>
+</layout>
+END
+compare "letters made wider and narrower" samples/backend.json samples/go-fintech.md --layout "$work/just.xml"
+check "they are" grep -qE 'scale\(0\.[0-9]+ 0\.[0-9]+\)' "$work"/cv*.svg
