@@ -10,6 +10,7 @@
 #include "pages/pages.h"
 #include "posting/posting.h"
 #include "profile/profile.h"
+#include "tailor/lint.h"
 #include "tailor/tailor.h"
 #include "type/type.h"
 
@@ -38,6 +39,7 @@ struct ncv_context {
     struct arena type_arena;
     struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
+    struct findings *advice; /* of lint; NULL: it did not run */
     const struct profile *result;
     struct display_list *list;
     int64_t epoch;
@@ -55,8 +57,17 @@ bool read_posting(ncv_context *c);
 bool read_layout(ncv_context *c, const char *name);
 /* The faces: c->type. */
 void open_type(ncv_context *c);
-/* Weighs the evidence: c->tailor. Only where there is something to choose. */
-bool start_tailor(ncv_context *c);
+/* The language of the prose: as the options or the profile say, else guessed. */
+const char *language_of(const ncv_context *c);
+/* False with a diagnostic where the options are no language tag, no date. */
+bool check_lang(ncv_context *c);
+bool parse_as_of(ncv_context *c, struct date *out);
+/* Weighs the evidence: c->tailor. Only where there is something to choose, unless `always`. */
+bool start_tailor(ncv_context *c, bool always);
+/* Runs lint on the options; lint of what is tailored: c->advice; its findings to c->output. */
+bool run_lint(ncv_context *c);
+void collect_advice(ncv_context *c);
+bool write_lint(ncv_context *c, bool json, bool color, bool notes);
 /* Lays out and chooses until the pages asked for are met: c->result and c->list. */
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */

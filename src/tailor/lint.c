@@ -41,7 +41,7 @@ static const struct row {
     {{"emphasis-unanswered", LINT_NOTE, "no bullet speaks of what the posting stresses most",
       "what have you done that bears on it?"},
      true, NULL, rule_emphasis},
-    {{"buzzword", LINT_NOTE, "uses words that anybody may say of himself",
+    {{"buzzword", LINT_NOTE, "uses words that anybody can say",
       "what did you do that shows it?"},
      true, rule_buzzword, NULL},
     {{"passive", LINT_NOTE, "hides who did it", "who did this, and which part of it was yours?"},

@@ -114,7 +114,9 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
         return;
     quote = first_words(p, end);
     lint_add(l, pointer_of(p), quote, NULL,
-             arena_printf(l->arena, "'%.*s' names a part in something and not what you did",
+             arena_printf(l->arena,
+                          OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
+                                                      : "'%.*s' says that you took part, not what you did",
                           (int)quote.n, quote.p));
 }
 
@@ -126,15 +128,44 @@ void rule_technology(struct lint *l, const struct prose *p)
                               (int)p->b.text.n, p->b.text.p));
 }
 
+/* "to keep listings safe", "to standardise data": what it was for. */
+static bool is_purpose(const struct prose *p, size_t i)
+{
+    static const char more[] = " keep let make ensure avoid meet help give show allow free stop find get "
+                               "bring protect detect serve fit ";
+    const struct token *next = &p->b.tokens.list.at[i + 1];
+    enum verb_form form;
+
+    if (strcmp(p->low[i], "to") != 0 || i + 1 >= p->n)
+        return false;
+    form = lexicon_opener((struct str){p->b.text.p + next->start, p->b.text.n - next->start});
+    return form == VERB_BASE || word_in(p->low[i + 1], more);
+}
+
+/* "adopted by the director", "upstreamed to OpenStack": others took it up. */
+static bool is_taken_up(const struct prose *p, size_t i)
+{
+    static const char verbs[] = " adopted used upstreamed accepted featured cited merged relied followed "
+                                "praised approved licensed shown played read ";
+
+    return i >= 2 && (word_in(p->low[i], verbs) ||
+                      ((p->b.cues[i] & CUE_PARTICIPLE) && !strcmp(p->low[i + 1], "by")));
+}
+
 /* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part. */
 static bool goes_on(const struct prose *p)
 {
     static const char clauses[] =
         " that which who whom whose so until because after before when while where now still since "
-        "without never despite whenever ";
+        "without never despite whenever every each ";
+    static const char *const from[] = {"from"}, *const to[] = {"to"};
+    size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
 
+    if (at != SIZE_MAX && PROSE_FIND(p, end, to, NULL) != SIZE_MAX)
+        return true;
     for (size_t i = 1; i < p->n; i++) {
-        if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE))
+        if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
+            is_taken_up(p, i))
             return true;
         if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
             strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
@@ -143,22 +174,34 @@ static bool goes_on(const struct prose *p)
     return false;
 }
 
+/* The opening word behind adverbs. */
+static size_t verb_at(const struct prose *p)
+{
+    size_t i = 0;
+
+    while (i + 1 < p->n && (word_in(p->low[i], " i we also then ") ||
+                            (strlen(p->low[i]) > 3 && !strcmp(p->low[i] + strlen(p->low[i]) - 2, "ly"))))
+        i++;
+    return i;
+}
+
 /* Verbs whose doing is its own result. */
 static const char achieved[] =
     " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "sold raised delivered shipped launched released opened patented elected exceeded beat ";
+    "own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
 
 void rule_task(struct lint *l, const struct prose *p)
 {
-    size_t end, n = p->n ? strlen(p->low[0]) : 0;
+    size_t end, at = verb_at(p), n = strlen(p->low[at]);
     bool verb = p->n && (lexicon_opener(p->b.text) != VERB_NONE ||
-                         (n > 4 && !strcmp(p->low[0] + n - 2, "ed")));
+                         (n > 4 && !strcmp(p->low[at] + n - 2, "ed")));
 
     if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
         is_technology_only(p) ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
-        (p->b.cues[0] & CUE_CHANGE) || word_in(p->low[0], achieved) || goes_on(p) ||
+        (bullet_cue(&p->b, at) & CUE_CHANGE) || word_in(p->low[at], achieved) ||
+        word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
         p->passage->age > OLD_MONTHS)
         return;
     lint_add(l, pointer_of(p), p->b.text, NULL,
@@ -262,7 +305,8 @@ void rule_result(struct lint *l, const struct prose *p)
     struct str quote;
 
     if (!p->bullet || !p->n || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
-        !(p->flags & IMPACT_NUMBER) || has_mechanism(p) ||
+        !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
+        word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
         (word_in(p->low[0], " raised raise raises grew grow ") && is_figure(p, 1)))
         return;
@@ -348,9 +392,14 @@ static bool posting_says(const struct lint *l, const struct prose *p, size_t at,
 
 void rule_buzzword(struct lint *l, const struct prose *p)
 {
+    const char *section = p->passage->section->key;
     struct strbuf said = {0};
     struct str first = {0};
     int n = 0;
+
+    /* what juries and publishers say is theirs */
+    if (!strcmp(section, "awards") || !strcmp(section, "publications"))
+        return;
 
     for (size_t end = 0, at = 0; n < 4; at = end) {
         struct str quote;
@@ -366,7 +415,7 @@ void rule_buzzword(struct lint *l, const struct prose *p)
     }
     if (n)
         lint_add(l, pointer_of(p), first, NULL,
-                 arena_printf(l->arena, "anybody may say %s of himself", said.p));
+                 arena_printf(l->arena, "anybody can say %s", said.p));
     strbuf_free(&said);
 }
 

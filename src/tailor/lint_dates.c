@@ -9,7 +9,7 @@
 enum {
     GAP_MONTHS = 6,
     OVERLAP_MONTHS = 3,
-    GAP_OLD = 120, /* what lies further back nobody asks about */
+    GAP_OLD = 84, /* what lies further back nobody asks about */
     FOREVER = 1 << 20
 };
 
@@ -17,6 +17,7 @@ enum {
 struct stretch {
     const struct node *entry;
     int from, to;
+    bool resumes; /* a gap ends with it: a job or studies */
 };
 
 struct stretches {
@@ -44,15 +45,17 @@ static bool read_stretch(const struct node *entry, bool sure, struct stretch *s)
     return true;
 }
 
-static void add_stretches(struct lint *l, const char *section, struct stretches *out)
+static void add_stretches(struct lint *l, const char *section, bool resumes, struct stretches *out)
 {
     const struct node *list = node_get(l->t->profile->root, section);
 
     for (const struct node *e = list ? list->first : NULL; e; e = e->next) {
         struct stretch s;
 
-        if (read_stretch(e, false, &s))
-            vec_push(l->arena, &out->list, s);
+        if (!read_stretch(e, false, &s))
+            continue;
+        s.resumes = resumes;
+        vec_push(l->arena, &out->list, s);
     }
 }
 
@@ -79,17 +82,17 @@ void rule_gap(struct lint *l)
     struct stretches all = {0};
     int end = 0;
 
-    add_stretches(l, "work", &all);
-    add_stretches(l, "education", &all);
-    add_stretches(l, "volunteer", &all);
-    add_stretches(l, "projects", &all);
+    add_stretches(l, "work", true, &all);
+    add_stretches(l, "education", true, &all);
+    add_stretches(l, "volunteer", false, &all);
+    add_stretches(l, "projects", false, &all);
     if (all.list.n)
         qsort(all.list.at, all.list.n, sizeof *all.list.at, by_start);
     for (size_t i = 0; i < all.list.n; i++) {
         const struct stretch *s = &all.list.at[i];
         int gap = end ? s->from - end : 0;
 
-        if (gap >= GAP_MONTHS && l->t->as_of - s->from <= GAP_OLD)
+        if (gap >= GAP_MONTHS && s->resumes && l->t->as_of - s->from <= GAP_OLD)
             lint_add(l, node_get(s->entry, "startDate")->pointer, (struct str){0}, NULL,
                      arena_printf(l->arena, "%d months before %s have no entry", gap,
                                   month_name(l->arena, s->from)));

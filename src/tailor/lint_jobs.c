@@ -18,7 +18,7 @@ static const char nouns_too[] =
     "launches ships increases boosts drives doubles scales turns interviews prototypes "
     "engineering training testing planning modelling modeling programming coaching teaching recruiting "
     "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
-    "researching learning nursing leading running winning handling ";
+    "researching learning nursing leading running winning handling using working ";
 static const char determiners[] =
     " a an the all our my this these both each every new daily weekly monthly up out on regular any ";
 
@@ -26,7 +26,7 @@ static bool reads_present(const struct prose *p)
 {
     enum verb_form form = lexicon_opener(p->b.text);
 
-    if (!p->n || form == VERB_NONE || form == VERB_PAST)
+    if (!p->n || form == VERB_NONE || form == VERB_PAST || !strcmp(p->low[0], "found"))
         return false;
     if (form == VERB_ING && (word_in(p->low[1], " of and for in ") || p->n < 2))
         return false;

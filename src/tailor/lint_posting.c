@@ -20,7 +20,7 @@ void rule_seniority(struct lint *l)
     const struct posting *posting = l->t->given;
     const struct node *work = node_get(l->t->profile->root, "work");
 
-    if (!posting || posting->seniority < SENIORITY_SENIOR || !work || !work->first ||
+    if (!posting || posting->seniority < SENIORITY_SENIOR || !work || !l->prose.n ||
         PROFILE_SAYS(l, signs))
         return;
     for (size_t i = 0; i < l->prose.n; i++)
@@ -28,16 +28,17 @@ void rule_seniority(struct lint *l)
             return;
     lint_add(l, "/work", (struct str){0}, NULL,
              arena_printf(l->arena,
-                          "the posting is for '%s', and no bullet tells of guiding people, deciding or "
-                          "answering for something",
-                          *posting->title ? posting->title : seniority_name(posting->seniority)));
+                          "the posting ('%s') is for %s level, and no bullet tells of guiding people, "
+                          "deciding or answering for something",
+                          posting->title, seniority_name(posting->seniority)));
 }
 
 /* ---- what the posting stresses -------------------------------------------------------------------- */
 
 enum {
     CUES = 20,
-    EMPHASIS_MIN = 3,   /* cues of an axis: fewer stress nothing */
+    EMPHASIS_MIN = 4,   /* cues of an axis, counted up to twice each: fewer stress nothing */
+    EMPHASIS_DISTINCT = 3,
     EMPHASIS_LEAD = 130 /* per cent of the next axis: else nothing stands out */
 };
 
@@ -84,7 +85,7 @@ static const struct axis {
       "price*", "invoice*", "waste"}},
     {"product and customers",
      {"customer*", "user*|end users", "product manager*|product team*|product discovery",
-      "user research|usability", "experiment*|a/b", "client*", "feedback", "discovery"},
+      "user research|usability", "experiment|experiments|experimentation|a/b", "client*", "feedback", "discovery"},
      {"customer*", "user*", "product", "usability|interview*", "experiment*|a/b|tests on", "client*",
       "feedback", "discover*", "patient*|guest*|student*|pupil*|tenant*|visitor*", "conversion",
       "shop*", "survey*"}},
@@ -109,7 +110,7 @@ static size_t cue_count(const char *const *cues)
  * the first few. */
 static int emphasis_of(const struct lint *l, const struct axis *axis, struct strbuf *quote)
 {
-    int score = 0, quoted = 0;
+    int score = 0, distinct = 0;
 
     for (size_t k = 0; k < cue_count(axis->asked); k++) {
         int times = 0;
@@ -121,12 +122,12 @@ static int emphasis_of(const struct lint *l, const struct axis *axis, struct str
             if (at == SIZE_MAX)
                 break;
             s = prose_quote(&l->posting, at, end);
-            if (!times++ && quoted++ < 3)
+            if (!times++ && distinct++ < 3)
                 strbuf_printf(quote, "%s'%.*s'", quote->n ? ", " : "", (int)s.n, s.p);
         }
         score += times;
     }
-    return score;
+    return distinct >= EMPHASIS_DISTINCT ? score : 0;
 }
 
 void rule_emphasis(struct lint *l)

@@ -83,7 +83,7 @@ static bool is_everyday(concept_id c)
     static const char *const names[] = {"Git", "GitHub", "GitLab", "Bitbucket", "Linux", "Jira",
                                         "Confluence", "HTML", "CSS", "SQL", "Bash", "Slack",
                                         "Visual Studio Code", "Trello", "JSON", "XML", "YAML", "HTTP",
-                                        "Markdown", "Notion", "npm", "Windows", "macOS", "Postman"};
+                                        "REST", "Markdown", "Notion", "npm", "Windows", "macOS", "Postman"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(lexicon_concept(c)->name, names[i]))
@@ -195,6 +195,7 @@ static bool is_vendor(concept_id c)
 static bool is_database(concept_id c)
 {
     return lexicon_concept(c)->kind == CONCEPT_DATABASE &&
+           !word_in(lexicon_concept(c)->name, " SQLite database databases ") &&
            strcmp(lexicon_concept(c)->name, "Microsoft Access") != 0;
 }
 
@@ -205,7 +206,7 @@ static const struct passage *named(const struct lint *l, bool (*is)(concept_id),
     for (size_t i = 0; i < l->t->passages.n; i++) {
         const struct passage *p = &l->t->passages.at[i];
 
-        if (p->rule->context == CONTEXT_RECORD || p->rule->context == CONTEXT_STATED)
+        if (p->rule->context >= CONTEXT_RECORD && p->rule->context != CONTEXT_LISTED)
             continue;
         for (size_t m = 0; m < p->matches.list.n; m++)
             if (is(p->matches.list.at[m].concept)) {

@@ -204,6 +204,14 @@ static bool is_known(const char *upper)
     return false;
 }
 
+/* Ordinary words that somebody stresses. */
+static const char stressed[] =
+    " the and not that this with all any but for from has had have her his its may must never only our "
+    "out over own per than then they too two very was were what when which who will your ever every also "
+    "into just more most much new now off one one's some such yes you can did does done don't get got how "
+    "why are been being both each even first last less many same since still team work lead best top key "
+    "part full time jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ";
+
 /* Three to five capitals, no Roman numeral. */
 static bool is_acronym(struct str s)
 {
@@ -279,7 +287,7 @@ void rule_acronym(struct lint *l)
             struct str word = bullet_word(&p->b, k);
             bool old = false;
 
-            if (!is_acronym(word) || bullet_in_concept(&p->b, k) ||
+            if (!is_acronym(word) || word_in(p->low[k], stressed) || bullet_in_concept(&p->b, k) ||
                 is_known(arena_strndup(l->arena, word.p, word.n)) || posting_has(l, p->low[k]) ||
                 is_named(l->t->profile->root, word))
                 continue;
