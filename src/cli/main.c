@@ -65,7 +65,7 @@ static const char match_help[] =
 static const char lint_help[] =
     "usage: nextcv lint PROFILE [POSTING]\n"
     "\n"
-    "Reads the profile as a stranger does and tells what he will ask: duties without results,\n"
+    "Reads the profile as a stranger does, and tells what they will ask: duties without results,\n"
     "percentages of nothing, tools that no job shows, gaps and slips. With a posting also what\n"
     "of it stays unanswered. Nothing is changed, and no words or numbers are proposed.\n"
     "\n"

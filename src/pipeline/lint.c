@@ -43,25 +43,39 @@ static bool check_names(ncv_context *c, const char *const *names)
     return false;
 }
 
-void collect_advice(ncv_context *c)
+void prepare_advice(ncv_context *c)
 {
     const char *lang = language_of(c);
-    struct lint_options o = {.english = !strncmp(lang, "en", 2) && (!lang[2] || lang[2] == '-'),
-                             .today = today_of(c),
-                             .rules = c->options->rules,
-                             .no_rules = c->options->no_rules};
 
+    c->lint.english = !strncmp(lang, "en", 2) && (!lang[2] || lang[2] == '-');
+    c->lint.today = today_of(c);
+}
+
+static void collect_advice(ncv_context *c, const struct lint_options *o)
+{
     c->advice = arena_new(&c->arena, struct findings);
-    lint_run(c->tailor, &o, c->advice);
+    lint_run(c->tailor, o, c->advice);
+}
+
+const struct findings *report_advice(ncv_context *c)
+{
+    if (!c->advice)
+        collect_advice(c, &c->lint);
+    return c->advice;
 }
 
 bool run_lint(ncv_context *c)
 {
+    struct lint_options o;
+
     if (!check_lang(c) || !check_names(c, c->options->rules) ||
         !check_names(c, c->options->no_rules) || !read_profile(c) || !read_posting(c) ||
         !start_tailor(c, true))
         return false;
-    collect_advice(c);
+    o = c->lint;
+    o.rules = c->options->rules;
+    o.no_rules = c->options->no_rules;
+    collect_advice(c, &o);
     return true;
 }
 

@@ -118,6 +118,7 @@ bool start_tailor(ncv_context *c, bool always)
 
     if (!parse_as_of(c, &o.as_of))
         return false;
+    prepare_advice(c);
     if (always || choices_wanted(c->options))
         c->tailor = tailor_new(&c->arena, c->profile, c->posting, &o, &c->d);
     return diags_count(&c->d, DIAG_ERROR) == before;
@@ -288,6 +289,7 @@ static bool write_report(ncv_context *c, bool json, bool color, int columns)
 
     if (!c->tailor)
         return false;
+    context.advice = report_advice(c);
     if (c->list) {
         output_text(c->list, &text);
         context.document_text = text.p;

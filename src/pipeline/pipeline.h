@@ -39,7 +39,8 @@ struct ncv_context {
     struct arena type_arena;
     struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
-    struct findings *advice; /* of lint; NULL: it did not run */
+    struct lint_options lint; /* of the last call, but for the rules */
+    struct findings *advice;  /* of lint; NULL: it did not run */
     const struct profile *result;
     struct display_list *list;
     int64_t epoch;
@@ -64,9 +65,12 @@ bool check_lang(ncv_context *c);
 bool parse_as_of(ncv_context *c, struct date *out);
 /* Weighs the evidence: c->tailor. Only where there is something to choose, unless `always`. */
 bool start_tailor(ncv_context *c, bool always);
-/* Runs lint on the options; lint of what is tailored: c->advice; its findings to c->output. */
+/* Runs lint: c->advice. */
 bool run_lint(ncv_context *c);
-void collect_advice(ncv_context *c);
+/* Keeps of the options what advice needs, which is only sought when a report is. */
+void prepare_advice(ncv_context *c);
+const struct findings *report_advice(ncv_context *c);
+/* What lint found, to c->output. */
 bool write_lint(ncv_context *c, bool json, bool color, bool notes);
 /* Lays out and chooses until the pages asked for are met: c->result and c->list. */
 bool fit_pages(ncv_context *c);

@@ -124,7 +124,7 @@ void rule_technology(struct lint *l, const struct prose *p)
 {
     if (is_technology_only(p))
         lint_add(l, pointer_of(p), p->b.text, NULL,
-                 arena_printf(l->arena, "'%.*s' names tools and nothing that was done with them",
+                 arena_printf(l->arena, "names tools and nothing that was done with them: '%.*s'",
                               (int)p->b.text.n, p->b.text.p));
 }
 
@@ -205,7 +205,7 @@ void rule_task(struct lint *l, const struct prose *p)
         p->passage->age > OLD_MONTHS)
         return;
     lint_add(l, pointer_of(p), p->b.text, NULL,
-             arena_printf(l->arena, "'%.*s' says what was done and not what came of it",
+             arena_printf(l->arena, "says what was done and not what came of it: '%.*s'",
                           (int)p->b.text.n, p->b.text.p));
 }
 
@@ -312,7 +312,7 @@ void rule_result(struct lint *l, const struct prose *p)
         return;
     quote = p->b.text;
     lint_add(l, pointer_of(p), quote, NULL,
-             arena_printf(l->arena, "'%.*s' gives the result and not how it came about", (int)quote.n,
+             arena_printf(l->arena, "gives the result and not how it came about: '%.*s'", (int)quote.n,
                           quote.p));
 }
 

@@ -6,6 +6,13 @@ static const char *level_name(enum lint_level level)
     return level == LINT_WARNING ? "warning" : "note";
 }
 
+/* One finding is one line, whatever the text holds. */
+static void put_line(struct strbuf *out, const char *s)
+{
+    for (; *s; s++)
+        strbuf_putc(out, *s == '\n' ? ' ' : *s);
+}
+
 void lint_text(const struct findings *f, const char *file, bool notes, bool color,
                struct strbuf *out)
 {
@@ -17,12 +24,13 @@ void lint_text(const struct findings *f, const char *file, bool notes, bool colo
         strbuf_printf(out, "%s%s:", color ? "\033[1m" : "", file);
         if (at->line)
             strbuf_printf(out, "%d:%d:", at->line, at->col);
-        strbuf_printf(out, "%s %s%s:%s %s [%s]\n  %s\n", color ? "\033[0m" : "",
+        strbuf_printf(out, "%s %s%s:%s ", color ? "\033[0m" : "",
                       !color                            ? ""
                       : at->rule->level == LINT_WARNING ? "\033[33m"
                                                         : "\033[36m",
-                      level_name(at->rule->level), color ? "\033[0m" : "", at->why, at->rule->name,
-                      at->question);
+                      level_name(at->rule->level), color ? "\033[0m" : "");
+        put_line(out, at->why);
+        strbuf_printf(out, " [%s]\n  %s\n", at->rule->name, at->question);
     }
 }
 

@@ -4,6 +4,7 @@
 #define NEXTCV_TAILOR_REPORT_H
 
 #include "base/str.h"
+#include "tailor/lint.h"
 #include "tailor/tailor.h"
 
 struct report_context {
@@ -11,10 +12,11 @@ struct report_context {
     int pages;                 /* of the finished document; 0 = not laid out */
     const char *document_text; /* plain text of the finished document, or NULL: coverage "shown" is
                                   computed from it */
+    const struct findings *advice; /* of lint on this tailor, or NULL */
 };
 
 /* JSON with documented keys (README of this folder): posting, coverage, requirements[], shown[],
- * dropped[], changes[] (path, from, to, start, quote), order, settings. Keys in fixed order. */
+ * dropped[], changes[] (path, from, to, start, quote), order, advice[], settings. Keys in fixed order. */
 void report_json(const struct tailor *t, const struct report_context *c, struct strbuf *out);
 /* The same for a terminal; `color` adds ANSI colours; width in columns (at least 40). */
 void report_text(const struct tailor *t, const struct report_context *c, bool color, int width,
