@@ -289,6 +289,31 @@ static void read_posting_words(struct lint *l)
     strbuf_free(&text);
 }
 
+enum {
+    FOREIGN_BYTES = 30,  /* per cent of bytes beyond ASCII: another script */
+    STOP_WORDS = 5,      /* per cent of words that English prose has at the least; it has a fifth */
+    STOP_WORDS_OF = 60   /* words from which that can be told */
+};
+
+/* What is said to be English may be so for want of a better guess. */
+static bool reads_english(const struct lint *l)
+{
+    size_t bytes = 0, foreign = 0, words = 0, stops = 0;
+
+    for (size_t i = 0; i < l->prose.n; i++) {
+        const struct prose *p = &l->prose.at[i];
+
+        bytes += p->b.text.n;
+        words += p->words;
+        for (size_t k = 0; k < p->b.text.n; k++)
+            foreign += (unsigned char)p->b.text.p[k] >= 0x80;
+        for (size_t k = 0; k < p->n; k++)
+            stops += word_in(p->low[k], " the and of to in for with from by a an at on as that ");
+    }
+    return foreign * 100 <= bytes * FOREIGN_BYTES &&
+           (words < STOP_WORDS_OF || stops * 100 >= words * STOP_WORDS);
+}
+
 static void run_row(struct lint *l, const struct row *row)
 {
     l->rule = &row->rule;
@@ -301,11 +326,13 @@ static void run_row(struct lint *l, const struct row *row)
 void lint_run(struct tailor *t, const struct lint_options *o, struct findings *out)
 {
     struct lint l = {.t = t, .arena = t->arena, .options = o, .out = out};
+    bool english;
 
     collect_prose(&l);
     read_posting_words(&l);
+    english = o->english && reads_english(&l);
     for (size_t i = 0; i < ROWS; i++) {
-        if ((rows[i].english && !o->english) || lists_have(o->no_rules, rows[i].rule.name) ||
+        if ((rows[i].english && !english) || lists_have(o->no_rules, rows[i].rule.name) ||
             (o->rules && *o->rules && !lists_have(o->rules, rows[i].rule.name)))
             continue;
         run_row(&l, &rows[i]);

@@ -107,6 +107,26 @@ static bool is_shown(const struct lint *l, concept_id c)
     return false;
 }
 
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Its very letters in a job or project: enough where the lexicon is not sure ("用 Go 重写"). */
+static bool is_written(const struct lint *l, struct str keyword)
+{
+    for (size_t i = 0; i < l->t->passages.n; i++) {
+        const struct passage *p = &l->t->passages.at[i];
+        struct str s = {p->text + p->start, p->end - p->start};
+
+        for (size_t k = 0; p->rule->context < CONTEXT_STATED && k + keyword.n <= s.n; k++)
+            if (!memcmp(s.p + k, keyword.p, keyword.n) && !(k && is_word_byte(s.p[k - 1])) &&
+                !(k + keyword.n < s.n && is_word_byte(s.p[k + keyword.n])))
+                return true;
+    }
+    return false;
+}
+
 static const struct requirement *asked_for(const struct lint *l, concept_id c)
 {
     for (size_t i = 0; l->t->posting && i < l->t->nrequirements; i++)
@@ -119,7 +139,7 @@ static bool is_bare(const struct lint *l, const struct passage *p)
 {
     concept_id c = is_keyword(p) ? concept_of(p) : CONCEPT_NONE;
 
-    if (c == CONCEPT_NONE || is_shown(l, c))
+    if (c == CONCEPT_NONE || is_shown(l, c) || is_written(l, str_of(p->text)))
         return false;
     return is_tech(c) && (!is_everyday(c) || asked_for(l, c));
 }
