@@ -16,7 +16,7 @@ static const struct row {
     {{"task-without-result", LINT_NOTE, "says what was done and not what came of it",
       "what changed because of it, for whom, and how do you know?"},
      true, rule_task, NULL},
-    {{"technology-without-context", LINT_NOTE, "names tools and nothing that was done with them",
+    {{"technology-without-context", LINT_NOTE, "names tools and not what they were good for",
       "what did you build or change with them, and what was it good for?"},
      true, rule_technology, NULL},
     {{"number-without-baseline", LINT_NOTE, "gives a percentage without what it is measured against",

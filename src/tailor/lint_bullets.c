@@ -124,7 +124,7 @@ void rule_technology(struct lint *l, const struct prose *p)
 {
     if (is_technology_only(p))
         lint_add(l, pointer_of(p), p->b.text, NULL,
-                 arena_printf(l->arena, "names tools and nothing that was done with them: '%.*s'",
+                 arena_printf(l->arena, "names tools and not what they were good for: '%.*s'",
                               (int)p->b.text.n, p->b.text.p));
 }
 
@@ -153,6 +153,22 @@ static bool is_taken_up(const struct prose *p, size_t i)
 }
 
 /* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part. */
+/* ", ending a run of …", "and introduced it", "over one weekend". */
+static bool is_second_part(const struct prose *p, size_t i)
+{
+    const struct token *next = &p->b.tokens.list.at[i + 1];
+
+    if (i + 1 >= p->n)
+        return false;
+    if (!strcmp(p->low[i], ","))
+        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
+    if (!strcmp(p->low[i], "and"))
+        return lexicon_ownership((struct str){p->b.text.p + next->start,
+                                              p->b.text.n - next->start}) == 3;
+    return prose_says(p, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
+                            "in under|on time|ahead of", NULL);
+}
+
 static bool goes_on(const struct prose *p)
 {
     static const char clauses[] =
@@ -166,6 +182,8 @@ static bool goes_on(const struct prose *p)
     for (size_t i = 1; i < p->n; i++) {
         if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
             is_taken_up(p, i))
+            return true;
+        if (is_second_part(p, i))
             return true;
         if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
             strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
@@ -189,7 +207,7 @@ static size_t verb_at(const struct prose *p)
 static const char achieved[] =
     " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
+    "rotated own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
 
 void rule_task(struct lint *l, const struct prose *p)
 {
