@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    TASK_WORDS = 14,      /* a longer bullet tells more than its task */
+    TASK_WORDS = 12,      /* a longer bullet tells more than its task */
     TECHNOLOGY_WORDS = 12,
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
@@ -166,14 +166,14 @@ static bool is_second_part(const struct prose *p, size_t i)
         return lexicon_ownership((struct str){p->b.text.p + next->start,
                                               p->b.text.n - next->start}) == 3;
     return prose_says(p, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
-                            "in under|on time|ahead of", NULL);
+                            "in under|on time|ahead of|a day|a week|a month|a year", NULL);
 }
 
 static bool goes_on(const struct prose *p)
 {
     static const char clauses[] =
         " that which who whom whose so until because after before when while where now still since "
-        "without never despite whenever every each ";
+        "without never despite whenever every each ministry government parliament ";
     static const char *const from[] = {"from"}, *const to[] = {"to"};
     size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
 
@@ -207,13 +207,13 @@ static size_t verb_at(const struct prose *p)
 static const char achieved[] =
     " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "rotated own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
+    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
 
 void rule_task(struct lint *l, const struct prose *p)
 {
     size_t end, at = verb_at(p), n = strlen(p->low[at]);
-    bool verb = p->n && (lexicon_opener(p->b.text) != VERB_NONE ||
-                         (n > 4 && !strcmp(p->low[at] + n - 2, "ed")));
+    bool verb = p->n && (prose_opens_with_verb(p) ||
+                         (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
 
     if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
         is_technology_only(p) ||

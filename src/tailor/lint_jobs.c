@@ -6,22 +6,6 @@
 
 /* ---- tense ----------------------------------------------------------------------------------------- */
 
-/* Base forms that are nouns as well: "Design reviews", "Lead developer". */
-static const char nouns_too[] =
-    " design support test review research plan lead work use audit host model program document process "
-    "record share schedule track draft train coach aid head direct champion sponsor command release "
-    "present close win run set cut care answer handle update monitor contract start launch ship trade "
-    "increase decrease boost drive double triple scale speed turn cost interview prototype "
-    "designs supports tests reviews plans leads works uses audits hosts models programs documents "
-    "processes records shares schedules tracks drafts trains coaches aids heads champions sponsors "
-    "commands releases presents wins runs sets cuts cares answers handles updates monitors "
-    "launches ships increases boosts drives doubles scales turns interviews prototypes "
-    "engineering training testing planning modelling modeling programming coaching teaching recruiting "
-    "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
-    "researching learning nursing leading running winning handling using working ";
-static const char determiners[] =
-    " a an the all our my this these both each every new daily weekly monthly up out on regular any ";
-
 static bool reads_present(const struct prose *p)
 {
     enum verb_form form = lexicon_opener(p->b.text);
@@ -30,8 +14,7 @@ static bool reads_present(const struct prose *p)
         return false;
     if (form == VERB_ING && (word_in(p->low[1], " of and for in ") || p->n < 2))
         return false;
-    return !word_in(p->low[0], nouns_too) || word_in(p->low[1], determiners) ||
-           bullet_is_figure(&p->b, 1);
+    return prose_opens_with_verb(p);
 }
 
 static bool reads_past(const struct prose *p)

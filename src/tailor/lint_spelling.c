@@ -168,7 +168,9 @@ void rule_spelling(struct lint *l)
 /* What readers of any trade, or every reader of one, knows. */
 static const char *const known[] = {
     /* places, companies, money */
-    " UK US USA EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NASDAQ NYSE LLC LLP PLC "
+    " DKK SEK NOK ISK PLN CZK HUF RON JPY CNY INR AUD CAD NZD ZAR BRL MXN SGD HKD KRW TRY ILS AED SAR "
+    "THB MYR NGN KES EGP UAH RUB "
+    "UK US USA EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NASDAQ NYSE LLC LLP PLC "
     "GMBH BBC CNN IBM SAP HP GE BMW VW ASCII IKEA ",
     /* offices and schooling */
     " CEO CFO CTO COO CIO CMO CPO CISO VP SVP EVP HR PA PR IT R&D QA QC PM PO BA MBA PHD MSC BSC MA "

@@ -94,3 +94,28 @@ struct str prose_quote(const struct prose *p, size_t from, size_t to)
         return (struct str){0};
     return (struct str){p->b.text.p + t[from].start, t[to - 1].end - t[from].start};
 }
+
+/* Base and other forms that are nouns as well: "Design reviews", "Lead developer", "Audits of". */
+static const char nouns_too[] =
+    " design support test review research plan lead work use audit host model program document process "
+    "record share schedule track draft train coach aid head direct champion sponsor command release "
+    "present close win run set cut care answer handle update monitor contract start launch ship trade "
+    "increase decrease boost drive double triple scale speed turn cost interview prototype "
+    "designs supports tests reviews plans leads works uses audits hosts models programs documents "
+    "processes records shares schedules tracks drafts trains coaches aids heads champions sponsors "
+    "commands releases presents wins runs sets cuts cares answers handles updates monitors "
+    "launches ships increases boosts drives doubles scales turns interviews prototypes "
+    "engineering training testing planning modelling modeling programming coaching teaching recruiting "
+    "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
+    "researching learning nursing leading running winning handling using working ";
+/* Behind a verb, not behind the noun that looks like it. */
+static const char objects[] =
+    " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";
+
+bool prose_opens_with_verb(const struct prose *p)
+{
+    if (!p->n || lexicon_opener(p->b.text) == VERB_NONE)
+        return false;
+    return lexicon_opener(p->b.text) == VERB_PAST || !word_in(p->low[0], nouns_too) ||
+           word_in(p->low[1], objects) || bullet_is_figure(&p->b, 1);
+}
