@@ -82,6 +82,7 @@ static const struct row {
      true, NULL, rule_observability},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
+_Static_assert((int)ROWS <= (int)LINT_RULES_MAX, "findings count by rule");
 
 const struct lint_rule *lint_rule_at(size_t index)
 {
@@ -170,6 +171,12 @@ static void place(const struct profile *profile, struct finding *f)
 void lint_add(struct lint *l, const char *pointer, struct str quote, const char *question,
               const char *why)
 {
+    l->out->of_rule[l->index]++;
+    if (l->out->list.n == LINT_MAX) {
+        l->out->dropped++;
+        return;
+    }
+
     struct finding f = {.rule = l->rule,
                         .pointer = pointer,
                         .quote = quote.n ? arena_strndup(l->arena, quote.p, quote.n) : NULL,
@@ -212,8 +219,8 @@ size_t lint_count(const struct findings *f, const char *rule)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < f->list.n; i++)
-        n += strcmp(rule, "any") == 0 || strcmp(rule, f->list.at[i].rule->name) == 0;
+    for (size_t i = 0; i < ROWS; i++)
+        n += strcmp(rule, "any") == 0 || strcmp(rule, rows[i].rule.name) == 0 ? f->of_rule[i] : 0;
     return n;
 }
 
@@ -317,6 +324,7 @@ static bool reads_english(const struct lint *l)
 static void run_row(struct lint *l, const struct row *row)
 {
     l->rule = &row->rule;
+    l->index = (size_t)(row - rows);
     if (row->of_profile)
         row->of_profile(l);
     for (size_t i = 0; row->of_prose && i < l->prose.n; i++)

@@ -30,8 +30,15 @@ struct finding {
     const char *question; /* the rule's, or one that fits better */
 };
 
+enum {
+    LINT_MAX = 200, /* findings; nobody reads more */
+    LINT_RULES_MAX = 32
+};
+
 struct findings {
     VEC(struct finding) list; /* in the order of the file, then of the rules */
+    size_t dropped;           /* counted only */
+    size_t of_rule[LINT_RULES_MAX]; /* how many by rule, the dropped ones too */
 };
 
 struct lint_options {

@@ -496,9 +496,11 @@ void rule_overlong(struct lint *l, const struct prose *p)
             return;
         words = 0; /* a summary is read by its sentences, and is long as a whole */
         limit = OVERLONG_SUMMARY;
-        for (size_t i = 0; i < l->prose.n; i++)
-            if (l->prose.at[i].passage->node == p->passage->node)
-                words += l->prose.at[i].words;
+        for (const struct prose *s = p; s < l->prose.at + l->prose.n; s++) {
+            if (s->passage->node != p->passage->node)
+                break;
+            words += s->words;
+        }
     }
     if (words > limit)
         lint_add(l, pointer_of(p), first_words(p, 4), NULL,

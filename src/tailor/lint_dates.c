@@ -17,6 +17,7 @@ enum {
 struct stretch {
     const struct node *entry;
     int from, to;
+    bool side;    /* a position that one can hold beside another */
     bool resumes; /* a gap ends with it: a job or studies */
 };
 
@@ -128,7 +129,7 @@ static void check_pair(struct lint *l, const struct stretch *a, const struct str
 
     if (to == FOREVER)
         to = l->t->as_of > from ? l->t->as_of : from;
-    if (to - from < OVERLAP_MONTHS || is_side_job(a->entry) || is_side_job(b->entry) ||
+    if (to - from < OVERLAP_MONTHS || a->side || b->side ||
         str_eq_nocase(str_of(node_text(a->entry, "name")), str_of(node_text(b->entry, "name"))))
         return;
     lint_add(l, node_get(later->entry, "startDate")->pointer, (struct str){0}, NULL,
@@ -140,14 +141,19 @@ static void check_pair(struct lint *l, const struct stretch *a, const struct str
 void rule_overlap(struct lint *l)
 {
     const struct node *work = node_get(l->t->profile->root, "work");
+    struct stretches all = {0};
 
-    for (const struct node *a = work ? work->first : NULL; a; a = a->next)
-        for (const struct node *b = a->next; b; b = b->next) {
-            struct stretch x, y;
+    for (const struct node *job = work ? work->first : NULL; job; job = job->next) {
+        struct stretch s;
 
-            if (read_stretch(a, true, &x) && read_stretch(b, true, &y))
-                check_pair(l, &x, &y);
-        }
+        if (!read_stretch(job, true, &s))
+            continue;
+        s.side = is_side_job(job);
+        vec_push(l->arena, &all.list, s);
+    }
+    for (size_t i = 0; i < all.list.n; i++)
+        for (size_t k = i + 1; k < all.list.n && !l->out->dropped; k++)
+            check_pair(l, &all.list.at[i], &all.list.at[k]);
 }
 
 /* ---- the future ---------------------------------------------------------------------------------- */

@@ -24,6 +24,7 @@ struct lint {
     VEC(struct prose) prose; /* in the order of the profile */
     struct findings *out;
     const struct lint_rule *rule; /* the one that is running */
+    size_t index;                 /* its index */
     struct prose posting; /* its text outside boilerplate, as words; n = 0 without one */
 };
 

@@ -32,6 +32,8 @@ void lint_text(const struct findings *f, const char *file, bool notes, bool colo
         put_line(out, at->why);
         strbuf_printf(out, " [%s]\n  %s\n", at->rule->name, at->question);
     }
+    if (f->dropped)
+        strbuf_printf(out, "%s: note: %zu more are not told\n", file, f->dropped);
 }
 
 static void member(struct strbuf *out, const char *name, const char *value, const char *after)
@@ -64,5 +66,5 @@ void lint_json(const struct findings *f, const char *profile, const char *postin
         member(out, "why", at->why, ",\n     ");
         member(out, "question", at->question, "}");
     }
-    strbuf_puts(out, f->list.n ? "\n  ]\n}\n" : "]\n}\n");
+    strbuf_printf(out, "%s],\n  \"dropped\": %zu\n}\n", f->list.n ? "\n  " : "", f->dropped);
 }

@@ -135,17 +135,23 @@ static const struct requirement *asked_for(const struct lint *l, concept_id c)
     return NULL;
 }
 
-static bool is_bare(const struct lint *l, const struct passage *p)
+/* What is known of a concept, so that a keyword that comes again costs nothing. */
+enum bare { BARE_UNKNOWN, BARE_NO, BARE_YES };
+
+static bool is_bare(const struct lint *l, const struct passage *p, uint8_t *known)
 {
     concept_id c = is_keyword(p) ? concept_of(p) : CONCEPT_NONE;
 
-    if (c == CONCEPT_NONE || is_shown(l, c) || is_written(l, str_of(p->text)))
+    if (c == CONCEPT_NONE || !is_tech(c) || (is_everyday(c) && !asked_for(l, c)))
         return false;
-    return is_tech(c) && (!is_everyday(c) || asked_for(l, c));
+    if (known[c] == BARE_UNKNOWN)
+        known[c] = is_shown(l, c) || is_written(l, str_of(p->text)) ? BARE_NO : BARE_YES;
+    return known[c] == BARE_YES;
 }
 
 void rule_never_shown(struct lint *l)
 {
+    uint8_t *known = arena_array(l->arena, lexicon_size(), sizeof *known);
     size_t bullets = 0;
 
     for (size_t i = 0; i < l->prose.n; i++)
@@ -159,7 +165,7 @@ void rule_never_shown(struct lint *l)
         for (size_t k = e->first; k < e->first + e->n; k++) {
             const struct passage *p = &l->t->passages.at[k];
 
-            if (!is_bare(l, p))
+            if (!is_bare(l, p, known))
                 continue;
             first = first ? first : p;
             asked += asked_for(l, concept_of(p)) != NULL;

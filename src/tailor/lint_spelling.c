@@ -278,9 +278,11 @@ static bool is_shouted(const struct prose *p)
     return upper * 3 > p->words * 2;
 }
 
+enum { ACRONYMS = 300 /* looked up in a profile, each by a walk through all of it */ };
+
 void rule_acronym(struct lint *l)
 {
-    VEC(const char *) told = {0};
+    VEC(const char *) seen = {0};
 
     for (size_t i = 0; i < l->prose.n; i++) {
         const struct prose *p = &l->prose.at[i];
@@ -290,14 +292,15 @@ void rule_acronym(struct lint *l)
             bool old = false;
 
             if (!is_acronym(word) || word_in(p->low[k], stressed) || bullet_in_concept(&p->b, k) ||
-                is_known(arena_strndup(l->arena, word.p, word.n)) || posting_has(l, p->low[k]) ||
-                is_named(l->t->profile->root, word))
+                is_known(arena_strndup(l->arena, word.p, word.n)) || posting_has(l, p->low[k]))
                 continue;
-            for (size_t m = 0; m < told.n; m++)
-                old |= !strcmp(told.at[m], p->low[k]);
-            if (old)
+            for (size_t m = 0; m < seen.n; m++)
+                old |= !strcmp(seen.at[m], p->low[k]);
+            if (old || seen.n == ACRONYMS)
                 continue;
-            vec_push(l->arena, &told, p->low[k]);
+            vec_push(l->arena, &seen, p->low[k]);
+            if (is_named(l->t->profile->root, word))
+                continue;
             lint_add(l, p->passage->node->pointer, word, NULL,
                      arena_printf(l->arena, "'%.*s' is not written out anywhere", (int)word.n, word.p));
         }

@@ -15,7 +15,7 @@ static void lint(struct arena *a, const struct profile *p)
     struct tailor_options options = {.respell = true};
     struct lint_options o = {.english = true, .today = {.year = 2024, .month = 2, .day = 29}};
     struct diags d = {.arena = a};
-    struct findings found = {{0}};
+    struct findings found = {.dropped = 0};
     struct strbuf out = {0};
 
     lint_run(tailor_new(a, p, NULL, &options, &d), &o, &found);

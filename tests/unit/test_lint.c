@@ -20,7 +20,7 @@ static struct findings lint(struct tcase *c, const char *const *rules, const cha
                             bool english)
 {
     struct lint_options o = {.english = english, .rules = rules, .no_rules = no_rules};
-    struct findings found = {{0}};
+    struct findings found = {.dropped = 0};
 
     tcase_start(c, source, NULL);
     lint_run(c->t, &o, &found);
@@ -112,7 +112,7 @@ static void foreign_prose_is_not_read_as_english(void **state)
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct lint_options o = {.english = true};
-        struct findings found = {{0}};
+        struct findings found = {.dropped = 0};
         struct tcase c;
         struct strbuf json = {0};
 
@@ -167,10 +167,36 @@ static void text_is_a_line_a_finding(void **state)
     (void)state;
 }
 
+/* Beyond the limit they are only counted, by rule, so that a gate still sees them. */
+static void many_are_counted(void **state)
+{
+    struct lint_options o = {.english = true, .today = {.year = 2024, .month = 1}};
+    struct findings found = {.dropped = 0};
+    struct strbuf json = {0}, out = {0};
+    struct tcase c;
+
+    strbuf_puts(&json, "{\"work\": [{\"name\": \"A\", \"startDate\": \"2031-01\", \"highlights\": [");
+    for (int i = 0; i < 300; i++)
+        strbuf_printf(&json, "%s\"Responsible for oven %d\"", i ? ", " : "", i);
+    strbuf_puts(&json, "]}]}");
+    tcase_start(&c, json.p, NULL);
+    lint_run(c.t, &o, &found);
+    assert_int_equal(found.list.n, LINT_MAX);
+    assert_int_equal(lint_count(&found, "weak-opener"), 300);
+    assert_int_equal(lint_count(&found, "date-future"), 1);
+    assert_int_equal(lint_count(&found, "any"), LINT_MAX + found.dropped);
+    lint_text(&found, "me.json", true, false, &out);
+    assert_non_null(strstr(out.p, "more are not told\n"));
+    strbuf_free(&out);
+    strbuf_free(&json);
+    tcase_free(&c);
+    (void)state;
+}
+
 static void the_tailor_stays_as_it_was(void **state)
 {
     struct lint_options o = {.english = true};
-    struct findings found = {{0}};
+    struct findings found = {.dropped = 0};
     struct strbuf before = {0}, after = {0};
     struct report_context context = {0};
     struct tcase c;
@@ -196,6 +222,7 @@ int main(void)
         cmocka_unit_test(foreign_prose_is_not_read_as_english),
         cmocka_unit_test(nothing_is_proposed),
         cmocka_unit_test(text_is_a_line_a_finding),
+        cmocka_unit_test(many_are_counted),
         cmocka_unit_test(the_tailor_stays_as_it_was),
     };
 

@@ -51,7 +51,7 @@ static void keys_are_those_documented(void **state)
     struct tcase c;
     struct report_context context = {.layout = "rail", .paper = "a4", .pages = 1};
     struct lint_options lint = {.english = true};
-    struct findings advice = {{0}};
+    struct findings advice = {.dropped = 0};
     cJSON *json;
     const cJSON *first;
 
