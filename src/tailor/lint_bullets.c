@@ -115,8 +115,9 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
     quote = first_words(p, end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena,
-                          OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
-                                                      : "'%.*s' says that you took part, not what you did",
+                          OPENS_WITH(p, duties, &end)
+                              ? "'%.*s' names a duty and not what you did"
+                              : "'%.*s' says that you took part, not what you did",
                           (int)quote.n, quote.p));
 }
 
@@ -131,8 +132,8 @@ void rule_technology(struct lint *l, const struct prose *p)
 /* "to keep listings safe", "to standardise data": what it was for. */
 static bool is_purpose(const struct prose *p, size_t i)
 {
-    static const char more[] = " keep let make ensure avoid meet help give show allow free stop find get "
-                               "bring protect detect serve fit ";
+    static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
+                               "get bring protect detect serve fit ";
     const struct token *next = &p->b.tokens.list.at[i + 1];
     enum verb_form form;
 
@@ -145,8 +146,8 @@ static bool is_purpose(const struct prose *p, size_t i)
 /* "adopted by the director", "upstreamed to OpenStack": others took it up. */
 static bool is_taken_up(const struct prose *p, size_t i)
 {
-    static const char verbs[] = " adopted used upstreamed accepted featured cited merged relied followed "
-                                "praised approved licensed shown played read ";
+    static const char verbs[] = " adopted used upstreamed accepted featured cited merged relied "
+                                "followed praised approved licensed shown played read ";
 
     return i >= 2 && (word_in(p->low[i], verbs) ||
                       ((p->b.cues[i] & CUE_PARTICIPLE) && !strcmp(p->low[i + 1], "by")));
@@ -197,9 +198,12 @@ static size_t verb_at(const struct prose *p)
 {
     size_t i = 0;
 
-    while (i + 1 < p->n && (word_in(p->low[i], " i we also then ") ||
-                            (strlen(p->low[i]) > 3 && !strcmp(p->low[i] + strlen(p->low[i]) - 2, "ly"))))
-        i++;
+    for (; i + 1 < p->n; i++) {
+        size_t n = strlen(p->low[i]);
+
+        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
+            break;
+    }
     return i;
 }
 
@@ -207,7 +211,9 @@ static size_t verb_at(const struct prose *p)
 static const char achieved[] =
     " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair chairs chaired sold raised delivered shipped launched released opened patented elected exceeded beat ";
+    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
+    "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
+    "beat ";
 
 void rule_task(struct lint *l, const struct prose *p)
 {

@@ -29,7 +29,7 @@ static const struct {
     {"neighbour", "neighbor"},  {"harbour", "harbor"},      {"honour", "honor"},
     {"endeavour", "endeavor"},  {"flavour", "flavor"},      {"centre", "center"},
     {"theatre", "theater"},     {"litre", "liter"},         {"fibre", "fiber"},
-    {"catalogue", "catalog"},   {"dialogue", "dialog"},     {"defence", "defense"},
+    {"defence", "defense"},
     {"offence", "offense"},     {"paediatric", "pediatric"}, {"anaesth", "anesth"},
     {"haemat", "hemat"},        {"orthopaed", "orthoped"},  {"gynaecolog", "gynecolog"},
     {"modelled", "modeled"},    {"modelling", "modeling"},  {"labelled", "labeled"},
@@ -38,63 +38,48 @@ static const struct {
     {"signalling", "signaling"}, {"channelled", "channeled"}, {"levelling", "leveling"},
     {"fulfilment", "fulfillment"}, {"enrolment", "enrollment"}, {"skilful", "skillful"},
     {"jewellery", "jewelry"},   {"aluminium", "aluminum"},  {"plough", "plow"},
-    {"artefact", "artifact"},   {"tyre", "tire"},           {"cosy", "cozy"},
+    {"cosy", "cozy"},
 };
+
+/* Beginnings of words that both spell so, whatever they look like. Not among the pairs are words of
+ * software that keep their American form in British prose: artifact, catalog, dialog, program. */
+static const char *const both[] = {"honora", "honori", "laborat", "laborio", "litera", "colorect",
+                                   "colorat", "colorad", "centerl", "analyses"};
 
 static bool begins(const char *word, const char *with)
 {
     return strncmp(word, with, strlen(with)) == 0;
 }
 
-static enum side side_of_ise(const char *w)
+/* "organise", "organising", "organisation" with s or z behind a stem that has both. */
+static bool has_ending(const char *w, char letter)
 {
-    for (const char *s = strstr(w, "is"); s; s = strstr(s + 1, "is"))
-        if (strchr("ea", s[2] ? s[2] : 'x') || begins(s, "ising")) {
-            char stem[32];
+    for (const char *s = strchr(w, 'i'); s; s = strchr(s + 1, 'i')) {
+        char stem[32] = {0};
 
-            if ((size_t)(s - w) >= sizeof stem)
-                return SIDE_NONE;
-            memcpy(stem, w, (size_t)(s - w));
-            stem[s - w] = 0;
-            if (word_in(stem, before_ise) &&
-                (begins(s, "ise") || begins(s, "ising") || begins(s, "isation")))
-                return SIDE_ISE;
-        }
-    return SIDE_NONE;
-}
-
-static enum side side_of_ize(const char *w)
-{
-    for (const char *s = strstr(w, "iz"); s; s = strstr(s + 1, "iz")) {
-        char stem[32];
-
-        if ((size_t)(s - w) >= sizeof stem)
-            return SIDE_NONE;
+        if ((size_t)(s - w) >= sizeof stem || s[1] != letter)
+            continue;
         memcpy(stem, w, (size_t)(s - w));
-        stem[s - w] = 0;
         if (word_in(stem, before_ise) &&
-            (begins(s, "ize") || begins(s, "izing") || begins(s, "ization")))
-            return SIDE_IZE;
+            (s[2] == 'e' || begins(s + 2, "ing") || begins(s + 2, "ation")))
+            return true;
     }
-    return SIDE_NONE;
+    return false;
 }
 
 static enum side side_of(const char *w)
 {
-    enum side side = side_of_ise(w);
+    enum side side = has_ending(w, 's')   ? SIDE_ISE
+                     : has_ending(w, 'z') ? SIDE_IZE
+                                          : SIDE_NONE;
 
-    if (side == SIDE_NONE)
-        side = side_of_ize(w);
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
+        if (begins(w, both[i]))
+            return side;
     for (size_t i = 0; side == SIDE_NONE && i < sizeof pairs / sizeof *pairs; i++) {
-        size_t b = strlen(pairs[i].british);
-
-        /* "catalogue" begins with "catalog": the longer one is asked first */
-        if (begins(w, pairs[i].british) && (b > strlen(pairs[i].american) || !begins(w, "tire")))
+        if (begins(w, pairs[i].british))
             return SIDE_BRITISH;
-        if (begins(w, pairs[i].american) && !begins(w, "coloration") && !begins(w, "tire") &&
-            !begins(w, "literal") && !begins(w, "litera") && !begins(w, "honora") &&
-            !begins(w, "laborat") && !begins(w, "catalogu") && !begins(w, "dialogu") &&
-            !begins(w, "behaviors-"))
+        if (begins(w, pairs[i].american))
             return SIDE_AMERICAN;
     }
     return side;
@@ -118,8 +103,7 @@ static bool is_name(const struct prose *p, size_t i)
     for (size_t m = 0; m < p->b.concepts->list.n; m++) {
         const struct concept_match *c = &p->b.concepts->list.at[m];
 
-        if (k->start >= c->start && k->end <= c->end &&
-            is_tech(c->concept))
+        if (k->start >= c->start && k->end <= c->end && is_tech(c->concept))
             return true;
     }
     return false;
