@@ -262,7 +262,9 @@ static HyphenDict *load_tex(const char *file)
             char beginning[128];
 
             snprintf(beginning, sizeof beginning, "%.*s", (int)k, all[i].letters);
-            if (((unsigned char)all[i].letters[k] & 0xC0) != 0x80)
+            bool known = i > 0 && strncmp(all[i - 1].letters, all[i].letters, k) == 0;
+
+            if (((unsigned char)all[i].letters[k] & 0xC0) != 0x80 && !known)
                 write_closed(out, all, n, beginning);
         }
     rewind(out);
