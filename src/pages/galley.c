@@ -94,7 +94,9 @@ static void set_paragraph(struct setter *s, struct node *n)
     const struct text_style *style = b->style ? b->style : b->nruns ? b->runs[0].style : NULL;
     struct type_break_options o = {.measure = n->width - hang,
                                    .align = aligns[b->align],
-                                   .hyphenate = hyphenates(s, style, b->align, n->width - hang)};
+                                   .hyphenate = hyphenates(s, style, b->align, n->width - hang),
+                                   .protrude = style && style->protrude,
+                                   .expand = style ? style->expand : 0};
 
     /* A label wider than the hang pushes the first line's text aside. */
     if (n->label && n->label->width > hang)

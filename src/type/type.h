@@ -141,6 +141,7 @@ struct piece {
     size_t run;  /* index of the run */
     double x;    /* start of the first glyph's pen, pt from the line's start edge */
     double width;
+    double scale; /* of the glyphs' width, 1 = as designed; their advances hold it already */
     const struct glyph *glyphs;
     size_t nglyphs;
     const char *text; /* this piece's part of the text as set (NFC, after case mapping), UTF-8, not
@@ -154,10 +155,12 @@ struct piece {
 struct line {
     struct piece *pieces;
     size_t npieces;
-    double width;           /* as set, without trailing white space */
+    double width; /* as set and counted against the measure: without trailing white space, and
+                     without what stands out into the margins */
     double ascent, descent; /* pt, of the line's styles (not of fallback faces), descent positive */
     double leading;         /* pt: largest leading of its styles */
     double gap_ratio;       /* glue set ratio (justified), or shortfall / measure (ragged) */
+    double gap;             /* width of its spaces, of the natural one; 1 unless justified */
     bool overfull; /* wider than the measure, or a word had to be broken between two letters */
     bool hyphenated, last;
 };
@@ -167,6 +170,11 @@ struct type_break_options {
     double first_indent; /* pt */
     enum type_align align;
     bool hyphenate; /* where runs have TYPE_HYPHENATE; soft hyphens count anyway */
+    bool protrude;      /* punctuation and the like may stand out into the margins */
+    int expand;         /* justified text: glyphs may be scaled by up to so many 1/1000 */
+    int looseness;      /* so many lines more (or less) than are best, where that is possible */
+    int hyphen_penalty; /* what a hyphen costs in justified text; 0 = 50 as in TeX, and none
+                           where the text is good enough without */
 };
 
 struct lines {
@@ -175,7 +183,8 @@ struct lines {
     bool overfull;
 };
 
-/* Total-fit breaking (Knuth & Plass 1981). Ragged text: as few lines as there can be, then the least
+/* Total-fit breaking (Knuth & Plass 1981), glyph scaling and protrusion chosen together with the
+ * breaks (Han The Thanh 2000). Ragged text: as few lines as there can be, then the least
  * sum of squared shortfalls, without runts where that can be helped. The same shaped text may be
  * broken at any number of measures; the shaped text must outlive the lines. No text, no lines. */
 struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
