@@ -97,7 +97,8 @@ static bool is_year(struct token t)
 {
     t = bare(t);
     return t.n >= 4 && (memcmp(t.p, "19", 2) == 0 || memcmp(t.p, "20", 2) == 0) &&
-           all_digits((struct token){t.p, 4}) && (t.n == 4 || !keep_is_letter(t.p[4]) || keep_contains(t, "–"));
+           all_digits((struct token){t.p, 4}) &&
+           (t.n == 4 || !keep_is_letter(t.p[4]) || keep_contains(t, "–"));
 }
 
 static bool is_dash(struct token t)

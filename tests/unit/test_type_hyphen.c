@@ -342,11 +342,32 @@ static void divides_czech_words(void **state)
     }
 }
 
+static void languages_are_found_by_what_is_left_of_their_tag(void **state)
+{
+    static const char *const tags[][2] = {
+        {"de", "de"},       {"de-CH-1996", "de"}, {"EN_gb", "en-GB"}, {"en-NZ", "en-GB"},
+        {"en-CA", "en-US"}, {"pt-BR", "pt"},      {"no", "nb"},       {"nn-NO", "nb"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        const char *found = hyphen_language_tag(hyphen_language(tags[i][0]));
+
+        assert_int_equal(strncmp(found, tags[i][1], strlen(tags[i][1])), 0);
+    }
+    assert_null(hyphen_language("sk"));
+    assert_null(hyphen_language("e"));
+    assert_null(hyphen_language("-de"));
+    assert_null(hyphen_language(""));
+    assert_null(hyphen_language(NULL));
+    assert_true(hyphen_table_size("de") < 100000 && hyphen_table_size(NULL) < 600000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_libhyphen),
         cmocka_unit_test(divides_czech_words),
+        cmocka_unit_test(languages_are_found_by_what_is_left_of_their_tag),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,8 +72,9 @@ static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
     strbuf_printf(list, "    {\"%s\", alphabet_%u_0, %zu, %u, %u, %u, %u, %s, %u, levels_%u, %s},\n",
                   tags, language, set->alphabet.n, set->left_min, set->right_min,
                   compound_min(set, set->compound_left_min, set->left_min),
-                  compound_min(set, set->compound_right_min, set->right_min), set->tex ? "true" : "false",
-                  set->nlevels, language, set->apostrophes ? "true" : "false");
+                  compound_min(set, set->compound_right_min, set->right_min),
+                  set->tex ? "true" : "false", set->nlevels, language,
+                  set->apostrophes ? "true" : "false");
     strbuf_free(&levels);
 }
 
