@@ -44,6 +44,7 @@ struct node {
     struct run_mark *marks; /* one a run; NULL where no run needs one */
     bool has_leader;
     struct lines *lines;
+    double grid; /* that the lines stand on; 0: none */
     struct line *label;
     double label_x, text_x; /* from the start edge of the body */
     /* row */
@@ -83,6 +84,7 @@ struct setter {
     size_t nnodes;
     int page, pages; /* for RUN_PAGE_NUMBER, RUN_PAGE_COUNT */
     double max_height; /* of an image */
+    double grid;       /* of baselines; 0: none */
     bool at_top;     /* nothing but glue yet: before is dropped */
 };
 
@@ -93,6 +95,8 @@ struct node *galley_node_new(struct setter *s, const struct block *b, struct nod
 void galley_node_set(struct setter *s, struct node *n, double x, double width);
 struct node *galley_tree(struct setter *s, const struct block *b, double width);
 double galley_node_max_content(struct setter *s, struct node *n);
+/* Depth of the baseline of a line below the top of its leading. */
+double galley_baseline(const struct node *n, const struct line *line);
 double galley_node_total(const struct node *n); /* before + height + after, natural */
 struct diag_at galley_node_at(const struct node *n);
 /* A length for a message, locale-free, to 0.1. */
