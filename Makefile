@@ -75,7 +75,7 @@ $(O)/gen/%.o: $(GEN)/%.c
 $(O)/gen/blobs.o: $(GEN)/blobs.S
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
-$(O)/cli/assets.o: src/cli/assets.S $(wildcard src/cli/preview.*s)
+$(O)/cli/assets.o: src/cli/assets.S src/cli/preview.css src/cli/preview.js
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)

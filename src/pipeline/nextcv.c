@@ -26,11 +26,10 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    ncv_context kept;
-
     strbuf_free(&c->output);
     arena_reset(&c->arena);
-    kept = *c;
+    ncv_context kept = *c;
+
     *c = (ncv_context){.d = {.arena = &c->arena},
                        .arena = kept.arena,
                        .type = kept.type,
