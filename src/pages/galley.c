@@ -126,6 +126,7 @@ static void set_paragraph(struct setter *s, struct node *n)
     const struct text_style *style = b->style ? b->style : b->nruns ? b->runs[0].style : NULL;
     struct type_break_options o = {.measure = n->width - hang,
                                    .align = aligns[b->align],
+                                   .from_right = s->from_right,
                                    .hyphenate = hyphenates(s, style, b->align, n->width - hang),
                                    .protrude = style && style->protrude,
                                    .expand = style ? style->expand : 0};
@@ -307,7 +308,8 @@ struct galley *pages_set(struct arena *a, struct type *t, const struct document 
                          const struct image_source *images, struct diags *d)
 {
     struct galley *g = arena_new(a, struct galley);
-    struct setter s = {.a = a, .t = t, .images = images, .d = d, .at_top = true};
+    struct setter s = {.a = a, .t = t, .images = images, .d = d, .at_top = true,
+                       .from_right = type_lang_is_rtl(doc->lang)};
     const struct page_geometry *page = &doc->page;
 
     g->doc = doc;

@@ -84,6 +84,7 @@ struct setter {
     size_t nnodes;
     int page, pages; /* for RUN_PAGE_NUMBER, RUN_PAGE_COUNT */
     double max_height; /* of an image */
+    bool from_right;   /* the document's start edge */
     double grid;       /* of baselines; 0: none */
     bool at_top;     /* nothing but glue yet: before is dropped */
 };
@@ -259,6 +260,7 @@ struct placer {
     struct arena *a;
     double page_width, page_height;
     double x, measure;                    /* of the body: start edge on the page, width */
+    bool from_right;                      /* x counts from the page's right side: mirror.c */
     const struct node_elements *elements; /* by node id; NULL: all is artifact */
     struct setting set;
     int page;
@@ -275,6 +277,9 @@ struct placer {
 /* Places what stands from cut p to cut q of a list with its top at y. */
 void place_list(struct placer *p, const struct vlist *l, size_t from, size_t to, double y,
                 bool top);
+/* What was placed from the start edge of a page whose start edge is the right one. */
+void mirror_items(struct item *items, size_t n, double page_width);
+void mirror_links(struct link *links, size_t n, double page_width);
 /* A line of a paragraph, the top of its leading at y. */
 void place_line(struct placer *p, const struct node *n, size_t line, double y);
 /* Clipped to the page, at least RULE_MIN thick. */

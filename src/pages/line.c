@@ -62,6 +62,7 @@ static void place_glyphs(const struct placing *at, const struct piece *piece, co
     item.nglyphs = piece->nglyphs;
     item.text = piece->text;
     item.text_n = piece->text_n;
+    item.level = piece->level;
     vec_push(at->p->a, &at->p->items, item);
 }
 
