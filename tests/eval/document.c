@@ -214,7 +214,7 @@ static void count_stranded(const struct reading *r, struct sheet *s)
 
             if (is_heading(other) && other->role <= l->role)
                 break;
-            below += other->page == l->page && !is_heading(other);
+            below += other->page == l->page;
             more = more || other->page > l->page;
         }
         s->stranded += more && below < HEAD_LINES;
