@@ -7,7 +7,8 @@
 enum {
     TEXT_FIELDS = STYLE_FONT | STYLE_SIZE | STYLE_WEIGHT | STYLE_SLOPE | STYLE_LEADING |
                   STYLE_COLOR | STYLE_FEATURES | STYLE_TRACK | STYLE_CASE | STYLE_HYPHENATE |
-                  STYLE_PROTRUDE | STYLE_EXPAND | STYLE_LANG,
+                  STYLE_PROTRUDE | STYLE_EXPAND | STYLE_HYPHEN_BEFORE | STYLE_HYPHEN_AFTER |
+                  STYLE_LANG,
     BODY_SIZE = 10 /* pt, where a layout says nothing */
 };
 
@@ -66,6 +67,8 @@ static const struct text_style *make_text_style(struct composer *c, const char *
     t->hyphenate = hyphenates[s->hyphenate];
     t->protrude = s->protrude;
     t->expand = s->expand;
+    t->hyphen_before = s->hyphen_before;
+    t->hyphen_after = s->hyphen_after;
     t->lang = s->lang ? s->lang : c->lang;
     return t;
 }

@@ -99,6 +99,8 @@ enum style_field {
     STYLE_WIDOWS = 1 << 17,
     STYLE_ORPHANS = 1 << 18,
     STYLE_BREAK = 1 << 19,
+    STYLE_HYPHEN_BEFORE = 1 << 20,
+    STYLE_HYPHEN_AFTER = 1 << 21,
     STYLE_PROTRUDE = 1 << 22,
     STYLE_EXPAND = 1 << 23
 };
@@ -124,6 +126,7 @@ struct style {
     enum layout_hyphenate hyphenate;
     bool protrude; /* punctuation stands out into the margins */
     int expand;    /* glyphs of justified text may be scaled by so many 1/1000 */
+    int hyphen_before, hyphen_after;
     struct glue_value before, after;
     struct length indent;
     int keep_together, keep_with_next; /* 0 no, 1..99, 100 always */

@@ -76,6 +76,8 @@ static const struct attribute style_text[] = {
     {"hyphenate", VALUE_WORD, STYLE(hyphenate, STYLE_HYPHENATE), .words = hyphenates},
     {"protrude", VALUE_SWITCH, STYLE(protrude, STYLE_PROTRUDE), .words = no_yes},
     {"expand", VALUE_PERCENT, STYLE(expand, STYLE_EXPAND), .most = 5},
+    {"hyphen-before", VALUE_COUNT, STYLE(hyphen_before, STYLE_HYPHEN_BEFORE), .least = 2, .most = 9},
+    {"hyphen-after", VALUE_COUNT, STYLE(hyphen_after, STYLE_HYPHEN_AFTER), .least = 2, .most = 9},
     {"lang", VALUE_LANGUAGE, STYLE(lang, STYLE_LANG)},
     {0}};
 static const struct attribute style_box[] = {

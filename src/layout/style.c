@@ -33,6 +33,8 @@ static const struct {
               FIELD(STYLE_HYPHENATE, hyphenate),
               FIELD(STYLE_PROTRUDE, protrude),
               FIELD(STYLE_EXPAND, expand),
+              FIELD(STYLE_HYPHEN_BEFORE, hyphen_before),
+              FIELD(STYLE_HYPHEN_AFTER, hyphen_after),
               FIELD(STYLE_LANG, lang),
               FIELD(STYLE_BEFORE, before),
               FIELD(STYLE_AFTER, after),

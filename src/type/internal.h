@@ -113,6 +113,7 @@ bool is_default_ignorable(uint32_t c);
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
     BREAK_SOFT,   /* at a soft hyphen */
+    BREAK_HYPHEN, /* where the patterns divide a word */
     BREAK_URL,      /* after a slash of an address */
     BREAK_URL_PART, /* after its dots, hyphens and the like */
     BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
@@ -129,6 +130,13 @@ void linebreak_opportunities(const uint32_t *c, size_t n, uint8_t *breaks);
  * tailorings of a CV. `flags` gives the run flags at each byte. */
 void break_classes(struct arena *a, const char *text, size_t n, const struct mark *marks,
                    size_t nmarks, const uint8_t *flags, const char *lang, uint8_t *out);
+
+/* ---- words ---- */
+
+struct shaped;
+/* Makes the points of words that may be hyphenated BREAK_HYPHEN. `s` has text, parts and runs;
+ * flags and classes as above. */
+void divide_words(const struct shaped *s, const uint8_t *flags, uint8_t *classes);
 
 /* ---- shaped paragraph ---- */
 

@@ -63,8 +63,9 @@ static void usable_breaks(struct arena *a, const struct shaped *s,
     bool *used = arena_alloc(a, s->nbreaks);
 
     for (size_t i = 0; i < s->nbreaks; i++)
-        used[i] = i == 0 || s->breaks[i].forced || s->breaks[i].class <= BREAK_SOFT;
-    for (int class = BREAK_URL; class < BREAK_EMERGENCY; class ++)
+        used[i] = i == 0 || s->breaks[i].forced ||
+                  s->breaks[i].class <= (o->hyphenate ? BREAK_HYPHEN : BREAK_SOFT);
+    for (int class = BREAK_HYPHEN; class < BREAK_EMERGENCY; class ++)
         enable_class(s, o, (enum break_class)class, used);
     vec_push(a, out, s->breaks[0]);
     for (size_t from = 0, to; from + 1 < s->nbreaks; from = to) {
