@@ -289,6 +289,26 @@ static void sweep(struct eval *e, const char *list)
     printf("  worse than first fit: %zu of %zu paragraphs\n", worse, all);
 }
 
+static void rag_sweep(struct eval *e, const char *list)
+{
+    static struct eval_line lines[LINES_MAX];
+    struct type_break_options o = {.align = TYPE_START};
+    struct score ours = {0}, greedy = {0};
+
+    printf("\nragged, without hyphens, %s pt together\n", list);
+    score_rag_head(stdout);
+    while (*list) {
+        o.measure = number_parse(list, &list);
+        list += *list != 0;
+        for (size_t p = 0; p < e->n; p++) {
+            score_add(&ours, lines, total_fit(e, p, &o, lines));
+            score_add(&greedy, lines, first_fit(e->whole[p], &o, lines));
+        }
+    }
+    score_rag_row(stdout, "nextcv", &ours);
+    score_rag_row(stdout, "first fit", &greedy);
+}
+
 static void speed(struct eval *e)
 {
     struct type_break_options o = {
@@ -407,6 +427,7 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
             rag(&e, measures[i]);
         sweep(&e, argv[3]);
+        rag_sweep(&e, argv[3]);
         speed(&e);
     }
     type_free(e.type);
