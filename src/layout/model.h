@@ -124,9 +124,9 @@ struct style {
     enum layout_case text_case;
     enum layout_align align;
     enum layout_hyphenate hyphenate;
+    int hyphen_before, hyphen_after;
     bool protrude; /* punctuation stands out into the margins */
     int expand;    /* glyphs of justified text may be scaled by so many 1/1000 */
-    int hyphen_before, hyphen_after;
     struct glue_value before, after;
     struct length indent;
     int keep_together, keep_with_next; /* 0 no, 1..99, 100 always */
