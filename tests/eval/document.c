@@ -215,7 +215,8 @@ static void count_stranded(const struct reading *r, struct sheet *s)
             if (is_heading(other) && other->role <= l->role)
                 break;
             below += other->page == l->page;
-            more = more || other->page > l->page;
+            /* a date beside it belongs to the next entry */
+            more = more || (other->page > l->page && !other->date_start);
         }
         s->stranded += more && below < HEAD_LINES;
     }

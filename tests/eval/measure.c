@@ -265,7 +265,8 @@ static void curve(struct eval *e, double measure)
 static void sweep(struct eval *e, const char *list)
 {
     static struct eval_line lines[LINES_MAX];
-    struct type_break_options o = {.align = TYPE_JUSTIFY, .hyphenate = true, .protrude = true, .expand = 20};
+    struct type_break_options o = {
+        .align = TYPE_JUSTIFY, .hyphenate = true, .protrude = true, .expand = 20};
     struct score ours = {0}, greedy = {0};
     size_t worse = 0, all = 0;
 

@@ -449,7 +449,8 @@ static void a_scaled_glyph_has_its_share_of_the_width(void **state)
 {
     struct fixture *f = *state;
     struct shaped *s = shape(f, "minimum minimum", style_of("Lato"));
-    double word = shaped_width(shape(f, "minimum", style_of("Lato"))), space = shaped_width(s) - 2 * word;
+    double word = shaped_width(shape(f, "minimum", style_of("Lato")));
+    double space = shaped_width(s) - 2 * word;
     struct type_run run = run_of("minimum minimum\nx", style_of("Lato"), 0);
 
     s = type_shape(f->type, &f->arena, &run, 1);
@@ -474,7 +475,8 @@ static void punctuation_stands_out_into_the_margins(void **state)
     const char *text = "\xE2\x80\x9CTwo words.";
     struct shaped *s = shape(f, text, style);
     double whole = shaped_width(s);
-    double stop = shaped_width(shape(f, ".", style)), quote = shaped_width(shape(f, "\xE2\x80\x9C", style));
+    double stop = shaped_width(shape(f, ".", style));
+    double quote = shaped_width(shape(f, "\xE2\x80\x9C", style));
     struct type_break_options o = {.measure = whole - 0.69 * stop - 0.29 * quote, .protrude = true};
 
     /* 70 % of the full stop and 30 % of the quotation mark do not count */
