@@ -132,8 +132,8 @@ static void no_other_breaking_has_fewer_demerits(void **state)
     for (int round = 0; round < 1200; round++) {
         struct breakpoint at[14];
         int wide[13];
-        size_t least = round % 4 < 2 ? 4 : 9, chosen[14];
-        size_t words = least + next_random(&seed) % (13 - least);
+        size_t fewest = round % 4 < 2 ? 4 : 9, chosen[14];
+        size_t words = fewest + next_random(&seed) % (13 - fewest);
 
         bool hyphen[13] = {false};
         int widest = round % 4 < 2 ? 40 : 12; /* few spaces in a line, or many */
