@@ -123,7 +123,12 @@ static uint32_t character(const struct shaped *s, const struct unit *u, bool end
     return c;
 }
 
-void protrude_at(const struct shaped *s, struct breakpoint *b)
+static bool runs_along(const struct shaped *s, const struct unit *u, bool from_right)
+{
+    return u->kind == UNIT_GLYPH && ((s->parts[u->part].level & 1) != 0) == from_right;
+}
+
+void protrude_at(const struct shaped *s, bool from_right, struct breakpoint *b)
 {
     hb_codepoint_t hyphen;
 
@@ -131,16 +136,16 @@ void protrude_at(const struct shaped *s, struct breakpoint *b)
     if (b->end > 0) {
         const struct unit *u = &s->units[b->end - 1];
 
-        if (u->kind == UNIT_GLYPH && b->hyphenated) {
+        if (runs_along(s, u, from_right) && b->hyphenated) {
             const struct face *f = s->parts[u->part].face;
 
             if (hb_font_get_nominal_glyph(f->hb_font, '-', &hyphen))
                 b->hang_end = hang(s, u->part, hyphen, 0xAD, true);
-        } else if (u->kind == UNIT_GLYPH) {
+        } else if (runs_along(s, u, from_right)) {
             b->hang_end = hang(s, u->part, u->id, character(s, u, true), true);
         }
     }
-    if (b->next < s->nunits && s->units[b->next].kind == UNIT_GLYPH) {
+    if (b->next < s->nunits && runs_along(s, &s->units[b->next], from_right)) {
         const struct unit *u = &s->units[b->next];
 
         b->hang_start = hang(s, u->part, u->id, character(s, u, false), false);

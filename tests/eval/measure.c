@@ -170,7 +170,7 @@ static size_t first_fit(const struct shaped *s, const struct type_break_options 
 
     memcpy(at, s->breaks, s->nbreaks * sizeof *at);
     for (size_t i = 0; o->protrude && i < s->nbreaks; i++)
-        protrude_at(s, &at[i]);
+        protrude_at(s, false, &at[i]);
     for (size_t i = 0, j; i + 1 < s->nbreaks && n < LINES_MAX; i = j) {
         j = farthest(s, at, i, scaled_from_pt(o->measure));
         out[n++] = set_first_fit(&at[i], &at[j], o);

@@ -560,6 +560,24 @@ static void every_family_lets_the_same_ink_stand_out(void **state)
         }
 }
 
+/* In a text from the right the full stop stands at the left, at the line's end; on a page from the
+ * left that is no edge the text is set to. */
+static void only_text_along_the_direction_stands_out(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Gentium Book Plus");
+
+    style.lang = "he";
+    struct shaped *s = shape(f, "abc.", style);
+    struct type_break_options o = {.measure = 200, .protrude = true, .from_right = true};
+    double whole = shaped_width(s), stop = shaped_width(shape(f, ".", style));
+
+    assert_true(fabs(type_break(f->type, &f->arena, s, &o)->at[0].width - (whole - 0.7 * stop)) <
+                0.01);
+    o.from_right = false;
+    assert_true(fabs(type_break(f->type, &f->arena, s, &o)->at[0].width - whole) < 0.01);
+}
+
 static void dates_behind_a_leader_do_not_stand_out(void **state)
 {
     struct fixture *f = *state;
@@ -869,6 +887,7 @@ int main(void)
         TEST(a_scaled_glyph_has_its_share_of_the_width),
         TEST(punctuation_stands_out_into_the_margins),
         TEST(every_family_lets_the_same_ink_stand_out),
+        TEST(only_text_along_the_direction_stands_out),
         TEST(dates_behind_a_leader_do_not_stand_out),
         TEST(looseness_gives_a_line_more_or_less),
         TEST(no_more_than_two_hyphens_in_a_row),
