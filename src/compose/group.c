@@ -166,8 +166,8 @@ void compose_sections(struct composer *c, const struct env *env, const struct el
 /* ---- repetition -------------------------------------------------------------------------- */
 
 /* Loops inside loops over whole lists multiply what a profile holds. */
-static size_t within_limit(struct composer *c, const struct element *e, const struct node *n,
-                           size_t count)
+size_t compose_within_limit(struct composer *c, const struct element *e, const struct node *n,
+                            size_t count)
 {
     c->repeated += count;
     if (c->repeated <= COMPOSE_MAX_ITEMS)
@@ -202,7 +202,7 @@ size_t compose_items(struct composer *c, const struct env *env, const struct ele
                  "the layout shows %d of %zu items of '%s'", e->max, count, e->path.text);
         count = (size_t)e->max;
     }
-    return within_limit(c, e, n, count);
+    return compose_within_limit(c, e, n, count);
 }
 
 const struct node *compose_next_item(struct items *items)
@@ -234,6 +234,7 @@ void compose_each(struct composer *c, const struct env *outer, const struct elem
         env.node = compose_next_item(&items);
         env.first = i == 0;
         env.last = i + 1 == n;
+        env.number = i + 1;
         b->source = compose_claim(c, env.node);
         compose_box(c, outer, e, b);
         compose_blocks(c, &env, e, b);
@@ -306,6 +307,7 @@ void compose_list(struct composer *c, const struct env *outer, const struct elem
         env.node = compose_next_item(&items);
         env.first = i == 0;
         env.last = i + 1 == n;
+        env.number = i + 1;
         put_item(c, &env, e, list);
     }
     if (list->first)

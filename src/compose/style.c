@@ -159,6 +159,8 @@ static void box_fields(struct composer *c, const struct text_style *t, const str
         b->after = make_glue(c, t, s->after);
     if (fields & STYLE_INDENT)
         b->indent_start = layout_length(c->l, s->indent, t->size, t->leading, c->measure);
+    if (fields & STYLE_INDENT_END)
+        b->indent_end = layout_length(c->l, s->indent_end, t->size, t->leading, c->measure);
     if (fields & STYLE_KEEP_TOGETHER)
         b->keep_together = s->keep_together;
     if (fields & STYLE_KEEP_WITH_NEXT)

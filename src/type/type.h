@@ -68,6 +68,9 @@ const struct face *type_face(struct type *t, const char *family, int weight, boo
  * catalogue's face of role "icons", for face_outline(). False if there is no such icon. */
 bool type_icon(struct type *t, const char *name, const struct face **face, uint32_t *glyph);
 
+/* The i-th name, sorted; NULL behind the last one. */
+const char *type_icon_name(size_t i);
+
 /* ---- runs and paragraphs ----------------------------------------------------------------- */
 
 enum type_case { TYPE_CASE_NONE, TYPE_CASE_UPPER, TYPE_CASE_SMALL_CAPS };
@@ -78,7 +81,8 @@ enum type_flags {
     TYPE_FORCED_BREAK = 8, /* the run is a line break; no text */
     TYPE_LEADER = 16,      /* the run is a fill space of 1 em or more; no text. A line may be broken
                               before it, so that what follows stands alone at the end edge */
-    TYPE_OBJECT = 32       /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
+    TYPE_OBJECT = 32,      /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
+    TYPE_SEPARATOR = 64    /* a line that ends behind it leaves it out, but for one space */
 };
 
 struct type_style {

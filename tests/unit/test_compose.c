@@ -72,9 +72,9 @@ static void separators_never_dangle(void **state)
 
     (void)state;
     expect(line, "{'basics':{'email':'a@b.example','phone':'123','url':'https://b.example'}}",
-           "a@b.example · 123 · https://b.example\n");
+           "a@b.example\u00A0· 123\u00A0· https://b.example\n");
     expect(line, "{'basics':{'email':'a@b.example','url':'https://b.example'}}",
-           "a@b.example · https://b.example\n");
+           "a@b.example\u00A0· https://b.example\n");
     expect(line, "{'basics':{'url':'https://b.example'}}", "https://b.example\n");
     expect(line, "{'basics':{'email':'a@b.example'}}", "a@b.example\n");
     expect(line, "{'basics':{'name':'A'}}", "");
