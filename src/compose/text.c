@@ -52,6 +52,9 @@ static size_t protected_word(const struct profile *p, char before, const char *s
     if (is_word(before))
         return 0;
     for (size_t i = 0; i < p->no_hyphen_count; i++) {
+        if ((s[0] ^ p->no_hyphen[i][0]) & ~('a' ^ 'A')) /* differs in more than its case */
+            continue;
+
         size_t k = strlen(p->no_hyphen[i]);
 
         if (k && k <= n && (k == n || !is_word(s[k])) &&

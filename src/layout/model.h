@@ -199,6 +199,7 @@ struct element {
     struct length gap, hang, weight, width, height, pad;
     bool has_gap, has_hang, has_width, has_height, has_pad; /* width of a rule: absent = fill */
     bool top;                                               /* row: valign="top" */
+    bool page_scope, written_order;                         /* columns: scope="page", order="written" */
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */

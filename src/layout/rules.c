@@ -15,6 +15,8 @@ static const char *const hyphenates[] = {"no", "yes", "auto", NULL};
 static const char *const breaks[] = {"auto", "page", "avoid", NULL};
 static const char *const roles[] = {"none", "h1", "h2", "h3", NULL};
 static const char *const valigns[] = {"baseline", "top", NULL};
+static const char *const scopes[] = {"flow", "page", NULL};
+static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
 static const char *const shapes[] = {"rect", "circle", NULL};
@@ -108,6 +110,8 @@ static const struct attribute row_attributes[] = {
 static const struct attribute columns_attributes[] = {
     {"widths", VALUE_TRACKS, IN(element, widths)},
     {"gap", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, gap)},
+    {"scope", VALUE_SWITCH, IN(element, page_scope), .words = scopes},
+    {"order", VALUE_SWITCH, IN(element, written_order), .words = orders},
     {0}};
 static const struct attribute cell_attributes[] = {
     {"align", VALUE_WORD, HAS(element, align), .words = aligns}, {0}};

@@ -1,13 +1,13 @@
 /* Page contents: text as glyph codes with kerning, rules, paths, pictures, each inside the mark of
  * its structure element or as an artifact (ISO 32000-1, 9.4, 8.5, 14.6). Numbers are written
  * without the locale and without libharu's floats. SPDX-License-Identifier: MIT */
+#include "output/describe.h"
 #include "output/pdf.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { NOT_MARKED = -2, PRECISION = 2 };
-static const double rule_least = 0.25; /* pt: thinner breaks up in print */
 /* 1/1000 em. Below `kern_least` no eye sees a move; moves closer than `kern_tight` split words in
  * extraction (pdftotext -raw starts a word at an overlap of a tenth of the size). */
 static const double kern_least = 1.5, kern_tight = -95;
@@ -253,41 +253,17 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
 
 /* ---- rules, paths, pictures -------------------------------------------------------------- */
 
-static double clamp(double v, double least, double most)
-{
-    return v < least ? least : v > most ? most : v;
-}
-
-/* Grows a side that would be too thin about its middle, and cuts what would leave the page. */
-static void side(double *from, double *length, double page)
-{
-    double end;
-
-    if (*length < rule_least) {
-        *from -= (rule_least - *length) / 2;
-        *length = rule_least;
-    }
-    end = clamp(*from + *length, 0, page);
-    *from = clamp(*from, 0, page);
-    *length = end - *from;
-}
-
 static void put_rule(struct writer *w, const struct item *item)
 {
-    const struct page *page = &w->p->list->pages[w->page];
-    double x = item->x, y = item->y, width = item->width, height = item->height;
+    double box[4];
 
-    if (width <= 0 || height <= 0)
-        return;
-    side(&x, &width, page->width);
-    side(&y, &height, page->height);
-    if (width <= 0 || height <= 0)
+    if (!describe_rule(item, &w->p->list->pages[w->page], box))
         return;
     set_color(w, item->color);
-    put_number(w, x);
-    put_number(w, up(w, y + height));
-    put_number(w, width);
-    put_number(w, height);
+    put_number(w, box[0]);
+    put_number(w, up(w, box[1] + box[3]));
+    put_number(w, box[2]);
+    put_number(w, box[3]);
     strbuf_puts(&w->b, "re f\n");
 }
 

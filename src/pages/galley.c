@@ -176,7 +176,7 @@ void galley_node_set(struct setter *s, struct node *n, double x, double width)
     static void (*const handlers[])(struct setter *, struct node *) = {
         [BLOCK_GROUP] = set_group, [BLOCK_PARAGRAPH] = set_paragraph, [BLOCK_ROW] = galley_row_set,
         [BLOCK_BOX] = set_box,     [BLOCK_RULE] = set_rule,           [BLOCK_SPACE] = set_space,
-        [BLOCK_IMAGE] = set_image};
+        [BLOCK_IMAGE] = set_image, [BLOCK_COLUMNS] = galley_columns_set};
     const struct block *b = n->block;
 
     n->before = b->before;
@@ -220,7 +220,8 @@ double galley_node_max_content(struct setter *s, struct node *n)
 
     switch (b->kind) {
     case BLOCK_PARAGRAPH: width = paragraph_max_content(s, n); break;
-    case BLOCK_ROW: width = galley_row_max_content(s, n); break;
+    case BLOCK_ROW:
+    case BLOCK_COLUMNS: width = galley_row_max_content(s, n); break;
     case BLOCK_RULE: width = b->width; break;
     case BLOCK_IMAGE: width = n->image ? b->image_width : 0; break;
     case BLOCK_SPACE: break;
@@ -241,7 +242,7 @@ struct node *galley_tree(struct setter *s, const struct block *b, double width)
     struct node *root = galley_node_new(s, b, NULL, 0);
 
     galley_node_set(s, root, 0, width);
-    root->list = vlist_new(s->a, root);
+    root->list = vlist_body(s->a, root);
     return root;
 }
 

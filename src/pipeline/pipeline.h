@@ -36,12 +36,14 @@ struct ncv_context {
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
+    struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
     const struct profile *result;
     struct display_list *list;
     int64_t epoch;
     const char *image_path, *image_refused; /* the picture read last, and why not */
     const struct image *image;
+    bool checked, sound;  /* the list was looked at; nothing in it contradicts itself */
     struct strbuf output; /* the bytes ncv_output() gave out last */
 };
 

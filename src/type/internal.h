@@ -137,10 +137,12 @@ enum unit_kind { UNIT_GLYPH, UNIT_SPACE, UNIT_NBSP, UNIT_OBJECT, UNIT_LEADER, UN
 struct unit {
     uint32_t id;
     int32_t advance, dx, dy; /* scaled; advance with kerning and tracking */
+    int32_t raw[3];          /* the same in font units, without tracking */
     uint32_t text, text_n;   /* bytes of the paragraph's text; n = 0 inside a cluster */
     uint32_t part;
     enum unit_kind kind;
     bool cluster; /* first of its cluster */
+    bool tracked; /* last of its cluster: its advance has the tracking */
 };
 
 /* Sums over the units before one. */
@@ -175,6 +177,7 @@ struct shaped {
     struct unit *units;
     size_t nunits;
     struct sums *sums; /* nunits + 1 */
+    uint8_t *classes; /* of the breaks, by byte */
     struct breakpoint *breaks; /* [0] is the start, the last one the end */
     size_t nbreaks;
 };
@@ -182,6 +185,13 @@ struct shaped {
 /* Shapes without looking into the cache. */
 struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
                                size_t n);
+/* The same text at other sizes, leadings, trackings and widths of objects: arithmetic on what was
+ * shaped in font units, with the result that shaping would have. The runs differ from those of
+ * `base` in nothing else, have tracking where those have, and are equal where those are. */
+struct shaped *shape_resized(struct type *t, struct arena *a, const struct shaped *base,
+                             const struct type_run *runs, size_t n);
+/* Font units at a size, rounded to the nearest. */
+int32_t shape_scale(const struct face *f, scaled size, int32_t units);
 typedef VEC(struct unit) unit_vec;
 /* Shapes parts [first, last), which share face and style, and appends their units. */
 void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t first,
