@@ -2,7 +2,8 @@
 #   make deps     install what is needed (Debian), or say what to install
 #   make          build/nextcv and the library
 #   make demo     PDFs and reports from samples/ in build/demo
-#   make test     all tests        make lint   house rules        make bench  figures
+#   make test     all tests        make lint   house rules        make bench, make eval  figures
+#   make deps-browser test-browser   the preview page in Chromium
 #   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
@@ -17,6 +18,7 @@ DEPS := gcc g++ make pkg-config libc6-dev \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales mandoc
+DEPS_BROWSER := chromium nodejs
 
 PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
@@ -46,19 +48,22 @@ CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all deps demo test check-unit lint bench install clean eval
+.PHONY: all deps deps-browser demo test test-browser check-unit lint bench install clean eval
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(O)/nextcv $(O)/libnextcv.a $(O)/libnextcv.so
 	@ln -sf $(notdir $(O))/nextcv build/nextcv
 
-deps:
+deps: WANTED = $(DEPS)
+deps-browser: WANTED = $(DEPS_BROWSER)
+deps deps-browser:
 	@if command -v apt-get >/dev/null; then \
-	  missing=$$(for p in $(DEPS); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	  missing=$$(for p in $(WANTED); do \
+	    [ $$p = nodejs ] && command -v node >/dev/null || dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	  if [ -n "$$missing" ]; then apt-get update && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; fi; \
-	else echo "no apt-get here: install the equivalents of: $(DEPS)"; exit 1; fi
+	else echo "no apt-get here: install the equivalents of: $(WANTED)"; exit 1; fi
 
 # ---- program and library ---------------------------------------------------------------------
 $(O)/%.o: src/%.c $(GEN_H)
@@ -129,6 +134,10 @@ check-unit: all $(UNIT)
 test: all $(UNIT) $(O)/tests/strings
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
 
+# The preview page in Chromium, driven by Node; no part of 'make test'.
+test-browser: all
+	CC="$(CC)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh browser
+
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
 	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/ \
@@ -145,6 +154,10 @@ lint: $(GEN_H) $(GEN_C)
 bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
+
+eval: all
+	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
+	  sh tests/eval/run.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \

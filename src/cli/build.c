@@ -66,7 +66,7 @@ static bool find_format(const struct cli *cli, enum ncv_format *out)
     cli_usage_error(ends_with(cli->output, ".html") || ends_with(cli->output, ".htm")
                         ? "'nextcv preview' writes HTML"
                         : "name it .pdf, .svg or .txt, or say what to write with --format",
-                    "nothing is known to write to a file that ends in '%s'", ending);
+                    "what is to be written to a file that ends in '%s'?", ending);
     return false;
 }
 

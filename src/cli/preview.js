@@ -1,7 +1,32 @@
 // The page of nextcv preview: choosing, zooming, theme, copying. Reads nothing but its own elements.
 // SPDX-License-Identifier: MIT
-(() => {
-  "use strict";
+"use strict";
+document.documentElement.classList.add("live");
+
+// A page is thousands of uses of outlines, which browsers are slow with: those of a line become one
+// path. An outline is relative, so it may follow a move to its place. Called behind each variant.
+const outlines = new Map();
+function merge() {
+  const outline = (id) => {
+    if (!outlines.has(id)) outlines.set(id, document.getElementById(id.slice(1)).getAttribute("d"));
+    return outlines.get(id);
+  };
+  for (const line of document.querySelectorAll(".variant:not(.merged) .pages g")) {
+    let d = "";
+    for (const use of line.children) {
+      const path = use.localName === "use" && outline(use.getAttribute("href"));
+      if (!path) { d = ""; break; }
+      d += `M${use.getAttribute("x") || 0} ${use.getAttribute("y") || 0}${path}`;
+    }
+    if (!d) continue;
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", d);
+    line.replaceChildren(path);
+  }
+  for (const card of document.querySelectorAll(".variant")) card.classList.add("merged");
+}
+
+addEventListener("DOMContentLoaded", () => {
   const root = document.documentElement;
   const cards = [...document.querySelectorAll(".variant")];
   const svgs = [...document.querySelectorAll(".pages svg")];
@@ -50,12 +75,18 @@
     fit = null;
     zoom *= factor;
     show();
-    cards[active].scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (!large()) reveal(cards[active]);
   }
   function fitTo(what) {
     fit = what;
     show();
-    cards[active].scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (!large()) reveal(cards[active]);
+  }
+
+  // A variant that is higher than the window shows its head.
+  function reveal(card) {
+    const high = card.offsetHeight > innerHeight - 120;
+    card.scrollIntoView({ block: high ? "start" : "nearest", inline: "nearest" });
   }
 
   // One variant is in the tab order, with what is in it; links only where they can be read.
@@ -76,8 +107,9 @@
   function choose(index) {
     activate(Math.min(Math.max(index, 0), cards.length - 1));
     show();
-    cards[active].focus({ preventScroll: large() });
+    cards[active].focus({ preventScroll: true });
     if (large()) window.scrollTo(0, 0);
+    else reveal(cards[active]);
   }
   // The variant above or below: the one in the next row whose middle is nearest.
   function vertical(direction) {
@@ -164,7 +196,6 @@
     e.preventDefault();
   });
 
-  root.classList.add("live");
   svgs.forEach((svg) => svg.style.setProperty("--w", width(svg)));
   cards.forEach((card) => { card.tabIndex = -1; });
   activate(0);
@@ -172,4 +203,4 @@
   showTheme();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
   addEventListener("resize", () => { if (fit) show(); });
-})();
+});

@@ -120,10 +120,20 @@ static size_t put_warnings(ncv_context *c, struct strbuf *list)
     return n;
 }
 
+/* Words apart, so that a line of it never ends at one of their hyphens. */
 static void put_command(struct cli *cli, struct strbuf *b, const struct variant *v)
 {
-    put_element(b, "<div class=\"command\"><code>", preview_command(cli, v), "</code>");
-    strbuf_puts(b, "<button type=\"button\" data-do=\"copy\">Copy<span class=\"unseen\"> the command "
+    const char *command = preview_command(cli, v);
+
+    strbuf_puts(b, "<div class=\"command\"><code>");
+    while (*command) {
+        size_t n = strcspn(command, " ");
+
+        put_element(b, "<span>", arena_strndup(&cli->arena, command, n), "</span>");
+        for (command += n; *command == ' '; command++)
+            strbuf_putc(b, ' ');
+    }
+    strbuf_puts(b, "</code><button type=\"button\" data-do=\"copy\">Copy<span class=\"unseen\"> the command "
                    "for ");
     put_text(b, cli_stem(cli, v->layout));
     strbuf_puts(b, "</span></button></div>\n");
@@ -149,7 +159,7 @@ enum ncv_status preview_add(struct cli *cli, ncv_context *c, struct preview_page
         strbuf_add(b, list.p, list.n);
         strbuf_puts(b, "</ul></details>\n");
     }
-    strbuf_puts(b, "</footer></article></li>\n");
+    strbuf_puts(b, "</footer></article></li>\n<script>merge()</script>\n");
     strbuf_free(&list);
     return status;
 }
@@ -166,7 +176,13 @@ static void put_head(struct strbuf *b, const struct preview_page *p)
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     strbuf_printf(b, "<meta name=\"generator\" content=\"nextcv %s\">\n", ncv_version());
     put_element(b, "<title>", p->title, " – variants</title>\n");
-    strbuf_printf(b, "<style>\n%s</style>\n</head>\n<body>\n", cli_preview_css);
+    strbuf_printf(b, "<style>\n%s</style>\n<script>\n%s</script>\n</head>\n<body>\n",
+                  cli_preview_css, cli_preview_js);
+}
+
+static const char *source_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
 static void put_bar(const struct cli *cli, struct strbuf *b, const struct preview_page *p)
@@ -179,27 +195,26 @@ static void put_bar(const struct cli *cli, struct strbuf *b, const struct previe
         {"next", "ArrowRight", " class=\"only-large\" aria-label=\"Next variant\"", "→"},
         {"out", "-", " aria-label=\"Zoom out\"", "−"},
         {"in", "+", " aria-label=\"Zoom in\"", "+"},
-        {"all", "0", "", "Overview"},
+        {"all", "0", "", "Fit"},
         {"width", "w", "", "Fit width"},
         {"theme", "d", " aria-pressed=\"false\"", "Dark"},
     };
 
-    put_element(b, "<header class=\"bar\"><div class=\"names\"><h1>", p->title, "</h1>");
-    strbuf_printf(b, "<p class=\"about\">%zu variant%s of ", p->n, p->n == 1 ? "" : "s");
-    put_text(b, strcmp(cli->build.profile, "-") == 0 ? "standard input" : cli->build.profile);
-    if (cli->build.posting)
-        put_element(b, " for ",
-                    strcmp(cli->build.posting, "-") == 0 ? "standard input" : cli->build.posting, "");
-    strbuf_puts(b, "</p></div>\n<div class=\"tools\" role=\"group\" aria-label=\"View\">\n");
+    put_element(b, "<header class=\"bar\"><h1>", p->title, "</h1>\n");
+    strbuf_puts(b, "<div class=\"tools\" role=\"group\" aria-label=\"View\">\n");
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
         if (strcmp(buttons[i].what, "in") == 0)
             strbuf_puts(b, "<output id=\"zoom-level\" aria-label=\"Zoom\"></output>\n");
         strbuf_printf(b, "<button type=\"button\" data-do=\"%s\" aria-keyshortcuts=\"%s\"%s>%s</button>\n",
                       buttons[i].what, buttons[i].key, buttons[i].attributes, buttons[i].label);
     }
-    strbuf_puts(b, "</div>\n<p class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> choose "
+    strbuf_printf(b, "</div>\n<p class=\"about\">%zu variant%s of ", p->n, p->n == 1 ? "" : "s");
+    put_text(b, source_name(cli->build.profile));
+    if (cli->build.posting)
+        put_element(b, " for ", source_name(cli->build.posting), "");
+    strbuf_puts(b, "</p>\n<p class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> choose "
                    "· <kbd>Enter</kbd> large · <kbd>Esc</kbd> back · <kbd>+</kbd> <kbd>−</kbd> zoom · "
-                   "<kbd>0</kbd> overview · <kbd>w</kbd> fit width · <kbd>d</kbd> dark</p>\n"
+                   "<kbd>0</kbd> fit · <kbd>w</kbd> fit width · <kbd>d</kbd> dark</p>\n"
                    "<p id=\"said-live\" class=\"unseen\" role=\"status\"></p></header>\n");
 }
 
@@ -218,6 +233,6 @@ enum ncv_status preview_finish(struct cli *cli, ncv_context *c, const struct pre
     strbuf_add(out, defs, size);
     strbuf_puts(out, "</div>\n<main>\n<ol class=\"variants\">\n");
     strbuf_add(out, p->variants.p ? p->variants.p : "", p->variants.n);
-    strbuf_printf(out, "</ol>\n</main>\n<script>\n%s</script>\n</body>\n</html>\n", cli_preview_js);
+    strbuf_puts(out, "</ol>\n</main>\n</body>\n</html>\n");
     return NCV_OK;
 }

@@ -34,6 +34,9 @@ struct text_style {
     const char *features; /* OpenType: "kern,liga,tnum"; "-liga" turns one off; NULL = defaults */
     enum text_case text_case;
     enum hyphenate hyphenate;
+    int hyphen_before, hyphen_after; /* letters at least left of a word; 0: 2 before, 3 after */
+    bool protrude; /* of a paragraph: its edges may stand out into the margins */
+    int expand;    /* of a justified paragraph: glyphs may be scaled by so many 1/1000 */
     const char *lang; /* BCP 47; never NULL */
 };
 

@@ -50,6 +50,11 @@ const char *describe_role(enum role role)
     return (unsigned)role <= ROLE_ARTIFACT ? names[role] : "NonStruct";
 }
 
+double describe_scale(const struct item *item)
+{
+    return item->scale > 0 ? item->scale : 1;
+}
+
 double describe_width(const struct item *item)
 {
     double width = 0;

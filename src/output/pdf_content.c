@@ -23,7 +23,7 @@ struct writer {
     bool in_text, in_array, in_string;
     long long line_x, line_y; /* 1/100 pt: start of the line (Td is relative to it) */
     const struct pdf_font *font;
-    double size, rise;
+    double size, rise, scale;
     struct color color;
     bool colored;
 };
@@ -163,6 +163,17 @@ static void set_rise(struct writer *w, double rise)
     w->rise = rise;
 }
 
+/* Horizontal scaling (9.3.4): widths and kerning in TJ are scaled with the glyphs. */
+static void set_scale(struct writer *w, double scale)
+{
+    if (w->scale == scale)
+        return;
+    close_array(w);
+    put_number(w, scale * 100);
+    strbuf_puts(&w->b, "Tz\n");
+    w->scale = scale;
+}
+
 /* Moves to a point; both ends are rounded, so that errors do not add up along the page. */
 static double move_to(struct writer *w, double x, double y)
 {
@@ -212,7 +223,8 @@ static double kern(struct writer *w, double by, bool tight)
 static void put_glyphs(struct writer *w, const struct item *item, const uint32_t *slots)
 {
     const struct pdf_font *font = pdf_font_of(w->p, item->face);
-    double pen = item->x, at = 0, em = item->size / 1000, y = up(w, item->y);
+    const double scale = describe_scale(item), em = item->size * scale / 1000;
+    double pen = item->x, at = 0, y = up(w, item->y);
     bool placed = false;
 
     for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
@@ -231,6 +243,7 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
         }
         begin_text(w);
         set_font(w, font, item->size);
+        set_scale(w, scale);
         set_rise(w, round((double)g->y * 100) / 100);
         /* a far move is no kerning: start again, as at a tabulator */
         if (!placed || fabs(x - at) > 2 * item->size)
@@ -386,7 +399,7 @@ static void put_page(struct pdf *p, int index, const uint32_t **slots)
 {
     const struct page *page = &p->list->pages[index];
     const double box[4] = {0, 0, page->width, page->height};
-    struct writer w = {.p = p, .page = index, .height = page->height, .element = NOT_MARKED};
+    struct writer w = {.p = p, .page = index, .height = page->height, .scale = 1, .element = NOT_MARKED};
     HPDF_Page dict = HPDF_AddPage(p->doc);
 
     if (!dict)

@@ -183,13 +183,6 @@ static void put_other_links(struct writer *w)
 
 /* ---- items ------------------------------------------------------------------------------- */
 
-/* Horizontal scaling of an item's glyphs, which their advances have in them already. */
-static double scale_of(const struct item *item)
-{
-    (void)item;
-    return 1;
-}
-
 static void put_use(struct writer *w, uint32_t id)
 {
     strbuf_puts(w->out, "<use href=\"#");
@@ -212,18 +205,21 @@ static double put_scale(struct strbuf *b, double sx, double sy)
     return written > 0 ? written : 1;
 }
 
-static void put_outlines(struct writer *w, const struct item *item)
+/* False if there is nothing to see, as in a space. */
+static bool put_outlines(struct writer *w, const struct item *item)
 {
     const double fine = 0.0062; /* pt a unit, up to which whole units are near enough */
-    double sy = item->size / face_info(item->face)->units_per_em, sx = sy * scale_of(item);
+    double sy = item->size / face_info(item->face)->units_per_em, sx = sy * describe_scale(item);
     double pen = 0, unit;
     int decimals = sx <= fine ? 0 : 1;
+    size_t before = w->out->n, start;
 
     strbuf_puts(w->out, "<g");
     put_fill(w->out, item->color);
     put_move(w->out, item->x, item->y);
     unit = put_scale(w->out, sx, sy);
     strbuf_putc(w->out, '>');
+    start = w->out->n;
     for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
         const struct glyph *g = &item->glyphs[i];
         double x = (pen + (double)g->x) / unit, y = -(double)g->y / sy;
@@ -238,13 +234,19 @@ static void put_outlines(struct writer *w, const struct item *item)
             svg_put_attribute(w->out, "y", y, 1);
         strbuf_puts(w->out, "/>");
     }
+    if (w->out->n == start) {
+        w->out->n = before;
+        return false;
+    }
     strbuf_puts(w->out, "</g>");
+    return true;
 }
 
-/* What the outlines say, over them: as wide as they are, whatever font a reader has. */
+/* What the outlines say, over them: as wide as they are, whatever font a reader has. Spaces count: the
+ * root preserves them. */
 static void put_words(struct writer *w, const struct item *item)
 {
-    struct str text = str_trim(describe_text(item));
+    struct str text = describe_text(item);
     double width = describe_width(item);
 
     if (!text.n || !(width > 0) || is_artifact(w, item->element))
@@ -259,20 +261,10 @@ static void put_words(struct writer *w, const struct item *item)
     strbuf_puts(w->out, "</text>");
 }
 
-static bool has_outline(const struct item *item)
-{
-    for (size_t i = 0; i < item->nglyphs; i++)
-        if (item->glyphs[i].id)
-            return true;
-    return false;
-}
-
 static void put_glyphs(struct writer *w, const struct item *item)
 {
-    if (!has_outline(item))
-        return;
-    put_outlines(w, item);
-    put_words(w, item);
+    if (item->nglyphs && put_outlines(w, item))
+        put_words(w, item);
 }
 
 static void put_rule(struct writer *w, const struct item *item)
@@ -380,7 +372,7 @@ static void put_root(const struct display_list *list, size_t page, bool inlined,
     strbuf_number(b, p->width, 2);
     strbuf_putc(b, ' ');
     strbuf_number(b, p->height, 2);
-    strbuf_putc(b, '"');
+    strbuf_puts(b, "\" xml:space=\"preserve\"");
     if (list->lang)
         put_attribute_text(b, inlined ? "lang" : "xml:lang", list->lang);
     if (inlined) {

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { NARROW_CHARACTERS = 45 };
+
 struct diag_at galley_node_at(const struct node *n)
 {
     struct diag_at at = {0};
@@ -64,6 +66,18 @@ static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
                  galley_points(s->a, measure));
 }
 
+/* `auto`: justified text needs it, and so do narrow columns. */
+static bool hyphenates(struct setter *s, const struct text_style *style, enum text_align align,
+                       double measure)
+{
+    const struct face *f;
+
+    if (!style || style->hyphenate != HYPHENATE_AUTO || align == ALIGN_JUSTIFY)
+        return style && style->hyphenate != HYPHENATE_NO;
+    f = type_face(s->t, style->family, style->weight, style->italic);
+    return f && measure < NARROW_CHARACTERS * face_mean_advance(f) * style->size;
+}
+
 static void set_paragraph(struct setter *s, struct node *n)
 {
     static const enum type_align aligns[] = {[ALIGN_START] = TYPE_START,
@@ -80,7 +94,9 @@ static void set_paragraph(struct setter *s, struct node *n)
     const struct text_style *style = b->style ? b->style : b->nruns ? b->runs[0].style : NULL;
     struct type_break_options o = {.measure = n->width - hang,
                                    .align = aligns[b->align],
-                                   .hyphenate = style && style->hyphenate == HYPHENATE_YES};
+                                   .hyphenate = hyphenates(s, style, b->align, n->width - hang),
+                                   .protrude = style && style->protrude,
+                                   .expand = style ? style->expand : 0};
 
     /* A label wider than the hang pushes the first line's text aside. */
     if (n->label && n->label->width > hang)

@@ -49,6 +49,32 @@ static const char *last_source(const ncv_context *c)
     return c->sources.at[c->sources.n - 1].name;
 }
 
+/* ---- read once --------------------------------------------------------------------------- */
+
+static bool is_kept(const struct kept_input *k, const char *name, struct str text)
+{
+    return k->value && strcmp(k->name, name) == 0 && str_eq(k->text, text);
+}
+
+static void start_keeping(struct kept_input *k, const char *name, struct str text)
+{
+    arena_free(&k->arena);
+    *k = (struct kept_input){0};
+    k->d.arena = &k->arena;
+    k->name = arena_strdup(&k->arena, name);
+    k->text = (struct str){arena_strndup(&k->arena, text.p, text.n), text.n};
+}
+
+/* What was said when it was read is said of this build too. */
+static void repeat(ncv_context *c, const struct diags *said)
+{
+    for (size_t i = 0; i < said->list.n; i++)
+        vec_push(&c->arena, &c->d.list, said->list.at[i]);
+    c->d.dropped += said->dropped;
+    if (said->worst > c->d.worst)
+        c->d.worst = said->worst;
+}
+
 bool read_profile(ncv_context *c)
 {
     struct str json;
@@ -69,7 +95,14 @@ bool read_profile(ncv_context *c)
                     (struct str){c->options->profile_bytes, c->options->profile_size},
                     PROFILE_MAX_BYTES, &json))
         return false;
-    c->profile = profile_read(&c->arena, json, last_source(c), &c->d);
+    struct kept_input *k = &c->kept_profile;
+
+    if (!is_kept(k, last_source(c), json)) {
+        start_keeping(k, last_source(c), json);
+        k->value = profile_read(&k->arena, k->text, k->name, &k->d);
+    }
+    repeat(c, &k->d);
+    c->profile = k->value;
     return c->profile != NULL;
 }
 
@@ -91,7 +124,14 @@ bool read_posting(ncv_context *c)
     if (!read_input(c, path, (struct str){c->options->posting_bytes, c->options->posting_size},
                     POSTING_MAX_BYTES, &bytes))
         return false;
-    c->posting = posting_read(&c->arena, bytes, last_source(c), &c->d);
+    struct kept_input *k = &c->kept_posting;
+
+    if (!is_kept(k, last_source(c), bytes)) {
+        start_keeping(k, last_source(c), bytes);
+        k->value = posting_read(&k->arena, k->text, k->name, &k->d);
+    }
+    repeat(c, &k->d);
+    c->posting = k->value;
     if (c->posting && !asks_anything(c->posting))
         diag_add(&c->d, DIAG_WARNING, "posting-asks-nothing",
                  (struct diag_at){.source = last_source(c)},

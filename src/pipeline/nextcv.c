@@ -26,18 +26,18 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    struct type *type = c->type;
-    struct arena type_arena = c->type_arena, arena;
-    struct svg_defs *svg_defs = c->svg_defs;
+    ncv_context kept;
 
     strbuf_free(&c->output);
     arena_reset(&c->arena);
-    arena = c->arena;
+    kept = *c;
     *c = (ncv_context){.d = {.arena = &c->arena},
-                       .arena = arena,
-                       .type = type,
-                       .type_arena = type_arena,
-                       .svg_defs = svg_defs};
+                       .arena = kept.arena,
+                       .type = kept.type,
+                       .type_arena = kept.type_arena,
+                       .kept_profile = kept.kept_profile,
+                       .kept_posting = kept.kept_posting,
+                       .svg_defs = kept.svg_defs};
 }
 
 void ncv_free(ncv_context *c)
@@ -47,6 +47,8 @@ void ncv_free(ncv_context *c)
     svg_defs_free(c->svg_defs);
     type_free(c->type);
     arena_free(&c->type_arena);
+    arena_free(&c->kept_profile.arena);
+    arena_free(&c->kept_posting.arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
     free(c);

@@ -39,7 +39,8 @@ static void make_key(struct strbuf *key, double *lengths, const struct type_run 
         const double own[LENGTHS] = {s->size, s->leading, s->track, runs[i].object_width};
         bool equal = before && before->size == s->size && before->track == s->track;
         const int values[] = {s->weight,           s->italic, (int)s->text_case,
-                              (int)runs[i].flags, equal,     s->track != 0};
+                              (int)runs[i].flags, equal,     s->track != 0,
+                              s->hyphen_before,   s->hyphen_after};
 
         memcpy(lengths + LENGTHS * i, own, sizeof own);
         put(key, values, sizeof values);

@@ -28,13 +28,21 @@ static unsigned output_at(const struct hyphen_level *l, uint32_t *at)
     return first < HYPHEN_SHORT ? first : ((first - HYPHEN_SHORT) << 8) + l->trie[(*at)++];
 }
 
-static uint32_t target_at(const struct hyphen_level *l, uint32_t at)
+/* Where a child is; *at moves behind what says so. */
+static uint32_t target_at(const struct hyphen_level *l, uint32_t *at)
 {
-    uint32_t target = 0;
+    const uint8_t *b = l->trie + *at;
 
-    for (unsigned i = 0; i < l->width; i++)
-        target |= (uint32_t)l->trie[at + i] << (8 * i);
-    return target;
+    if (b[0] < 0x80) {
+        *at += 1;
+        return *at + b[0];
+    }
+    if (b[0] < 0xE0) {
+        *at += 2;
+        return b[0] < 0xC0 ? *at + ((b[0] & 0x3Fu) << 8 | b[1]) : (b[0] & 0x1Fu) << 8 | b[1];
+    }
+    *at += 3;
+    return (b[0] & 0x1Fu) << 16 | (uint32_t)b[1] << 8 | b[2];
 }
 
 enum { NO_OUTPUT = -1 };
@@ -57,22 +65,22 @@ static struct place arrive(const struct hyphen_level *l, uint32_t node)
 /* The child of `node` by `label`; false if there is none. */
 static bool step(const struct hyphen_level *l, uint32_t node, unsigned label, struct place *out)
 {
+    const uint8_t *trie = l->trie;
+
     for (uint32_t at = node;;) {
-        unsigned entry = l->trie[at++], kind = entry & 3;
+        unsigned entry = trie[at++], kind = entry & 3;
 
         if (entry >> 2 == label) {
             if (kind == HYPHEN_LEAF || kind == HYPHEN_LEAF_LAST)
                 *out = (struct place){HYPHEN_NO_NODE, (int)output_at(l, &at)};
             else
-                *out = arrive(l, kind == HYPHEN_NEXT ? at : target_at(l, at));
+                *out = arrive(l, kind == HYPHEN_NEXT ? at : target_at(l, &at));
             return true;
         }
         if (kind == HYPHEN_NEXT || kind == HYPHEN_LEAF_LAST)
             return false;
-        if (kind == HYPHEN_TARGET)
-            at += l->width;
-        else
-            output_at(l, &at);
+        at += kind == HYPHEN_TARGET ? 1u + (trie[at] >= 0x80) + (trie[at] >= 0xE0)
+                                    : 1u + (trie[at] >= HYPHEN_SHORT);
     }
 }
 

@@ -132,7 +132,7 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 
         if (last->kind == UNIT_GLYPH) /* no tracking behind the last letter of a line */
             b.before.width -= s->metrics[s->parts[last->part].run].track;
-        if (class == BREAK_SOFT) {
+        if (class == BREAK_SOFT || class == BREAK_HYPHEN) {
             b.hyphen = hyphen_width(s, last);
             b.hyphenated = true;
         }
@@ -215,9 +215,12 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     s->nunits = units.n;
     sum_up(a, s);
 
+    const uint8_t *flags = flags_by_byte(&scratch, s);
+
     s->classes = arena_alloc(a, s->text_n + 1);
-    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n,
-                  flags_by_byte(&scratch, s), n ? runs[0].style.lang : NULL, s->classes);
+    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n, flags,
+                  n ? runs[0].style.lang : NULL, s->classes);
+    divide_words(s, flags, s->classes);
     type_items_build(a, s, s->classes);
     strbuf_free(&set.text);
     arena_free(&scratch);

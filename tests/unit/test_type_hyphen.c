@@ -187,10 +187,40 @@ static void agrees_with_libhyphen(void **state)
     assert_int_equal(all, 0);
 }
 
+/* Czech has patterns of our own, so no oracle: as the orthography's examples and its readers have it. */
+static void divides_czech_words(void **state)
+{
+    static const char *const words[] = {
+        "do|ku|men|taci", "bez|peč|nostní", "pod|ni|ka|tel|ství", "vlast|nic|tví", "měst|ský",
+        "bez|o|hledný", "nej|ús|pěš|nější", "na|u|čit", "čes|kého", "in|že|nýrka", "rych|lost",
+        "elek|třina", "před|náška", "soft|waru", "spo|lu|práce", "vstupní", "čtvrtý", "mzdové",
+        "pouze", "au|to|bus", "uči|tel", "chodba", "ztra|tit", "prů|mys|lový"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char word[64], got[96];
+        uint8_t points[64];
+        size_t n = 0, k = 0;
+
+        for (const char *s = words[i]; *s; s++)
+            if (*s != '|')
+                word[n++] = *s;
+        hyphen_points("cs-CZ", word, n, 2, 3, points);
+        for (size_t j = 0; j < n; j++) {
+            if (points[j])
+                got[k++] = '|';
+            got[k++] = word[j];
+        }
+        got[k] = '\0';
+        assert_string_equal(got, words[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_libhyphen),
+        cmocka_unit_test(divides_czech_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,7 @@ static void emit_level(struct strbuf *out, struct strbuf *levels, const struct p
     emit_bytes(out, "uint8_t", "trie", language, level, p->trie.at, p->trie.n);
     emit_bytes(out, "uint8_t", "digits", language, level, p->digits.at, p->digits.n);
     emit_shorts(out, "outputs", language, level, p->outputs.at, p->outputs.n);
-    strbuf_printf(levels, "    {trie_%u_%u, %zu, %u, {", language, level, p->trie.n, p->width);
+    strbuf_printf(levels, "    {trie_%u_%u, %zu, {", language, level, p->trie.n);
     for (size_t i = 0; i < HYPHEN_LABELS; i++)
         strbuf_printf(levels, "%uu,", p->root[i]);
     strbuf_printf(levels, "}, outputs_%u_%u, %zu, digits_%u_%u, %zu},\n", language, level,
@@ -55,13 +55,14 @@ static unsigned compound_min(const struct pattern_set *set, unsigned compound, u
 }
 
 static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
-                     const struct pattern_set *set, const char *tags, unsigned language)
+                     const struct pattern_set *set, const char *tags, bool own,
+                     unsigned language)
 {
     struct strbuf levels = {0};
 
     emit_shorts(out, "alphabet", language, 0, set->alphabet.at, set->alphabet.n);
     for (unsigned i = 0; i < set->nlevels; i++) {
-        struct packed packed = {.width = 0};
+        struct packed packed = {.trie.n = 0};
 
         patterns_pack(a, &set->levels[i], &packed);
         emit_level(out, &levels, &packed, language, i);
@@ -71,7 +72,7 @@ static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
     strbuf_printf(list, "    {\"%s\", alphabet_%u_0, %zu, %u, %u, %u, %u, %s, %u, levels_%u, %s},\n",
                   tags, language, set->alphabet.n, set->left_min, set->right_min,
                   compound_min(set, set->compound_left_min, set->left_min),
-                  compound_min(set, set->compound_right_min, set->right_min), "false",
+                  compound_min(set, set->compound_right_min, set->right_min), own ? "true" : "false",
                   set->nlevels, language, set->has_nextlevel ? "true" : "false");
     strbuf_free(&levels);
 }
@@ -102,11 +103,12 @@ static void compile(struct arena *a, struct str catalogue, struct strbuf *out)
         if (!line.n || *line.p == '#')
             continue;
         const char *tags = field(a, &line), *file = field(a, &line);
+        const char *package = field(a, &line);
         struct arena scratch = {0};
         struct pattern_set set = {.file = file};
 
         pattern_set_read(&scratch, file, &set);
-        emit_set(&scratch, out, &list, &set, tags, language++);
+        emit_set(&scratch, out, &list, &set, tags, strcmp(package, "-") == 0, language++);
         arena_free(&scratch);
     }
     strbuf_printf(out, "const struct hyphen_language hyphen_languages[] = {\n%s    {0},\n};\n",

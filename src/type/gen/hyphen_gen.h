@@ -36,7 +36,6 @@ struct packed {
     VEC(uint8_t) digits;
     VEC(uint16_t) outputs;
     uint32_t root[64];
-    unsigned width;
 };
 void patterns_pack(struct arena *a, const pattern_vec *patterns, struct packed *out);
 

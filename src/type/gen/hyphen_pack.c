@@ -15,7 +15,10 @@ struct node {
     int output; /* or NONE */
     int same;   /* the node that stands for all equal ones */
     int next;   /* child that follows in the bytes, or NONE */
-    int64_t at; /* offset in the bytes, or NONE */
+    int64_t at, fresh; /* offset in the bytes of the last run, or NONE; in this one's */
+    int64_t from;      /* offset of the bytes that say where it is, in its parent */
+    unsigned parents, weight; /* weight: nodes of the subtree */
+    unsigned width; /* of those bytes; never shrinks */
 };
 
 struct output {
@@ -31,6 +34,7 @@ struct packer {
     VEC(struct output) outputs;
     int *buckets;
     size_t nbuckets;
+    bool grown;
     struct packed *out;
 };
 
@@ -39,7 +43,8 @@ struct packer {
 static int add_node(struct packer *p, uint8_t label)
 {
     vec_push(p->arena, &p->nodes,
-             (struct node){NONE, NONE, label, NONE, NONE, NONE, NONE});
+             (struct node){.child = NONE, .sibling = NONE, .label = label, .output = NONE, .same = NONE,
+                           .next = NONE, .at = NONE, .width = 1});
     return (int)p->nodes.n - 1;
 }
 
@@ -132,6 +137,10 @@ static void minimise(struct packer *p)
     memset(p->buckets, 0xFF, p->nbuckets * sizeof *p->buckets);
     for (size_t i = p->nodes.n; i-- > 0;) {
         struct node *n = &p->nodes.at[i];
+
+        n->weight = 1;
+        for (int c = n->child; c != NONE; c = p->nodes.at[c].sibling)
+            n->weight += p->nodes.at[c].weight;
         size_t b = hash(p, n);
 
         while (p->buckets[b] != NONE && !equal(p, &p->nodes.at[p->buckets[b]], n))
@@ -200,18 +209,40 @@ static void put_output(struct packer *p, unsigned n)
     put(p, n & 0xFF);
 }
 
-/* Offsets that are not known yet are written in a second run. */
-static void put_target(struct packer *p, const struct node *n)
+/* Where child `c` is, as of the run before: in the last run that is where it is. */
+static void put_target(struct packer *p, int c)
 {
-    for (unsigned i = 0; i < p->out->width; i++)
-        put(p, (unsigned)(n->at >> (8 * i)) & 0xFF);
+    struct node *arc = &p->nodes.at[c];
+    int64_t at = target(p, c)->at, skip = at - arc->from - (int64_t)arc->width;
+    unsigned need = at < 0 ? 1
+                    : skip >= 0 && skip < 0x80                    ? 1
+                    : (skip >= 0 && skip < 0x4000) || at < 0x2000 ? 2
+                                                                  : 3;
+
+    arc->from = (int64_t)p->out->trie.n;
+    if (need > arc->width) {
+        p->grown = true;
+        arc->width = need;
+    }
+    if (arc->width == 1) {
+        put(p, (unsigned)skip & 0x7F);
+    } else if (arc->width == 2) {
+        bool near = skip >= 0 && skip < 0x4000;
+
+        put(p, near ? 0x80 | (unsigned)(skip >> 8) : 0xC0 | (unsigned)(at >> 8 & 0x1F));
+        put(p, (unsigned)(near ? skip : at) & 0xFF);
+    } else {
+        put(p, 0xE0 | (unsigned)(at >> 16 & 0x1F));
+        put(p, (unsigned)(at >> 8) & 0xFF);
+        put(p, (unsigned)at & 0xFF);
+    }
 }
 
 static void write_node(struct packer *p, struct node *n)
 {
     int last_leaf = NONE;
 
-    n->at = (int64_t)p->out->trie.n;
+    n->fresh = (int64_t)p->out->trie.n;
     if (n->output != NONE) {
         put(p, HYPHEN_MATCH);
         put_output(p, number(p, n));
@@ -223,7 +254,7 @@ static void write_node(struct packer *p, struct node *n)
             last_leaf = c;
         } else if (c != n->next) {
             put(p, (unsigned)p->nodes.at[c].label << 2 | HYPHEN_TARGET);
-            put_target(p, t);
+            put_target(p, c);
         }
     }
     for (int c = n->child; c != NONE; c = p->nodes.at[c].sibling)
@@ -239,58 +270,113 @@ static void write_node(struct packer *p, struct node *n)
         put(p, HYPHEN_END);
 }
 
-/* Decides once which child follows which node, and the order of all; `order` gets the nodes. */
-static size_t arrange(struct packer *p, struct node **order)
+/* Places a node and, one behind the other, those that can follow it; their other children go on the
+ * stack. */
+struct layout {
+    struct node **order;
+    size_t n;
+    int *stack;
+    size_t depth;
+};
+
+/* The children that do not follow, the smaller ones on top: they come nearer then. */
+static void push_others(struct packer *p, struct layout *l, const struct node *node)
 {
-    int *stack = arena_array(p->arena, p->nodes.n + 1, sizeof *stack);
-    size_t depth = 0, n = 0;
+    size_t bottom = l->depth;
 
-    for (int c = p->nodes.at[0].child; c != NONE; c = p->nodes.at[c].sibling)
-        stack[depth++] = p->nodes.at[c].same;
-    while (depth) {
-        for (int at = stack[--depth]; at != NONE && p->nodes.at[at].at == NONE;) {
-            struct node *node = &p->nodes.at[at];
+    for (int c = node->child; c != NONE; c = p->nodes.at[c].sibling) {
+        struct node *t = target(p, c);
+        size_t i = l->depth;
 
-            node->at = PLACED;
-            order[n++] = node;
-            at = NONE;
-            for (int c = node->child; c != NONE; c = p->nodes.at[c].sibling) {
-                struct node *t = target(p, c);
+        if (c == node->next || t->child == NONE || t->at != NONE)
+            continue;
+        for (; i > bottom && p->nodes.at[l->stack[i - 1]].weight < t->weight; i--)
+            l->stack[i] = l->stack[i - 1];
+        l->stack[i] = p->nodes.at[c].same;
+        l->depth++;
+    }
+}
 
-                if (t->child == NONE || t->at != NONE)
-                    continue;
-                if (at == NONE) {
-                    node->next = c;
-                    at = p->nodes.at[c].same;
-                } else {
-                    stack[depth++] = p->nodes.at[c].same;
-                }
+static void place(struct packer *p, struct layout *l, int at)
+{
+    while (at != NONE && p->nodes.at[at].at == NONE) {
+        struct node *node = &p->nodes.at[at];
+
+        node->at = PLACED;
+        l->order[l->n++] = node;
+        at = NONE;
+        for (int c = node->child; c != NONE; c = p->nodes.at[c].sibling) {
+            struct node *t = target(p, c);
+
+            if (t->child == NONE || t->at != NONE)
+                continue;
+            if (at == NONE || t->weight < p->nodes.at[at].weight) {
+                node->next = c;
+                at = p->nodes.at[c].same;
             }
         }
+        push_others(p, l, node);
     }
-    return n;
+}
+
+static int by_parents(const void *a, const void *b)
+{
+    const struct node *x = *(struct node *const *)a, *y = *(struct node *const *)b;
+
+    if (x->parents != y->parents)
+        return x->parents < y->parents ? 1 : -1;
+    return (x > y) - (x < y);
+}
+
+/* Decides once which child follows which node, and the order of all: first those with many parents,
+ * whose offsets are short then. */
+static void arrange(struct packer *p, struct layout *l)
+{
+    enum { SHARED = 2000 };
+    struct node **shared = arena_array(p->arena, p->nodes.n + 1, sizeof *shared);
+    size_t n = 0;
+
+    for (size_t i = 1; i < p->nodes.n; i++)
+        if (p->nodes.at[i].same == (int)i && p->nodes.at[i].child != NONE)
+            shared[n++] = &p->nodes.at[i];
+    for (size_t i = 0; i < p->nodes.n; i++)
+        for (int c = p->nodes.at[i].child; p->nodes.at[i].same == (int)i && c != NONE;
+             c = p->nodes.at[c].sibling)
+            target(p, c)->parents++;
+    qsort(shared, n, sizeof *shared, by_parents);
+    for (size_t i = 0; i < n && i < SHARED && shared[i]->parents > 2; i++)
+        place(p, l, (int)(shared[i] - p->nodes.at));
+    for (int c = p->nodes.at[0].child; c != NONE; c = p->nodes.at[c].sibling)
+        l->stack[l->depth++] = p->nodes.at[c].same;
+    while (l->depth)
+        place(p, l, l->stack[--l->depth]);
 }
 
 void patterns_pack(struct arena *a, const pattern_vec *patterns, struct packed *out)
 {
     struct packer p = {.arena = a, .out = out};
+    size_t before = 0;
 
     add_node(&p, 0);
     for (size_t i = 0; i < patterns->n; i++)
         add(&p, &patterns->at[i]);
     minimise(&p);
     number_outputs(&p);
-    struct node **order = arena_array(a, p.nodes.n + 1, sizeof(struct node *));
-    size_t n = arrange(&p, order);
+    struct layout l = {.order = arena_array(a, p.nodes.n + 1, sizeof(struct node *)),
+                       .stack = arena_array(a, 2 * p.nodes.n + 1, sizeof(int))};
 
-    out->width = 2;
-    for (int run = 0; run < 3; run++) { /* to know the width, to know the offsets, to write them */
+    arrange(&p, &l);
+    do { /* twice the same: offsets are those that were written */
+        before = out->trie.n;
         out->trie.n = 0;
-        for (size_t i = 0; i < n; i++)
-            write_node(&p, order[i]);
-        if (out->trie.n > 0xFFFF)
-            out->width = 3;
-    }
+        p.grown = false;
+        for (size_t i = 0; i < l.n; i++)
+            write_node(&p, l.order[i]);
+        for (size_t i = 0; i < l.n; i++)
+            l.order[i]->at = l.order[i]->fresh;
+    } while (p.grown || out->trie.n != before);
+    if (out->trie.n >= 1 << 21)
+        gen_die("too many patterns for", "the table");
     for (size_t i = 0; i < HYPHEN_LABELS; i++)
         out->root[i] = HYPHEN_NO_NODE;
     for (int c = p.nodes.at[0].child; c != NONE; c = p.nodes.at[c].sibling)
