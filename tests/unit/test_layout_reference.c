@@ -33,9 +33,10 @@ static int close_readme(void **state)
 static bool find_first(void *context, const char *name, struct str *xml, const char **file)
 {
     const char *const *first = context;
+    struct folder_source shipped = {&a, "layouts"};
 
     if (strcmp(name, "example") != 0 && strcmp(name, "labels/de") != 0)
-        return false;
+        return folder_find(&shipped, name, xml, file);
     *xml = str_of(*first);
     *file = name;
     return true;
