@@ -32,6 +32,7 @@ static bool is_letter(char c)
 void compose_put_address(struct inliner *in, const struct env *env, const struct node *location)
 {
     const char *format = layout_message(in->c->l, "address-format");
+    size_t runs = in->runs.n, pending = in->pending.n;
 
     for (const char *s = format ? format : "city, region, countryCode"; *s;) {
         size_t k = 0;
@@ -50,4 +51,5 @@ void compose_put_address(struct inliner *in, const struct env *env, const struct
         }
         s += k;
     }
+    in->pending.n = in->runs.n > runs ? 0 : pending; /* nothing waits for what is not there */
 }

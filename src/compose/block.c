@@ -107,7 +107,7 @@ static size_t count_values(const struct element *e, const struct element **only)
         if (child->kind == ELEMENT_V && *only && same_path(&child->path, &(*only)->path))
             continue; /* the same in parts */
         n += child->kind == ELEMENT_V || (child->kind == ELEMENT_LINK && !child->first);
-        n += 2 * (child->kind == ELEMENT_ADDRESS || child->kind == ELEMENT_EACH || child->kind == ELEMENT_DATE ||
+        n += 2 * (child->kind == ELEMENT_ADDRESS || child->kind == ELEMENT_ARRANGE || child->kind == ELEMENT_EACH || child->kind == ELEMENT_DATE ||
                   child->kind == ELEMENT_CHOOSE || child->kind == ELEMENT_SLOT);
         if (child->kind == ELEMENT_V)
             *only = child;
@@ -384,6 +384,15 @@ static void put_choose(struct composer *c, const struct env *env, const struct e
         }
 }
 
+static void put_arranged(struct composer *c, const struct env *env, const struct element *e,
+                         struct block *into)
+{
+    struct arranging x = compose_arrange(c, e);
+
+    for (const struct element *p = compose_next_part(&x, c); p; p = compose_next_part(&x, c))
+        compose_blocks(c, env, p, into);
+}
+
 static handler *const handlers[ELEMENT_TITLE + 1] = {
     [ELEMENT_P] = compose_paragraph,
     [ELEMENT_ROW] = compose_row,
@@ -399,6 +408,7 @@ static handler *const handlers[ELEMENT_TITLE + 1] = {
     [ELEMENT_IMAGE] = put_image,
     [ELEMENT_CHOOSE] = put_choose,
     [ELEMENT_SLOT] = put_slot,
+    [ELEMENT_ARRANGE] = put_arranged,
 };
 
 void compose_blocks(struct composer *c, const struct env *outer, const struct element *e,

@@ -166,6 +166,64 @@ void compose_sections(struct composer *c, const struct env *env, const struct el
         }
 }
 
+/* ---- arranging --------------------------------------------------------------------------- */
+
+struct arranging compose_arrange(const struct composer *c, const struct element *arrange)
+{
+    const char *words = layout_message(c->l, arrange->key);
+
+    return (struct arranging){arrange, arrange->first, words ? words : ""};
+}
+
+static bool is_word(const char *s, size_t n, const char *word)
+{
+    return strlen(word) == n && strncmp(s, word, n) == 0;
+}
+
+static const struct element *part_called(const struct element *arrange, const char *s, size_t n)
+{
+    for (const struct element *p = arrange->first; p; p = p->next)
+        if (is_word(s, n, p->part))
+            return p;
+    return NULL;
+}
+
+/* Does the message name the part? */
+static bool is_placed(const struct element *part, const char *words)
+{
+    for (const char *s = words; *s; s += strspn(s, " ")) {
+        size_t n = strcspn(s, " ");
+
+        if (is_word(s, n, part->part))
+            return true;
+        s += n;
+    }
+    return false;
+}
+
+const struct element *compose_next_part(struct arranging *x, const struct composer *c)
+{
+    while (*x->words) {
+        size_t n = strcspn(x->words, " ");
+        const struct element *p = part_called(x->arrange, x->words, n);
+
+        x->words += n;
+        x->words += strspn(x->words, " ");
+        if (p)
+            return p;
+    }
+    const char *words = layout_message(c->l, x->arrange->key);
+
+    while (x->rest) {
+        const struct element *p = x->rest;
+
+        x->rest = p->next;
+        if (!words || !is_placed(p, words))
+            return p;
+    }
+    return NULL;
+}
+
 /* ---- repetition -------------------------------------------------------------------------- */
 
 /* Loops inside loops over whole lists multiply what a profile holds. */

@@ -123,9 +123,12 @@ void compose_put_pending(struct inliner *in, const struct env *env, const char *
 
     if (!in->content || !last)
         return;
-    if (has_ink(text)) /* what stood between two separators is not there: one is enough */
+    /* What stood between two separators is not there: one is enough, and a dot parts more than a
+     * comma. */
+    if (has_ink(text))
         for (size_t i = 0; i < in->pending.n; i++)
-            if (has_ink(in->pending.at[i].text))
+            if (has_ink(in->pending.at[i].text) &&
+                (in->pending.at[i].flags & RUN_SEPARATOR || !vanishes_at_line_end(text)))
                 return;
     if (has_ink(text) && in->pending.n) { /* blanks beside what is not there */
         in->pending.n = 0;
@@ -466,6 +469,26 @@ static void put_slot(struct inliner *in, const struct env *outer, const struct e
         compose_inline(in, &env, fill);
 }
 
+static void put_arranged(struct inliner *in, const struct env *env, const struct element *e)
+{
+    struct arranging x = compose_arrange(in->c, e);
+    size_t kept = 0;
+
+    for (const struct element *p = compose_next_part(&x, in->c); p;
+         p = compose_next_part(&x, in->c)) {
+        run_vec pending = in->pending;
+        size_t runs = in->runs.n;
+
+        if (kept && e->sep)
+            compose_put_pending(in, env, e->sep);
+        compose_inline(in, env, p);
+        if (in->runs.n > runs)
+            kept++;
+        else
+            in->pending.n = pending.n;
+    }
+}
+
 static void put_choose(struct inliner *in, const struct env *env, const struct element *e)
 {
     for (const struct element *w = e->first; w; w = w->next)
@@ -479,6 +502,7 @@ static handler *const handlers[ELEMENT_TITLE + 1] = {
     [ELEMENT_EACH] = put_each,
     [ELEMENT_CHOOSE] = put_choose,
     [ELEMENT_SLOT] = put_slot,
+    [ELEMENT_ARRANGE] = put_arranged,
     [ELEMENT_TEXT] = put_text,
     [ELEMENT_V] = put_value,
     [ELEMENT_T] = put_styled,
@@ -514,7 +538,8 @@ void compose_inline(struct inliner *in, const struct env *outer, const struct el
 bool compose_is_inline(const struct element *e)
 {
     bool either = e->kind == ELEMENT_EACH || e->kind == ELEMENT_CHOOSE ||
-                  e->kind == ELEMENT_WHEN || e->kind == ELEMENT_OTHERWISE;
+                  e->kind == ELEMENT_WHEN || e->kind == ELEMENT_OTHERWISE ||
+                  e->kind == ELEMENT_ARRANGE || e->kind == ELEMENT_PART;
 
     if (!either)
         return e->kind >= ELEMENT_TEXT;

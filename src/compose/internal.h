@@ -150,6 +150,14 @@ void compose_append(struct block *parent, struct block *child);
 /* Composes the children of `e` into `into`. */
 void compose_blocks(struct composer *c, const struct env *env, const struct element *e,
                     struct block *into);
+/* The parts of an arrange one by one: first those its message names, then the others as they are
+ * written. NULL behind the last one. */
+struct arranging {
+    const struct element *arrange, *rest;
+    const char *words;
+};
+struct arranging compose_arrange(const struct composer *c, const struct element *arrange);
+const struct element *compose_next_part(struct arranging *x, const struct composer *c);
 /* What fills a slot, or NULL; `env` becomes that of whoever uses the template, in the surroundings
  * of the slot. */
 const struct element *compose_fill(struct composer *c, const struct element *slot, struct env *env);

@@ -157,6 +157,8 @@ enum element_kind {
     ELEMENT_CHOOSE,
     ELEMENT_WHEN,
     ELEMENT_OTHERWISE,
+    ELEMENT_ARRANGE, /* parts in the order that the message `key` names; sep in a line */
+    ELEMENT_PART,    /* of an arrange: `part` is its name */
     ELEMENT_FILL, /* in a use: blocks for the template's slot `key` */
     ELEMENT_SLOT, /* in a template: where they go */
     /* inline */
@@ -197,7 +199,8 @@ struct element {
     const char *title;   /* section: "@key" or literal */
     const char *heading; /* section: template */
     const char *template; /* use */
-    const char *key;      /* msg; name of a slot or fill */
+    const char *key;      /* msg, arrange; name of a slot or fill */
+    const char *part;
     const char *pre, *post, *sep, *bullet, *alt, *icon;
     const char *format; /* date: "MMM yyyy" */
     int max;            /* each, list; 0 = all */

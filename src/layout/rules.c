@@ -131,6 +131,10 @@ static const struct attribute each_inline_attributes[] = {{"sep", VALUE_TEXT, IN
                                                           {0}};
 static const struct attribute use_attributes[] = {
     {"template", VALUE_TEMPLATE, true, IN(element, template)}, {0}};
+static const struct attribute arrange_attributes[] = {
+    {"key", VALUE_MESSAGE, true, IN(element, key)}, {0}};
+static const struct attribute part_attributes[] = {
+    {"name", VALUE_NAME, true, IN(element, part)}, {0}};
 static const struct attribute fill_attributes[] = {
     {"slot", VALUE_NAME, true, IN(element, key)}, {0}};
 static const struct attribute slot_attributes[] = {
@@ -193,12 +197,13 @@ static const struct attribute leader_attributes[] = {
 #define BLOCKS                                                                                     \
     (BIT(RULE_P) | BIT(RULE_ROW) | BIT(RULE_SECTION) | BIT(RULE_SECTIONS) | BIT(RULE_EACH) |       \
      BIT(RULE_USE) | BIT(RULE_LIST) | BIT(RULE_RULE) | BIT(RULE_SPACE) | BIT(RULE_COLUMNS) |       \
-     BIT(RULE_BOX) | BIT(RULE_IMAGE) | BIT(RULE_CHOOSE) | BIT(RULE_SLOT))
+     BIT(RULE_BOX) | BIT(RULE_IMAGE) | BIT(RULE_CHOOSE) | BIT(RULE_SLOT) |         \
+     BIT(RULE_ARRANGE))
 #define INLINE                                                                                     \
     (BIT(RULE_V) | BIT(RULE_T) | BIT(RULE_MSG) | BIT(RULE_DATE) | BIT(RULE_LINK) |                 \
      BIT(RULE_ADDRESS) | BIT(RULE_ICON) | BIT(RULE_LEADER) | BIT(RULE_PAGE_NUMBER) | BIT(RULE_PAGE_COUNT) |            \
      BIT(RULE_ITEM_NUMBER) | BIT(RULE_BR) | BIT(RULE_TITLE) | BIT(RULE_EACH_INLINE) |               \
-     BIT(RULE_CHOOSE_INLINE) | BIT(RULE_SLOT_INLINE))
+     BIT(RULE_CHOOSE_INLINE) | BIT(RULE_SLOT_INLINE) | BIT(RULE_ARRANGE_INLINE))
 
 const uint64_t rules_blocks = BLOCKS, rules_inline = INLINE;
 
@@ -276,6 +281,9 @@ static const struct rule rules[RULE_COUNT] = {
     [RULE_WHEN] = {"when", CONTENT(ELEMENT_WHEN), HOLDS_BLOCKS, .groups = {{when_attributes, 0}}},
     [RULE_OTHERWISE] = {"otherwise", CONTENT(ELEMENT_OTHERWISE), HOLDS_BLOCKS},
 
+    [RULE_ARRANGE] = {"arrange", CONTENT(ELEMENT_ARRANGE), .places = {{BIT(RULE_PART), 1, 0}},
+                      .groups = {{if_only, 0}, {arrange_attributes, 0}}},
+    [RULE_PART] = {"part", CONTENT(ELEMENT_PART), HOLDS_BLOCKS, .groups = {{part_attributes, 0}}},
     [RULE_FILL] = {"fill", CONTENT(ELEMENT_FILL), HOLDS_BLOCKS, .either = true,
                    .groups = {{fill_attributes, 0}}},
     [RULE_SLOT] = {"slot", CONTENT(ELEMENT_SLOT), .groups = {BLOCK_GROUPS, {slot_attributes, 0}}},
@@ -306,6 +314,13 @@ static const struct rule rules[RULE_COUNT] = {
                                        {BIT(RULE_OTHERWISE_INLINE), 0, 1}}},
     [RULE_WHEN_INLINE] = {"when", CONTENT(ELEMENT_WHEN), HOLDS_INLINE,
                           .groups = {{when_attributes, 0}}},
+    [RULE_ARRANGE_INLINE] = {"arrange", CONTENT(ELEMENT_ARRANGE),
+                             .places = {{BIT(RULE_PART_INLINE), 1, 0}},
+                             .groups = {{if_only, 0},
+                                        {arrange_attributes, 0},
+                                        {each_inline_attributes, 0}}},
+    [RULE_PART_INLINE] = {"part", CONTENT(ELEMENT_PART), HOLDS_INLINE,
+                          .groups = {{part_attributes, 0}}},
     [RULE_SLOT_INLINE] = {"slot", CONTENT(ELEMENT_SLOT),
                           .groups = {{if_styled, 0}, {slot_attributes, 0}}},
     [RULE_OTHERWISE_INLINE] = {"otherwise", CONTENT(ELEMENT_OTHERWISE), HOLDS_INLINE},

@@ -97,6 +97,8 @@ enum rule_id {
     RULE_CHOOSE,
     RULE_WHEN,
     RULE_OTHERWISE,
+    RULE_ARRANGE,
+    RULE_PART,
     RULE_FILL,
     RULE_SLOT,
     RULE_V,
@@ -117,6 +119,8 @@ enum rule_id {
     RULE_WHEN_INLINE,
     RULE_OTHERWISE_INLINE,
     RULE_SLOT_INLINE,
+    RULE_ARRANGE_INLINE,
+    RULE_PART_INLINE,
     RULE_COUNT
 };
 

@@ -170,6 +170,48 @@ static void ranges_as_the_layout_says(void **state)
     bench_close(&b);
 }
 
+/* Parts in the order of a message; what it does not name comes last, what is not there takes its
+ * separator along. */
+static void parts_in_the_order_of_the_language(void **state)
+{
+    static const char layout[] =
+        "<layout xmlns='urn:nextcv:layout:1' name='x' version='1'>"
+        "<i18n lang='en'><msg key='order'>place nobody name</msg></i18n><body>"
+        "<p><arrange key='order' sep=' / '><part name='mail'><v path='basics.email'/></part>"
+        "<part name='rest'>rest</part><part name='name'><v path='basics.name'/></part>"
+        "<part name='place'><v path='basics.location.city'/></part></arrange></p>"
+        "<arrange key='order'><part name='name'><p>second</p></part>"
+        "<part name='place'><p>first</p></part></arrange>"
+        "</body></layout>";
+    struct bench b;
+
+    (void)state;
+    bench_open(&b, layout, person, "en");
+    assert_string_equal(bench_text(&b), "Leeds / Ada Quill / rest\nfirst\nsecond\n");
+    bench_close(&b);
+}
+
+static void contact_details_in_the_order_of_the_language(void **state)
+{
+    static const char *const langs[] = {"en", "de", "ru"};
+    static const char *const expected[] = {"m@q.example\u00A0· 123\u00A0· Leeds",
+                                           "Leeds\u00A0· 123\u00A0· m@q.example",
+                                           "123\u00A0· m@q.example\u00A0· Leeds"};
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct bench b;
+
+        bench_open(&b,
+                   "<layout xmlns='urn:nextcv:layout:1' name='x' version='1' extends='rail'/>",
+                   "{\"basics\":{\"name\":\"A\",\"email\":\"m@q.example\",\"phone\":\"123\","
+                   "\"location\":{\"city\":\"Leeds\"}}}",
+                   langs[i]);
+        assert_non_null(strstr(bench_text(&b), expected[i]));
+        bench_close(&b);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -180,6 +222,8 @@ int main(void)
         cmocka_unit_test(names_in_two_parts),
         cmocka_unit_test(a_name_in_parts_is_one_heading),
         cmocka_unit_test(addresses_in_the_order_of_the_language),
+        cmocka_unit_test(parts_in_the_order_of_the_language),
+        cmocka_unit_test(contact_details_in_the_order_of_the_language),
         cmocka_unit_test(items_are_numbered),
         cmocka_unit_test(ranges_as_the_layout_says),
     };
