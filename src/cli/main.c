@@ -19,7 +19,7 @@ static const char build_help[] =
     "  -l, --layout NAME      a layout that ships, or an XML file (default: rail)\n"
     "  -s, --set NAME=VALUE   a parameter of the layout; see 'nextcv layouts NAME'\n"
     "      --paper SIZE       a4 or letter (default: the layout's)\n"
-    "  -p, --pages N          at most N pages, or auto: the least valuable is left out\n"
+    "  -p, --pages N          N pages, or auto (1 or 2): the least valuable is left out\n"
     "      --lang TAG         language of headings and dates (default: the profile's)\n"
     "      --as-of DATE       recency counts from here (default: newest date in the profile)\n"
     "      --pin POINTER      keep this item, named by its JSON Pointer\n"

@@ -140,6 +140,7 @@ struct block {
      * written; with page scope the others end with the page on which the longest of them ends, and
      * the main one goes on at the full measure. */
     bool page_scope, written_order;
+    bool balanced; /* one child, whose text flows through all tracks, equally high in each */
     /* BLOCK_RULE */
     double weight; /* pt, >= 0.25 */
     double width;  /* pt; 0 = fill the measure */

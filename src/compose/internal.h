@@ -38,6 +38,7 @@ struct composer {
     const char *lang;
     struct page_geometry page;
     double measure;       /* pt: of the page; percentages refer to it */
+    double size_scale, leading_scale; /* by the layout's <vary>; 1 = as the styles say */
     bool furniture;       /* header or footer: no sources, page numbers are known */
     int page_no, pages;
     VEC(struct computed *) styles;
@@ -67,6 +68,11 @@ struct env {
     bool beside;      /* in a row: heights of cells do not add up, so only items carry sources */
     int depth;
 };
+
+/* ---- what varies: vary.c ------------------------------------------------------------------ */
+
+/* Scales of styles, margins of the page. */
+void compose_apply_vary(struct composer *c, const struct compose_vary *vary);
 
 /* ---- paths and conditions: expr.c -------------------------------------------------------- */
 

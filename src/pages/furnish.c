@@ -33,7 +33,8 @@ static void place_furniture(struct placer *p, struct setter *s, const struct doc
                  "the %s is %s pt high, its margin %s pt", is_header ? "header" : "footer",
                  galley_points(p->a, height), galley_points(p->a, margin));
     y = fmax(low, fmin(y, low + margin - height));
-    p->fills = arena_array(p->a, s->nnodes, sizeof *p->fills);
+    p->nfills = s->nnodes;
+    p->fills = arena_array(p->a, p->nfills, sizeof *p->fills);
     p->line = 0;
     place_list(p, l, 0, end, y, true);
 }
