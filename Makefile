@@ -2,7 +2,8 @@
 #   make deps     install what is needed (Debian), or say what to install
 #   make          build/nextcv and the library
 #   make demo     PDFs and reports from samples/ in build/demo
-#   make test     all tests        make lint   house rules        make bench  figures
+#   make test     all tests        make lint   house rules        make bench, make eval  figures
+#   make deps-browser test-browser   the preview page in Chromium
 #   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
@@ -11,10 +12,13 @@ CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
-  zlib1g-dev unicode-data fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
+  zlib1g-dev unicode-data libhyphen-dev \
+  hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl hyphen-pl \
+  hyphen-sv hyphen-da hyphen-ru hyphen-el fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales mandoc
+DEPS_BROWSER := chromium nodejs
 
 PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
@@ -36,26 +40,30 @@ LIBS = $(PKG_LIBS) -lhpdf -lstemmer -lm
 ROOMS    := base profile posting lexicon tailor layout compose type pages output pipeline
 LIB_SRC  := $(wildcard $(ROOMS:%=src/%/*.c))
 CLI_SRC  := $(wildcard src/cli/*.c)
-GEN_C    := $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c $(if $(wildcard src/lexicon/gen/*.c),$(GEN)/lexicon_tables.c)
-GEN_H    := $(if $(wildcard src/type/gen/*.c),$(GEN)/linebreak_table.h)
+GEN_C    := $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c $(GEN)/lexicon_tables.c \
+  $(GEN)/hyphen_tables.c
+GEN_H    := $(GEN)/linebreak_table.h
 LIB_OBJ  := $(LIB_SRC:src/%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o) $(O)/gen/blobs.o
-CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o)
+CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all deps demo test check-unit lint bench install clean eval train validate-tagger eval-tagger
+.PHONY: all deps deps-browser demo test test-browser check-unit lint bench install clean eval
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(O)/nextcv $(O)/libnextcv.a $(O)/libnextcv.so
 	@ln -sf $(notdir $(O))/nextcv build/nextcv
 
-deps:
+deps: WANTED = $(DEPS)
+deps-browser: WANTED = $(DEPS_BROWSER)
+deps deps-browser:
 	@if command -v apt-get >/dev/null; then \
-	  missing=$$(for p in $(DEPS); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	  missing=$$(for p in $(WANTED); do \
+	    [ $$p = nodejs ] && command -v node >/dev/null || dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	  if [ -n "$$missing" ]; then apt-get update && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; fi; \
-	else echo "no apt-get here: install the equivalents of: $(DEPS)"; exit 1; fi
+	else echo "no apt-get here: install the equivalents of: $(WANTED)"; exit 1; fi
 
 # ---- program and library ---------------------------------------------------------------------
 $(O)/%.o: src/%.c $(GEN_H)
@@ -65,6 +73,9 @@ $(O)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 $(O)/gen/blobs.o: $(GEN)/blobs.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+$(O)/cli/assets.o: src/cli/assets.S $(wildcard src/cli/preview.*s)
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)
@@ -78,20 +89,22 @@ $(O)/nextcv: $(CLI_OBJ) $(O)/libnextcv.a
 LAYOUTS  := $(wildcard layouts/*.xml layouts/*.rng layouts/labels/*)
 STARTERS := $(wildcard samples/starter/*)
 FONTLIST := $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$5); print $$5 }' fonts/catalogue 2>/dev/null)
+PATTERNS := $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$2); print $$2 }' src/type/patterns/catalogue)
 $(GEN)/blobs.S: src/base/embed.sh fonts/catalogue $(LAYOUTS) $(STARTERS)
 	@mkdir -p $(GEN)
 	sh src/base/embed.sh $(GEN) fonts/catalogue "$(LAYOUTS)" "$(STARTERS)"
 $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c: $(GEN)/blobs.S ;
 $(O)/gen/blobs.o: $(LAYOUTS) $(STARTERS) $(FONTLIST)
-$(FONTLIST):
-	@echo "missing font file '$@': run 'make deps'" >&2; exit 1
+$(FONTLIST) $(filter /%,$(PATTERNS)):
+	@echo "missing file '$@': run 'make deps'" >&2; exit 1
 
 # Generators are programs of the build machine: no sanitizer, always the plain compiler.
 build/tools/%: src/base/arena.c src/base/str.c src/base/utf8.c src/base/diag.c src/base/file.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -O1 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Isrc $(WARN) -o $@ $(filter %.c,$^) -lm
 build/tools/lexicon: $(wildcard src/lexicon/gen/*.c) src/lexicon/british.c
-build/tools/linebreak: $(wildcard src/type/gen/*.c)
+build/tools/linebreak: src/type/gen/linebreak.c
+build/tools/hyphen: $(wildcard src/type/gen/hyphen*.c) src/type/gen/hyphen_gen.h src/type/hyphen_table.h
 $(GEN)/lexicon_tables.c: build/tools/lexicon $(wildcard src/lexicon/data/*)
 	@mkdir -p $(GEN)
 	build/tools/lexicon $@ $(sort $(wildcard src/lexicon/data/*))
@@ -99,19 +112,24 @@ UCD ?= /usr/share/unicode
 $(GEN)/linebreak_table.h: build/tools/linebreak $(wildcard $(UCD)/LineBreak.txt)
 	@mkdir -p $(GEN)
 	build/tools/linebreak $@ $(UCD)
+$(GEN)/hyphen_tables.c: build/tools/hyphen src/type/patterns/catalogue $(PATTERNS)
+	@mkdir -p $(GEN)
+	build/tools/hyphen $@ src/type/patterns/catalogue
 
 # ---- what people run -------------------------------------------------------------------------
 demo: all
 	sh samples/demo.sh build/nextcv build/demo
 
+$(O)/tests/test_type_hyphen: TEST_LIBS := -lhyphen
 $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka $(TEST_LIBS)
 
 # The term tagger's weights; DATA has skillspan/train.json and dev.json (see tests/eval/README.md).
 $(O)/tests/%_tagger: tests/eval/%_tagger.c tests/eval/skillspan.c tests/eval/skillspan.h $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/eval -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS)
+.PHONY: train validate-tagger eval-tagger
 train: $(O)/tests/train_tagger
 	$(O)/tests/train_tagger $(DATA) src/lexicon/tagger_weights.c
 validate-tagger: $(O)/tests/train_tagger
@@ -127,6 +145,10 @@ $(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
 check-unit: all $(UNIT)
 test: all $(UNIT) $(O)/tests/strings
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
+
+# The preview page in Chromium, driven by Node; no part of 'make test'.
+test-browser: all
+	CC="$(CC)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh browser
 
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
@@ -144,6 +166,10 @@ lint: $(GEN_H) $(GEN_C)
 bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
+
+eval: all
+	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
+	  sh tests/eval/run.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \

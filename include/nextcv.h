@@ -52,6 +52,10 @@ struct ncv_diagnostic {
 struct ncv_build_options {
     const char *profile;       /* path, or "-" for standard input; required */
     const char *posting;       /* path, "-", or NULL: no tailoring for a posting */
+    /* The files' bytes where the caller has read them, for several builds of the same files or of
+     * standard input; the paths are then names. NULL: read. */
+    const char *profile_bytes, *posting_bytes;
+    size_t profile_size, posting_size;
     const char *layout;        /* shipped name or path of an XML file; default "rail" */
     const char *paper;         /* "a4" or "letter"; default: the layout's */
     const char *const *set;    /* "name=value" layout parameters, NULL-terminated */
@@ -65,7 +69,17 @@ struct ncv_build_options {
     const char *const *hide;
 };
 
-enum ncv_format { NCV_PDF, NCV_TEXT, NCV_TRACE, NCV_REPORT_JSON, NCV_REPORT_TEXT, NCV_TAILORED };
+enum ncv_format {
+    NCV_PDF,
+    NCV_TEXT,
+    NCV_TRACE,
+    NCV_REPORT_JSON,
+    NCV_REPORT_TEXT,
+    NCV_TAILORED,
+    NCV_SVG,        /* one page as a file: outlines, links and unpainted text at the PDF's places */
+    NCV_SVG_INLINE, /* one page as an <svg> element of an HTML document, which needs the element of
+                       ncv_svg_defs() once; ids in both are one to three letters */
+};
 
 typedef struct ncv_context ncv_context;
 
@@ -86,9 +100,17 @@ NCV_API enum ncv_status ncv_match(ncv_context *c, const struct ncv_build_options
 NCV_API enum ncv_status ncv_check_layout(ncv_context *c, const char *path);
 
 /* Bytes of a result of the last call; they belong to the context and live until its next call. Not
- * NUL-terminated by contract. NCV_INPUT if the last call made no such result. */
+ * NUL-terminated by contract. NCV_INPUT if the last call made no such result. Of the formats that are
+ * a page, the first page. */
 NCV_API enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **bytes,
                                    size_t *size);
+/* The same of page `page`, from 0: NCV_SVG or NCV_SVG_INLINE. NCV_INPUT with a diagnostic if there is
+ * no such page or the format is no page. */
+NCV_API enum ncv_status ncv_output_page(ncv_context *c, enum ncv_format format, int page,
+                                        const char **bytes, size_t *size);
+/* An <svg> element without extent that holds the outlines and pictures of all NCV_SVG_INLINE pages that
+ * this context has given out since ncv_new(), over all its builds: what they share is in it once. */
+NCV_API enum ncv_status ncv_svg_defs(ncv_context *c, const char **bytes, size_t *size);
 /* Report as text with ANSI colours and a width in columns. */
 NCV_API enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes,
                                    size_t *size);
@@ -98,6 +120,10 @@ NCV_API enum ncv_status ncv_write(ncv_context *c, const char *path, const char *
 /* Facts about the last build. */
 NCV_API int ncv_page_count(const ncv_context *c);
 NCV_API int ncv_must_coverage(const ncv_context *c); /* per cent; -1: nothing asked */
+/* Share of the body height of page `page` (from 0) that is filled, per cent; -1: no such page. */
+NCV_API int ncv_page_fill(const ncv_context *c, int page);
+/* Title of the document, with the name; NULL without a build. Lives until the context's next call. */
+NCV_API const char *ncv_title(const ncv_context *c);
 /* Files that the last call read, NULL-terminated: for --depfile. */
 NCV_API const char *const *ncv_dependencies(const ncv_context *c);
 

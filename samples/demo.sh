@@ -24,3 +24,5 @@ for profile in backend nurse marketing graduate names; do
     "$nextcv" build "$here/$profile.json" -o "$out/$profile.pdf"
     echo "$out/$profile.pdf"
 done
+"$nextcv" preview "$here/backend.json" "$here/go-fintech.md" -o "$out/variants.html"
+echo "$out/variants.html"

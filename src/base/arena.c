@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16, SPARE_MOST = 64 /* blocks */ };
 
 struct arena_block {
     struct arena_block *next;
@@ -14,12 +14,17 @@ struct arena_block {
     _Alignas(ALIGNMENT) unsigned char data[];
 };
 
-static struct arena_block *block_new(size_t size)
+static struct arena_block *block_new(struct arena *a, size_t size)
 {
-    struct arena_block *b = malloc(sizeof *b + size);
+    struct arena_block *b = a->spare;
 
-    if (!b)
-        abort();
+    if (b && size == BLOCK_SIZE) {
+        a->spare = b->next;
+    } else {
+        b = malloc(sizeof *b + size);
+        if (!b)
+            abort();
+    }
     b->next = NULL;
     b->used = 0;
     b->size = size;
@@ -32,7 +37,7 @@ void *arena_alloc(struct arena *a, size_t size)
         abort();
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     if (!a->head || a->head->size - a->head->used < size) {
-        struct arena_block *b = block_new(size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
+        struct arena_block *b = block_new(a, size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
 
         /* A large object gets a block of its own, behind the one that still has room. */
         if (size > BLOCK_SIZE / 4 && a->head) {
@@ -98,12 +103,38 @@ char *arena_printf(struct arena *a, const char *format, ...)
     return p;
 }
 
+static void free_blocks(struct arena_block *b)
+{
+    while (b) {
+        struct arena_block *next = b->next;
+
+        free(b);
+        b = next;
+    }
+}
+
 void arena_free(struct arena *a)
 {
+    free_blocks(a->head);
+    free_blocks(a->spare);
+    *a = (struct arena){0};
+}
+
+void arena_reset(struct arena *a)
+{
+    struct arena_block *keep = NULL;
+    size_t kept = 0;
+
     for (struct arena_block *b = a->head, *next; b; b = next) {
         next = b->next;
-        free(b);
+        if (b->size != BLOCK_SIZE || kept == SPARE_MOST) {
+            free(b);
+            continue;
+        }
+        b->next = keep;
+        keep = b;
+        kept++;
     }
-    a->head = NULL;
-    a->used = 0;
+    free_blocks(a->spare);
+    *a = (struct arena){.spare = keep};
 }

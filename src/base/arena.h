@@ -12,10 +12,11 @@ struct arena_block;
  * Not for sharing between threads; one arena a document. */
 struct arena {
     struct arena_block *head;
-    size_t used; /* bytes handed out since the start */
+    struct arena_block *spare; /* kept by arena_reset() for the next document */
+    size_t used;               /* bytes handed out since the start */
 };
 
-/* Zeroed memory of `size` bytes, aligned to 16; lives until arena_free(). Never NULL: readers
+/* Zeroed memory of `size` bytes, aligned to 16; lives until arena_free() or arena_reset(). Never NULL: readers
  * bound their input first, and a machine without that little memory is told so by abort(). */
 void *arena_alloc(struct arena *a, size_t size);
 /* Array of `count` elements of `size` bytes; the product is checked for overflow. */
@@ -27,6 +28,9 @@ char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_free(struct arena *a);
+/* As arena_free(), but keeps up to 4 MiB for the next document, so that a process that makes many
+ * does not ask the system for the same memory again and again. End with arena_free(). */
+void arena_reset(struct arena *a);
 
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
 

@@ -2,70 +2,77 @@
 #include "base/str.h"
 #include "cli/cli.h"
 
+#include <stdio.h>
 #include <string.h>
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), k = strlen(end);
+/* Formats by the name of --format and by the ending of a file's name. */
+static const struct format {
+    const char *name, *ending;
+    enum ncv_format format;
+} formats[] = {{"pdf", ".pdf", NCV_PDF},
+               {"svg", ".svg", NCV_SVG},
+               {"text", ".txt", NCV_TEXT},
+               {"trace", ".trace", NCV_TRACE}};
 
-    return n >= k && strcmp(s + n - k, end) == 0;
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+/* From the last dot of the file's name; "" if it has none, or only one at its start. */
+static const char *ending_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    return dot && dot != name ? dot : "";
+}
+
+static bool ends_with(const char *path, const char *ending)
+{
+    return str_eq_nocase(str_of(ending_of(path)), str_of(ending));
+}
+
+const char *cli_stem(struct cli *cli, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+
+    return arena_strndup(&cli->arena, name, strlen(name) - strlen(ending_of(name)));
 }
 
 static const char *default_output(struct cli *cli)
 {
-    const char *p = cli->build.profile, *slash = strrchr(p, '/'), *name = slash ? slash + 1 : p;
-    const char *dot = strrchr(name, '.');
-    int n = (int)(dot && dot != name ? (size_t)(dot - name) : strlen(name));
+    const char *ending = ".pdf";
 
-    if (strcmp(p, "-") == 0)
+    if (strcmp(cli->build.profile, "-") == 0)
         return "-";
-    return arena_printf(&cli->arena, "%.*s.pdf", n, name);
+    for (size_t i = 0; cli->format && i < FORMATS; i++)
+        if (strcmp(formats[i].name, cli->format) == 0)
+            ending = formats[i].ending;
+    return arena_printf(&cli->arena, "%s%s", cli_stem(cli, cli->build.profile), ending);
 }
 
-static enum ncv_format format_of(const struct cli *cli)
+/* A name without an ending, such as /dev/null, takes a PDF. */
+static bool find_format(const struct cli *cli, enum ncv_format *out)
 {
-    if (cli->format)
-        return strcmp(cli->format, "text") == 0    ? NCV_TEXT
-               : strcmp(cli->format, "trace") == 0 ? NCV_TRACE
-                                                   : NCV_PDF;
-    return ends_with(cli->output, ".txt") ? NCV_TEXT : NCV_PDF;
+    const char *ending = ending_of(cli->output);
+
+    *out = NCV_PDF;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (cli->format ? strcmp(formats[i].name, cli->format) == 0
+                        : ends_with(cli->output, formats[i].ending)) {
+            *out = formats[i].format;
+            return true;
+        }
+    if (!*ending)
+        return true;
+    cli_usage_error(ends_with(cli->output, ".html") || ends_with(cli->output, ".htm")
+                        ? "'nextcv preview' writes HTML"
+                        : "name it .pdf, .svg or .txt, or say what to write with --format",
+                    "what is to be written to a file that ends in '%s'?", ending);
+    return false;
 }
 
-static void put_escaped(struct strbuf *b, const char *path)
-{
-    for (; *path; path++) {
-        if (strchr(" #\\", *path))
-            strbuf_putc(b, '\\');
-        if (*path == '$')
-            strbuf_putc(b, '$');
-        strbuf_putc(b, *path);
-    }
-}
+/* ---- writing ----------------------------------------------------------------------------- */
 
-/* "cv.pdf: me.json job.md", and each file as a target of its own, so that a file that went away is
- * no error (as gcc -MP does). */
-static enum ncv_status write_depfile(const struct cli *cli, ncv_context *c)
-{
-    const char *const *files = ncv_dependencies(c);
-    struct strbuf b = {0};
-    enum ncv_status status;
-
-    put_escaped(&b, cli->output);
-    strbuf_putc(&b, ':');
-    for (size_t i = 0; files[i]; i++) {
-        strbuf_putc(&b, ' ');
-        put_escaped(&b, files[i]);
-    }
-    strbuf_putc(&b, '\n');
-    for (size_t i = 0; files[i]; i++) {
-        strbuf_putc(&b, '\n');
-        put_escaped(&b, files[i]);
-        strbuf_puts(&b, ":\n");
-    }
-    status = ncv_write(c, cli->depfile, b.p, b.n);
-    strbuf_free(&b);
-    return status;
-}
+typedef VEC(const char *) path_vec;
 
 static enum ncv_status write_result(ncv_context *c, enum ncv_format format, const char *path)
 {
@@ -74,6 +81,49 @@ static enum ncv_status write_result(ncv_context *c, enum ncv_format format, cons
     enum ncv_status status = ncv_output(c, format, &bytes, &size);
 
     return status == NCV_OK ? ncv_write(c, path, bytes, size) : status;
+}
+
+/* "cv-2.svg" for page 2 of several that are to be written to "cv.svg". */
+static const char *page_path(struct cli *cli, int page, int pages)
+{
+    const char *path = cli->output, *ending = ending_of(path);
+
+    if (pages == 1)
+        return path;
+    return arena_printf(&cli->arena, "%.*s-%d%s", (int)(strlen(path) - strlen(ending)), path,
+                        page + 1, ending);
+}
+
+static enum ncv_status write_pages(struct cli *cli, ncv_context *c, path_vec *written)
+{
+    int pages = ncv_page_count(c);
+
+    if (pages > 1 && strcmp(cli->output, "-") == 0)
+        return (enum ncv_status)cli_usage_error("name a file with -o, or ask for --pages 1",
+                                                "%d pages of SVG are %d files", pages, pages);
+    for (int i = 0; i < pages; i++) {
+        const char *bytes, *path = page_path(cli, i, pages);
+        size_t size;
+        enum ncv_status status = ncv_output_page(c, NCV_SVG, i, &bytes, &size);
+
+        if (status == NCV_OK)
+            status = ncv_write(c, path, bytes, size);
+        if (status != NCV_OK)
+            return status;
+        vec_push(&cli->arena, written, path);
+    }
+    if (pages > 1 && !cli->quiet)
+        fprintf(stderr, "nextcv: wrote '%s' to '%s'\n", written->at[0], written->at[pages - 1]);
+    return NCV_OK;
+}
+
+static enum ncv_status write_document(struct cli *cli, ncv_context *c, enum ncv_format format,
+                                      path_vec *written)
+{
+    if (format == NCV_SVG)
+        return write_pages(cli, c, written);
+    vec_push(&cli->arena, written, cli->output);
+    return write_result(c, format, cli->output);
 }
 
 static enum ncv_status write_report(const struct cli *cli, ncv_context *c)
@@ -90,22 +140,24 @@ static enum ncv_status write_report(const struct cli *cli, ncv_context *c)
     return status == NCV_OK ? ncv_write(c, cli->report, bytes, size) : status;
 }
 
-static enum ncv_status write_records(const struct cli *cli, ncv_context *c)
+static enum ncv_status write_records(struct cli *cli, ncv_context *c, path_vec *written)
 {
     enum ncv_status status = NCV_OK;
 
+    vec_push(&cli->arena, written, NULL);
     if (cli->report)
         status = write_report(cli, c);
     if (status == NCV_OK && cli->tailored)
         status = write_result(c, NCV_TAILORED, cli->tailored);
     if (status == NCV_OK && cli->depfile)
-        status = write_depfile(cli, c);
+        status = cli_write_depfile(cli, c, written->at, ncv_dependencies(c));
     return status;
 }
 
 static int run(struct cli *cli, enum ncv_format format)
 {
     ncv_context *c = ncv_new();
+    path_vec written = {0};
     enum ncv_status status;
 
     if (!c)
@@ -116,9 +168,9 @@ static int run(struct cli *cli, enum ncv_format format)
     }
     status = ncv_build(c, &cli->build);
     if (status == NCV_OK)
-        status = write_result(c, format, cli->output);
+        status = write_document(cli, c, format, &written);
     if (status == NCV_OK)
-        status = write_records(cli, c);
+        status = write_records(cli, c, &written);
     cli_diagnostics(cli, c);
     ncv_free(c);
     return (int)status;
@@ -126,9 +178,11 @@ static int run(struct cli *cli, enum ncv_format format)
 
 int cli_build(struct cli *cli)
 {
+    enum ncv_format format;
+
     if (!cli->output)
         cli->output = default_output(cli);
-    return run(cli, format_of(cli));
+    return find_format(cli, &format) ? run(cli, format) : NCV_INPUT;
 }
 
 int cli_tailor(struct cli *cli)

@@ -12,7 +12,7 @@ struct cli {
     struct arena arena;
     struct ncv_build_options build;
     VEC(const char *) operands; /* what is no option */
-    VEC(const char *) set, pin, hide;
+    VEC(const char *) set, pin, hide, layouts;
     const char *output, *report, *tailored, *depfile, *format;
     const char *fail_under;
     bool json, verbose, quiet, help;
@@ -23,10 +23,11 @@ enum cli_option {
     OPT_OUTPUT = 1 << 0,
     OPT_LAYOUT = 1 << 1, /* --layout --set --paper --pages --lang */
     OPT_CHOICE = 1 << 2, /* --as-of --pin --hide --no-respell */
-    OPT_RECORDS = 1 << 3, /* --report --tailored --depfile */
+    OPT_RECORDS = 1 << 3, /* --report --tailored */
     OPT_FORMAT = 1 << 4,
     OPT_JSON = 1 << 5,
-    OPT_GATE = 1 << 6
+    OPT_GATE = 1 << 6,
+    OPT_DEPFILE = 1 << 7
 };
 
 struct cli_command {
@@ -41,6 +42,8 @@ struct cli_command {
 bool cli_parse(struct cli *cli, const struct cli_command *command, int argc, char **argv);
 /* Prints what the last call had to say, worst first on a line each, with source line and caret. */
 void cli_diagnostics(const struct cli *cli, ncv_context *c);
+/* One of them. */
+void cli_diagnostic(const struct ncv_diagnostic *d, bool color);
 /* "nextcv: text" and the hint on standard error; returns NCV_INPUT. */
 int cli_usage_error(const char *hint, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -50,9 +53,16 @@ int cli_columns(void);
 /* Writes to standard output; NCV_MACHINE with a message if that fails. */
 int cli_print(ncv_context *c, const char *bytes, size_t n);
 
+/* "me" for "applications/me.json": what a result is called that nobody named. */
+const char *cli_stem(struct cli *cli, const char *path);
+/* Writes a rule for make: the files written depend on those that were read. */
+enum ncv_status cli_write_depfile(const struct cli *cli, ncv_context *c, const char *const *written,
+                                  const char *const *read);
+
 int cli_build(struct cli *cli);
 int cli_tailor(struct cli *cli);
 int cli_match(struct cli *cli);
+int cli_preview(struct cli *cli);
 int cli_layouts(struct cli *cli);
 int cli_fonts(struct cli *cli);
 int cli_init(struct cli *cli);

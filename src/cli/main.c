@@ -13,8 +13,9 @@ static const char build_help[] =
     "Tailors a JSON Resume to a job posting, lays it out and writes a PDF. '-' is standard\n"
     "input or output. Without a posting nothing is chosen or reordered.\n"
     "\n"
-    "  -o, --output FILE      where to write (default: PROFILE with .pdf; .txt gives text)\n"
-    "  -f, --format FORMAT    pdf, text, or trace (every item with its place)\n"
+    "  -o, --output FILE      where to write (default: PROFILE with .pdf); its ending says what:\n"
+    "                         .pdf, .svg (several pages are FILE-1.svg, FILE-2.svg …), .txt\n"
+    "  -f, --format FORMAT    pdf, svg, text, or trace (every item with its place)\n"
     "  -l, --layout NAME      a layout that ships, or an XML file (default: rail)\n"
     "  -s, --set NAME=VALUE   a parameter of the layout; see 'nextcv layouts NAME'\n"
     "      --paper SIZE       a4 or letter (default: the layout's)\n"
@@ -61,6 +62,24 @@ static const char match_help[] =
     "example:\n"
     "  nextcv match me.json job.html --fail-under 60 && nextcv build me.json job.html\n";
 
+static const char preview_help[] =
+    "usage: nextcv preview PROFILE [POSTING] [-o FILE]\n"
+    "\n"
+    "Writes one HTML file that shows the CV in every layout side by side, as exact as the PDFs,\n"
+    "with pages, fill, proven musts, warnings and the command that builds each. It opens without\n"
+    "a network.\n"
+    "\n"
+    "  -o, --output FILE      default: PROFILE with .html\n"
+    "  -l, --layout NAME      only this layout; may be repeated\n"
+    "  -s, --set NAME=VALUE   a parameter, for the layouts that have it; the same name again is\n"
+    "                         another variant\n"
+    "      --paper SIZE       a4, letter, or all\n"
+    "  --pages --lang --as-of --pin --hide --no-respell --depfile  as in build\n"
+    "\n"
+    "examples:\n"
+    "  nextcv preview me.json job.md -o variants.html\n"
+    "  nextcv preview me.json -l rail -s accent=#1F4E79 -s accent=#7A1F3D --paper all\n";
+
 static const char layouts_help[] =
     "usage: nextcv layouts [NAME]\n"
     "       nextcv layouts check FILE\n"
@@ -86,12 +105,13 @@ static const char init_help[] =
     "example:\n"
     "  nextcv init cv && make -C cv\n";
 
-enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS };
+enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS | OPT_DEPFILE };
 
 static const struct cli_command commands[] = {
     {"build", OPT_BUILD | OPT_FORMAT, 1, 2, build_help, cli_build},
     {"tailor", OPT_BUILD, 2, 2, tailor_help, cli_tailor},
     {"match", OPT_OUTPUT | OPT_CHOICE | OPT_JSON | OPT_GATE, 2, 2, match_help, cli_match},
+    {"preview", OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_DEPFILE, 1, 2, preview_help, cli_preview},
     {"layouts", 0, 0, 2, layouts_help, cli_layouts},
     {"fonts", 0, 0, 0, fonts_help, cli_fonts},
     {"init", 0, 0, 1, init_help, cli_init},
@@ -107,6 +127,7 @@ static const char usage[] =
     "  build     tailor, lay out, write the PDF\n"
     "  tailor    the tailored JSON Resume\n"
     "  match     what the posting asks, what the profile proves, what is missing\n"
+    "  preview   all layouts side by side, one HTML file\n"
     "  layouts   what ships; check one's own\n"
     "  fonts     faces that are linked in\n"
     "  init      a starter profile, posting and Makefile\n"

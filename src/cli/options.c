@@ -23,6 +23,7 @@ static const char *take_output(struct cli *cli, const char *v)
 static const char *take_layout(struct cli *cli, const char *v)
 {
     cli->build.layout = v;
+    vec_push(&cli->arena, &cli->layouts, v);
     return NULL;
 }
 
@@ -102,8 +103,9 @@ static const char *take_depfile(struct cli *cli, const char *v)
 
 static const char *take_format(struct cli *cli, const char *v)
 {
-    if (strcmp(v, "pdf") != 0 && strcmp(v, "text") != 0 && strcmp(v, "trace") != 0)
-        return "'pdf', 'text' or 'trace'";
+    if (strcmp(v, "pdf") != 0 && strcmp(v, "svg") != 0 && strcmp(v, "text") != 0 &&
+        strcmp(v, "trace") != 0)
+        return "'pdf', 'svg', 'text' or 'trace'";
     cli->format = v;
     return NULL;
 }
@@ -160,7 +162,7 @@ static const struct option options[] = {
     {"--no-respell", 0, OPT_CHOICE, false, take_no_respell},
     {"--report", 0, OPT_RECORDS, true, take_report},
     {"--tailored", 0, OPT_RECORDS, true, take_tailored},
-    {"--depfile", 0, OPT_RECORDS, true, take_depfile},
+    {"--depfile", 0, OPT_DEPFILE, true, take_depfile},
     {"--format", 'f', OPT_FORMAT, true, take_format},
     {"--json", 0, OPT_JSON, false, take_json},
     {"--fail-under", 0, OPT_GATE, true, take_fail_under},

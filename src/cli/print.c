@@ -51,7 +51,19 @@ int cli_print(ncv_context *c, const char *bytes, size_t n)
     return NCV_MACHINE;
 }
 
-/* The stretch of a long line that holds the column, cut between characters. */
+static int characters(struct str s)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < s.n; n++) {
+        uint32_t c;
+
+        i += utf8_decode(s.p + i, s.n - i, &c);
+    }
+    return n;
+}
+
+/* The line, or the stretch of a long one that holds the column, cut between characters. */
 static struct str window(const char *line, int column, int *shown_column)
 {
     enum { BEFORE = 50, WIDTH = 90 };
@@ -59,7 +71,7 @@ static struct str window(const char *line, int column, int *shown_column)
     size_t start = 0, end = 0;
     int at = 1;
 
-    *shown_column = column > BEFORE ? BEFORE : column;
+    *shown_column = column > BEFORE && characters(all) > WIDTH ? BEFORE : column;
     for (size_t i = 0; i < all.n;) {
         uint32_t c;
 
@@ -94,7 +106,7 @@ static void print_source_line(const struct ncv_diagnostic *d)
         fprintf(stderr, "      | %*s\n", column, "^");
 }
 
-static void print_one(const struct ncv_diagnostic *d, bool color)
+void cli_diagnostic(const struct ncv_diagnostic *d, bool color)
 {
     static const char *const levels[] = {"note", "warning", "error", "fatal"};
     static const char *const colors[] = {"\033[36m", "\033[33m", "\033[31m", "\033[31m"};
@@ -130,7 +142,7 @@ void cli_diagnostics(const struct cli *cli, ncv_context *c)
         }
         if (d.level < NCV_ERROR && cli->quiet)
             continue;
-        print_one(&d, color);
+        cli_diagnostic(&d, color);
     }
     if (notes && !cli->quiet && isatty(STDERR_FILENO))
         fprintf(stderr, "nextcv: %zu note%s, shown with --verbose\n", notes, notes > 1 ? "s" : "");

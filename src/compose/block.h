@@ -34,6 +34,9 @@ struct text_style {
     const char *features; /* OpenType: "kern,liga,tnum"; "-liga" turns one off; NULL = defaults */
     enum text_case text_case;
     enum hyphenate hyphenate;
+    int hyphen_before, hyphen_after; /* letters at least left of a word; 0: 2 before, 3 after */
+    bool protrude; /* of a paragraph: its edges may stand out into the margins */
+    int expand;    /* of a justified paragraph: glyphs may be scaled by so many 1/1000 */
     const char *lang; /* BCP 47; never NULL */
 };
 
@@ -91,7 +94,8 @@ enum block_kind {
     BLOCK_BOX,       /* a group on a filled or stroked rectangle with padding */
     BLOCK_RULE,
     BLOCK_SPACE, /* `before` is the space */
-    BLOCK_IMAGE
+    BLOCK_IMAGE,
+    BLOCK_COLUMNS /* children are columns (BLOCK_GROUP) beside each other on tracks, from their tops */
 };
 
 enum { KEEP_NO = 0, KEEP_ALWAYS = 100 }; /* strengths 1..99 between */
@@ -125,11 +129,15 @@ struct block {
     const struct text_style *style;
     struct run *label; /* bullet run before the text, in the hang; or NULL */
     double hang;       /* pt: indent of the text after the label */
-    /* BLOCK_ROW */
+    /* BLOCK_ROW, BLOCK_COLUMNS */
     struct track *tracks;
-    size_t ntracks; /* = number of cells */
+    size_t ntracks; /* = number of cells or columns */
     double gap;
     bool baseline; /* first baselines of the cells align (else tops) */
+    /* BLOCK_COLUMNS. The widest column is the main one: it is read first, unless they are read as
+     * written; with page scope the others end with the page on which the longest of them ends, and
+     * the main one goes on at the full measure. */
+    bool page_scope, written_order;
     /* BLOCK_RULE */
     double weight; /* pt, >= 0.25 */
     double width;  /* pt; 0 = fill the measure */

@@ -6,7 +6,7 @@
 static const char *const kinds[] = {
     [BLOCK_GROUP] = "group", [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_ROW] = "row",
     [BLOCK_BOX] = "box",     [BLOCK_RULE] = "rule",           [BLOCK_SPACE] = "space",
-    [BLOCK_IMAGE] = "image"};
+    [BLOCK_IMAGE] = "image",       [BLOCK_COLUMNS] = "columns"};
 static const char *const roles[] = {
     [ROLE_NONE] = "-",   [ROLE_DOCUMENT] = "Document", [ROLE_SECT] = "Sect",
     [ROLE_H1] = "H1",    [ROLE_H2] = "H2",             [ROLE_H3] = "H3",
@@ -92,8 +92,10 @@ static void dump_block(const struct block *b, struct strbuf *out, int depth)
     dump_number(out, "widows", b->widows, 1);
     dump_number(out, "orphans", b->orphans, 1);
     dump_number(out, "align", b->align, ALIGN_START);
-    if (b->kind == BLOCK_ROW)
+    if (b->kind == BLOCK_ROW || b->kind == BLOCK_COLUMNS)
         dump_tracks(out, b);
+    if (b->page_scope)
+        strbuf_puts(out, " scope=page");
     if (b->kind == BLOCK_RULE)
         dump_number(out, "weight", b->weight, 0);
     if (b->image)

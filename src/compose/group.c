@@ -44,7 +44,8 @@ void compose_row(struct composer *c, const struct env *outer, const struct eleme
                  struct block *into)
 {
     struct env env = *outer;
-    struct block *row = compose_block(c, BLOCK_ROW, e);
+    struct block *row =
+        compose_block(c, e->kind == ELEMENT_COLUMNS ? BLOCK_COLUMNS : BLOCK_ROW, e);
     VEC(struct track) tracks = {0};
     size_t asked = c->asked, given = c->given, index = 0, filled = 0;
 
@@ -54,6 +55,8 @@ void compose_row(struct composer *c, const struct env *outer, const struct eleme
     compose_box(c, outer, e, row);
     row->gap = e->has_gap ? compose_length(c, outer, e, e->gap) : 0;
     row->baseline = e->kind == ELEMENT_ROW && !e->top;
+    row->page_scope = e->page_scope;
+    row->written_order = e->written_order;
     for (const struct element *cell = e->first; cell; cell = cell->next) {
         struct track track = make_track(c, &env, e, index++);
 

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -45,17 +45,51 @@ static const struct {
 };
 enum { LANGUAGES = sizeof stop_words / sizeof *stop_words };
 
+struct stop {
+    struct str word;
+    size_t language;
+};
+
 struct tally {
+    VEC(struct stop) stops; /* of all languages, by word */
     size_t hits[LANGUAGES];
 };
 
-static void count_word(struct tally *t, const char *word)
+static int by_word(const void *a, const void *b)
 {
-    char spaced[MAX_WORD + 3];
+    const struct stop *x = a, *y = b;
+    int order = memcmp(x->word.p, y->word.p, x->word.n < y->word.n ? x->word.n : y->word.n);
 
-    snprintf(spaced, sizeof spaced, " %s ", word);
+    return order ? order : (x->word.n > y->word.n) - (x->word.n < y->word.n);
+}
+
+static void sort_stops(struct tally *t, struct arena *a)
+{
     for (size_t i = 0; i < LANGUAGES; i++)
-        t->hits[i] += strstr(stop_words[i].words, spaced) != NULL;
+        for (const char *s = stop_words[i].words + 1; *s; s++) {
+            struct stop stop = {{s, strcspn(s, " ")}, i};
+
+            vec_push(a, &t->stops, stop);
+            s += stop.word.n;
+        }
+    qsort(t->stops.at, t->stops.n, sizeof *t->stops.at, by_word);
+}
+
+static void count_word(struct tally *t, struct str word)
+{
+    size_t low = 0, high = t->stops.n;
+    struct stop key = {.word = word};
+
+    while (low < high) { /* the first that is not less: several languages may have the word */
+        size_t middle = (low + high) / 2;
+
+        if (by_word(&t->stops.at[middle], &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < t->stops.n && by_word(&t->stops.at[low], &key) == 0; low++)
+        t->hits[t->stops.at[low].language]++;
 }
 
 static bool is_letter(uint32_t c)
@@ -82,7 +116,7 @@ static void count_text(struct tally *t, struct strbuf *word, const char *text)
             continue;
         }
         if (word->n && word->n <= MAX_WORD)
-            count_word(t, word->p);
+            count_word(t, (struct str){word->p, word->n});
         strbuf_clear(word);
     }
 }
@@ -109,12 +143,15 @@ static void count_node(struct tally *t, struct strbuf *word, const struct node *
 
 const char *compose_guess_language(const struct profile *p)
 {
-    struct tally t = {{0}};
+    struct arena scratch = {0};
+    struct tally t = {.hits = {0}};
     struct strbuf word = {0};
     size_t best = 0;
 
+    sort_stops(&t, &scratch);
     count_node(&t, &word, p->root);
     strbuf_free(&word);
+    arena_free(&scratch);
     for (size_t i = 1; i < LANGUAGES; i++)
         if (t.hits[i] > t.hits[best])
             best = i;

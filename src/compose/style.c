@@ -7,7 +7,8 @@
 enum {
     TEXT_FIELDS = STYLE_FONT | STYLE_SIZE | STYLE_WEIGHT | STYLE_SLOPE | STYLE_LEADING |
                   STYLE_COLOR | STYLE_FEATURES | STYLE_TRACK | STYLE_CASE | STYLE_HYPHENATE |
-                  STYLE_LANG,
+                  STYLE_LANG | STYLE_HYPHEN_BEFORE | STYLE_HYPHEN_AFTER | STYLE_PROTRUDE |
+                  STYLE_EXPAND,
     BODY_SIZE = 10 /* pt, where a layout says nothing */
 };
 
@@ -64,6 +65,10 @@ static const struct text_style *make_text_style(struct composer *c, const char *
     t->features = s->features;
     t->text_case = cases[s->text_case];
     t->hyphenate = hyphenates[s->hyphenate];
+    t->hyphen_before = s->hyphen_before;
+    t->hyphen_after = s->hyphen_after;
+    t->protrude = s->protrude;
+    t->expand = s->expand;
     t->lang = s->lang ? s->lang : c->lang;
     return t;
 }

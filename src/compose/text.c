@@ -24,6 +24,7 @@ static const struct {
     {"countryCode", RUN_NO_HYPHEN},  {"address", RUN_NO_HYPHEN},
     {"level", RUN_NO_HYPHEN},        {"fluency", RUN_NO_HYPHEN},
     {"score", RUN_NO_HYPHEN},        {"type", RUN_NO_HYPHEN},
+    {"courses", RUN_NO_HYPHEN},      {"group", RUN_NO_HYPHEN},
     {"postalCode", RUN_NO_HYPHEN | RUN_NO_BREAK},
     {"phone", RUN_NO_HYPHEN | RUN_NO_BREAK},
     {"url", RUN_NO_HYPHEN | RUN_URL},
@@ -46,17 +47,32 @@ static bool is_word(char c)
            (unsigned char)c >= 0x80;
 }
 
-/* Length of a whole word at `s` (with `before` in front of it) that the profile wants unbroken. */
+/* Length of an English plural's ending at `s`. */
+static size_t plural(const char *s, size_t n)
+{
+    size_t k = n >= 2 && memcmp(s, "es", 2) == 0 ? 2 : n >= 1 && *s == 's' ? 1 : 0;
+
+    return k < n && is_word(s[k]) ? 0 : k;
+}
+
+/* Length of a whole word at `s` (with `before` in front of it) that the profile wants unbroken; its
+ * plural is too. */
 static size_t protected_word(const struct profile *p, char before, const char *s, size_t n)
 {
     if (is_word(before))
         return 0;
     for (size_t i = 0; i < p->no_hyphen_count; i++) {
+        if ((s[0] ^ p->no_hyphen[i][0]) & ~('a' ^ 'A')) /* differs in more than its case */
+            continue;
+
         size_t k = strlen(p->no_hyphen[i]);
 
-        if (k && k <= n && (k == n || !is_word(s[k])) &&
-            str_eq_nocase((struct str){s, k}, (struct str){p->no_hyphen[i], k}))
+        if (!k || k > n || !str_eq_nocase((struct str){s, k}, (struct str){p->no_hyphen[i], k}))
+            continue;
+        if (k == n || !is_word(s[k]))
             return k;
+        if (plural(s + k, n - k))
+            return k + plural(s + k, n - k);
     }
     return 0;
 }

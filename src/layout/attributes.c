@@ -164,6 +164,11 @@ static const char *read_count(struct reading *v)
     return value_count(v->r->arena, v->text, v->at->least, v->at->most, v->field);
 }
 
+static const char *read_percent(struct reading *v)
+{
+    return value_percent(v->r->arena, v->text, v->at->most, v->field);
+}
+
 static const char *read_pages(struct reading *v)
 {
     if (strcmp(v->text, "auto") != 0)
@@ -293,6 +298,7 @@ static const struct {
                          "with = != < > and or not ( )"},
     [VALUE_KEEP] = {read_keep, "write no, always, or a strength from 1 to 99"},
     [VALUE_COUNT] = {read_count, NULL},
+    [VALUE_PERCENT] = {read_percent, "write 2% or 1.5%, or 0% for none"},
     [VALUE_PAGES] = {read_pages, "write auto, or a number of pages"},
     [VALUE_WORD] = {read_word, NULL},
     [VALUE_SWITCH] = {read_switch, NULL},

@@ -38,6 +38,8 @@ struct layout *layout_read(struct arena *a, struct str xml, const char *file,
                            const struct layout_source *source, struct diags *d);
 const char *layout_name(const struct layout *l);
 const char *layout_description(const struct layout *l);
+/* Only the description that the root element gives, "" if it gives none; nothing is checked. */
+const char *layout_peek_description(struct arena *a, struct str xml);
 const struct layout_param *layout_params(const struct layout *l, size_t *n);
 /* Sets a parameter (`--set accent=#123456`); false with an error that names the known ones. */
 bool layout_set(struct layout *l, const char *name, const char *value, struct diags *d);

@@ -98,7 +98,11 @@ enum style_field {
     STYLE_KEEP_WITH_NEXT = 1 << 16,
     STYLE_WIDOWS = 1 << 17,
     STYLE_ORPHANS = 1 << 18,
-    STYLE_BREAK = 1 << 19
+    STYLE_BREAK = 1 << 19,
+    STYLE_HYPHEN_BEFORE = 1 << 20,
+    STYLE_HYPHEN_AFTER = 1 << 21,
+    STYLE_PROTRUDE = 1 << 22,
+    STYLE_EXPAND = 1 << 23
 };
 enum layout_case { LAYOUT_CASE_NONE, LAYOUT_CASE_UPPER, LAYOUT_CASE_SMALL_CAPS };
 enum layout_align { LAYOUT_START, LAYOUT_CENTER, LAYOUT_END, LAYOUT_JUSTIFY };
@@ -120,6 +124,9 @@ struct style {
     enum layout_case text_case;
     enum layout_align align;
     enum layout_hyphenate hyphenate;
+    int hyphen_before, hyphen_after;
+    bool protrude; /* punctuation stands out into the margins */
+    int expand;    /* glyphs of justified text may be scaled by so many 1/1000 */
     struct glue_value before, after;
     struct length indent;
     int keep_together, keep_with_next; /* 0 no, 1..99, 100 always */
@@ -192,6 +199,7 @@ struct element {
     struct length gap, hang, weight, width, height, pad;
     bool has_gap, has_hang, has_width, has_height, has_pad; /* width of a rule: absent = fill */
     bool top;                                               /* row: valign="top" */
+    bool page_scope, written_order;                         /* columns: scope="page", order="written" */
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */

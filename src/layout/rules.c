@@ -12,9 +12,12 @@ static const char *const cases[] = {"none", "upper", "small-caps", NULL};
 static const char *const aligns[] = {"start", "center", "end", "justify", NULL};
 static const char *const sides[] = {"start", "center", "end", NULL};
 static const char *const hyphenates[] = {"no", "yes", "auto", NULL};
+static const char *const no_yes[] = {"no", "yes", NULL};
 static const char *const breaks[] = {"auto", "page", "avoid", NULL};
 static const char *const roles[] = {"none", "h1", "h2", "h3", NULL};
 static const char *const valigns[] = {"baseline", "top", NULL};
+static const char *const scopes[] = {"flow", "page", NULL};
+static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
 static const char *const shapes[] = {"rect", "circle", NULL};
@@ -71,6 +74,10 @@ static const struct attribute style_text[] = {
     {"case", VALUE_WORD, STYLE(text_case, STYLE_CASE), .words = cases},
     {"align", VALUE_WORD, STYLE(align, STYLE_ALIGN), .words = aligns},
     {"hyphenate", VALUE_WORD, STYLE(hyphenate, STYLE_HYPHENATE), .words = hyphenates},
+    {"hyphen-before", VALUE_COUNT, STYLE(hyphen_before, STYLE_HYPHEN_BEFORE), .least = 2, .most = 9},
+    {"hyphen-after", VALUE_COUNT, STYLE(hyphen_after, STYLE_HYPHEN_AFTER), .least = 2, .most = 9},
+    {"protrude", VALUE_SWITCH, STYLE(protrude, STYLE_PROTRUDE), .words = no_yes},
+    {"expand", VALUE_PERCENT, STYLE(expand, STYLE_EXPAND), .most = 5},
     {"lang", VALUE_LANGUAGE, STYLE(lang, STYLE_LANG)},
     {0}};
 static const struct attribute style_box[] = {
@@ -107,6 +114,8 @@ static const struct attribute row_attributes[] = {
 static const struct attribute columns_attributes[] = {
     {"widths", VALUE_TRACKS, IN(element, widths)},
     {"gap", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, gap)},
+    {"scope", VALUE_SWITCH, IN(element, page_scope), .words = scopes},
+    {"order", VALUE_SWITCH, IN(element, written_order), .words = orders},
     {0}};
 static const struct attribute cell_attributes[] = {
     {"align", VALUE_WORD, HAS(element, align), .words = aligns}, {0}};

@@ -32,6 +32,7 @@ enum value_kind {
     VALUE_CONDITION,
     VALUE_KEEP,
     VALUE_COUNT,  /* between least and most */
+    VALUE_PERCENT, /* up to `most`, with one place behind the point: in 1/1000 */
     VALUE_PAGES,  /* "auto" or a count */
     VALUE_WORD,   /* one of `words`: its place as an enum */
     VALUE_SWITCH, /* one of two `words`: false or true */

@@ -36,6 +36,8 @@ const char *value_condition(struct arena *a, const char *s, const struct expr **
 const char *value_keep(struct arena *a, const char *s, int *out);
 /* Digits only, without a leading zero (but "0" itself), from least to most. */
 const char *value_count(struct arena *a, const char *s, int least, int most, int *out);
+/* 2% or 1.5%, from 0% to most; the value is in 1/1000. */
+const char *value_percent(struct arena *a, const char *s, int most, int *out);
 /* kern,liga,-tnum */
 const char *value_features(struct arena *a, const char *s);
 /* A BCP 47 tag by form: language, then subtags of 2..8 letters or digits. */

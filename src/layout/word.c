@@ -29,6 +29,29 @@ const char *value_count(struct arena *a, const char *s, int least, int most, int
     return NULL;
 }
 
+const char *value_percent(struct arena *a, const char *s, int most, int *out)
+{
+    int v = 0;
+    size_t n = 0;
+
+    for (; n < 3 && is_digit(s[n]); n++)
+        v = v * 10 + (s[n] - '0');
+    size_t whole = n;
+    bool places = n && s[n] == '.' && is_digit(s[n + 1]);
+
+    v *= 10;
+    if (places) {
+        v += s[n + 1] - '0';
+        n += 2;
+    }
+    if (!n || strcmp(s + n, "%") != 0 || (whole > 1 && s[0] == '0'))
+        return "it is no number and % with at most one digit behind the point";
+    if (v > most * 10)
+        return arena_printf(a, "it is over %d%%", most);
+    *out = v;
+    return NULL;
+}
+
 const char *value_keep(struct arena *a, const char *s, int *out)
 {
     if (strcmp(s, "no") == 0) {

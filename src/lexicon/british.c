@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lexicon/british.h"
 
+#include <stdint.h>
 #include <string.h>
 
 struct pair {
@@ -65,9 +66,21 @@ static size_t replace_end(char *word, size_t n)
     return n;
 }
 
+static uint32_t letter_bit(char c)
+{
+    return (uint32_t)1 << (c & 31);
+}
+
 static size_t replace_parts(char *word, size_t n)
 {
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < n; i++)
+        letters |= letter_bit(word[i]);
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        if (!(letters & letter_bit(parts[k].from[0])))
+            continue;
+
         size_t from = strlen(parts[k].from), to = strlen(parts[k].to);
 
         for (size_t i = 0; i + from <= n; i++) {

@@ -50,6 +50,11 @@ const char *describe_role(enum role role)
     return (unsigned)role <= ROLE_ARTIFACT ? names[role] : "NonStruct";
 }
 
+double describe_scale(const struct item *item)
+{
+    return item->scale > 0 ? item->scale : 1;
+}
+
 double describe_width(const struct item *item)
 {
     double width = 0;
@@ -59,4 +64,36 @@ double describe_width(const struct item *item)
     for (size_t i = 0; i < item->nglyphs; i++)
         width += (double)item->glyphs[i].advance;
     return width;
+}
+
+static const double rule_least = 0.25; /* pt: thinner breaks up in print */
+
+static double clamp(double v, double least, double most)
+{
+    return v < least ? least : v > most ? most : v;
+}
+
+/* Grows a side that would be too thin about its middle, and cuts what would leave the page. */
+static bool side(double *from, double *length, double page)
+{
+    double end;
+
+    if (*length < rule_least) {
+        *from -= (rule_least - *length) / 2;
+        *length = rule_least;
+    }
+    end = clamp(*from + *length, 0, page);
+    *from = clamp(*from, 0, page);
+    *length = end - *from;
+    return *length > 0;
+}
+
+bool describe_rule(const struct item *item, const struct page *page, double box[4])
+{
+    box[0] = item->x;
+    box[1] = item->y;
+    box[2] = item->width;
+    box[3] = item->height;
+    return box[2] > 0 && box[3] > 0 && side(&box[0], &box[2], page->width) &&
+           side(&box[1], &box[3], page->height);
 }

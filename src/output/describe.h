@@ -1,4 +1,4 @@
-/* What text and trace say alike of an item. SPDX-License-Identifier: MIT */
+/* What the writers say alike of an item. SPDX-License-Identifier: MIT */
 #ifndef NEXTCV_OUTPUT_DESCRIBE_H
 #define NEXTCV_OUTPUT_DESCRIBE_H
 
@@ -12,7 +12,12 @@ struct str describe_text(const struct item *item);
 struct str describe_plain(struct str cluster);
 /* Structure type as PDF names it (ISO 32000-1, 14.8.4); "NonStruct" for ROLE_NONE, "Artifact". */
 const char *describe_role(enum role role);
+/* Horizontal scale of the glyphs, 1 = as designed. */
+double describe_scale(const struct item *item);
 /* pt, from the pen's start to its end. */
 double describe_width(const struct item *item);
+/* Where a rule is painted: left, top, width, height. It is at least 0.25 pt thick and stays on the
+ * page; false if nothing of it is left. */
+bool describe_rule(const struct item *item, const struct page *page, double box[4]);
 
 #endif

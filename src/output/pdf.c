@@ -72,7 +72,7 @@ bool output_pdf(const struct display_list *list, const struct pdf_options *o, st
     struct pdf p = {.list = list, .options = o, .diags = d};
     bool ok = false;
 
-    if (!pdf_check(list, d))
+    if (!output_check(list, d))
         return false;
     p.doc = HPDF_NewEx(on_error, get_memory, free_memory, 0, &p);
     if (!p.doc)

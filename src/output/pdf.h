@@ -62,12 +62,6 @@ struct pdf {
     const char *title, *author, *subject, *keywords, *lang; /* clean UTF-8, NULL = none */
 };
 
-/* ---- pdf_check.c: the display list before anything is built from it ----------------------- */
-
-/* False with a fatal diagnostic if the list contradicts itself (an index out of range, a number
- * that is none). Warns of what lies outside its page. */
-bool pdf_check(const struct display_list *list, struct diags *d);
-
 /* ---- pdf_object.c: objects ---------------------------------------------------------------- */
 
 HPDF_Dict pdf_dict(struct pdf *p); /* indirect */

@@ -203,7 +203,7 @@ static void warn_outside(struct check *c, const struct page *page)
                  c->page + 1, n == 1 ? "lies" : "lie");
 }
 
-bool pdf_check(const struct display_list *list, struct diags *d)
+bool output_check(const struct display_list *list, struct diags *d)
 {
     struct check c = {.list = list, .d = d, .ok = true};
 

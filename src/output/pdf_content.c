@@ -1,13 +1,13 @@
 /* Page contents: text as glyph codes with kerning, rules, paths, pictures, each inside the mark of
  * its structure element or as an artifact (ISO 32000-1, 9.4, 8.5, 14.6). Numbers are written
  * without the locale and without libharu's floats. SPDX-License-Identifier: MIT */
+#include "output/describe.h"
 #include "output/pdf.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { NOT_MARKED = -2, PRECISION = 2 };
-static const double rule_least = 0.25; /* pt: thinner breaks up in print */
 /* 1/1000 em. Below `kern_least` no eye sees a move; moves closer than `kern_tight` split words in
  * extraction (pdftotext -raw starts a word at an overlap of a tenth of the size). */
 static const double kern_least = 1.5, kern_tight = -95;
@@ -23,7 +23,7 @@ struct writer {
     bool in_text, in_array, in_string;
     long long line_x, line_y; /* 1/100 pt: start of the line (Td is relative to it) */
     const struct pdf_font *font;
-    double size, rise;
+    double size, rise, scale;
     struct color color;
     bool colored;
 };
@@ -163,6 +163,17 @@ static void set_rise(struct writer *w, double rise)
     w->rise = rise;
 }
 
+/* Horizontal scaling (9.3.4): widths and kerning in TJ are scaled with the glyphs. */
+static void set_scale(struct writer *w, double scale)
+{
+    if (w->scale == scale)
+        return;
+    close_array(w);
+    put_number(w, scale * 100);
+    strbuf_puts(&w->b, "Tz\n");
+    w->scale = scale;
+}
+
 /* Moves to a point; both ends are rounded, so that errors do not add up along the page. */
 static double move_to(struct writer *w, double x, double y)
 {
@@ -212,7 +223,8 @@ static double kern(struct writer *w, double by, bool tight)
 static void put_glyphs(struct writer *w, const struct item *item, const uint32_t *slots)
 {
     const struct pdf_font *font = pdf_font_of(w->p, item->face);
-    double pen = item->x, at = 0, em = item->size / 1000, y = up(w, item->y);
+    const double scale = describe_scale(item), em = item->size * scale / 1000;
+    double pen = item->x, at = 0, y = up(w, item->y);
     bool placed = false;
 
     for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
@@ -231,6 +243,7 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
         }
         begin_text(w);
         set_font(w, font, item->size);
+        set_scale(w, scale);
         set_rise(w, round((double)g->y * 100) / 100);
         /* a far move is no kerning: start again, as at a tabulator */
         if (!placed || fabs(x - at) > 2 * item->size)
@@ -253,41 +266,17 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
 
 /* ---- rules, paths, pictures -------------------------------------------------------------- */
 
-static double clamp(double v, double least, double most)
-{
-    return v < least ? least : v > most ? most : v;
-}
-
-/* Grows a side that would be too thin about its middle, and cuts what would leave the page. */
-static void side(double *from, double *length, double page)
-{
-    double end;
-
-    if (*length < rule_least) {
-        *from -= (rule_least - *length) / 2;
-        *length = rule_least;
-    }
-    end = clamp(*from + *length, 0, page);
-    *from = clamp(*from, 0, page);
-    *length = end - *from;
-}
-
 static void put_rule(struct writer *w, const struct item *item)
 {
-    const struct page *page = &w->p->list->pages[w->page];
-    double x = item->x, y = item->y, width = item->width, height = item->height;
+    double box[4];
 
-    if (width <= 0 || height <= 0)
-        return;
-    side(&x, &width, page->width);
-    side(&y, &height, page->height);
-    if (width <= 0 || height <= 0)
+    if (!describe_rule(item, &w->p->list->pages[w->page], box))
         return;
     set_color(w, item->color);
-    put_number(w, x);
-    put_number(w, up(w, y + height));
-    put_number(w, width);
-    put_number(w, height);
+    put_number(w, box[0]);
+    put_number(w, up(w, box[1] + box[3]));
+    put_number(w, box[2]);
+    put_number(w, box[3]);
     strbuf_puts(&w->b, "re f\n");
 }
 
@@ -410,7 +399,7 @@ static void put_page(struct pdf *p, int index, const uint32_t **slots)
 {
     const struct page *page = &p->list->pages[index];
     const double box[4] = {0, 0, page->width, page->height};
-    struct writer w = {.p = p, .page = index, .height = page->height, .element = NOT_MARKED};
+    struct writer w = {.p = p, .page = index, .height = page->height, .scale = 1, .element = NOT_MARKED};
     HPDF_Page dict = HPDF_AddPage(p->doc);
 
     if (!dict)

@@ -67,6 +67,14 @@ static void put_glyphs(struct strbuf *b, const struct item *item)
     put_word(b, item->style);
     strbuf_printf(b, " %d", item->line);
     put_quoted(b, describe_text(item));
+    if (item->gap > 0 && item->gap != 1) {
+        strbuf_puts(b, " gap:");
+        strbuf_number(b, item->gap, 3);
+    }
+    if (describe_scale(item) != 1) {
+        strbuf_puts(b, " scale:");
+        strbuf_number(b, item->scale, 3);
+    }
     if (has_line_end)
         strbuf_puts(b, " line-end");
     if (tight)

@@ -118,14 +118,18 @@ static cost break_cost(const struct vlist *l, const struct cut *cuts, size_t q)
     return cuts[q].forced ? 0 : keep_cost(strength);
 }
 
-/* best[q]: least cost of all pages that end at q; from[q]: where the last of them starts. Ties go
- * to the later start, which fills the pages before. */
-static void find_breaks(const struct vlist *l, const struct cut *cuts, double height, cost *best,
-                        size_t *from)
+/* Of all pages that end at a cut: the least cost, and where the last of them starts. */
+struct step {
+    cost best;
+    size_t from;
+    bool jumped; /* no page ends here: `from` is the cut of the list before that goes on here */
+};
+
+/* Ties go to the later start, which fills the pages before. */
+static void find_breaks(const struct vlist *l, const struct cut *cuts, double height,
+                        struct step *steps)
 {
-    best[0] = 0;
-    for (size_t q = 1; q < l->ncuts; q++) {
-        best[q] = COST_NONE;
+    for (size_t q = 1; q < l->ncuts; q++)
         for (size_t p = q; p-- > 0;) {
             struct span s = vlist_span(l, p, q, false);
             bool full = !fits(&s, height);
@@ -133,16 +137,41 @@ static void find_breaks(const struct vlist *l, const struct cut *cuts, double he
             /* only what can't be divided may be higher than a page */
             if (full && p + 1 < q)
                 break;
-            cost c = best[p] + COST_PAGE + page_cost(l, &s, p, q, height) + break_cost(l, cuts, q);
+            if (!cuts[p].jump && steps[p].best != COST_NONE) {
+                cost c = steps[p].best + COST_PAGE + page_cost(l, &s, p, q, height) +
+                         break_cost(l, cuts, q);
 
-            if (c < best[q]) {
-                best[q] = c;
-                from[q] = p;
+                if (c < steps[q].best)
+                    steps[q] = (struct step){c, p, false};
             }
             if (full || cuts[p].forced)
                 break;
         }
+}
+
+static struct step *new_steps(struct arena *a, const struct vlist *l)
+{
+    struct step *steps = arena_array(a, l->ncuts, sizeof *steps);
+
+    for (size_t i = 0; i < l->ncuts; i++)
+        steps[i].best = COST_NONE;
+    return steps;
+}
+
+/* Breaks the list, then what goes on from it in the list after. */
+static struct step *find_after(struct arena *a, const struct vlist *l, double height,
+                               const struct step *before)
+{
+    struct step *steps = new_steps(a, l->after);
+
+    for (size_t k = 1; k < l->ncuts; k++) {
+        struct step *to = &steps[l->cuts[k].jump];
+
+        if (l->cuts[k].jump && before[k].best < to->best)
+            *to = (struct step){before[k].best, k, true};
     }
+    find_breaks(l->after, relaxed_cuts(a, l->after, height), height, steps);
+    return steps;
 }
 
 /* The greatest ratio between low and high at which the page is not too high. */
@@ -183,26 +212,48 @@ static struct setting set_page(const struct vlist *l, size_t p, size_t q, double
     return bisect(l, p, q, height, (struct setting){low, set.fil}, high);
 }
 
+/* The pages from the start to cut q, last first. */
+static void trace_back(struct arena *a, const struct vlist *l, const struct step *steps, size_t q,
+                       double height, page_break_vec *out)
+{
+    for (; q > 0 && !steps[q].jumped; q = steps[q].from) {
+        struct page_break page = {.list = l, .from = steps[q].from, .to = q};
+        struct span s = vlist_span(l, page.from, q, false);
+
+        page.set = set_page(l, page.from, q, height);
+        page.overfull = !fits(&s, height);
+        vec_push(a, out, page);
+    }
+}
+
 struct page_break *vlist_break(struct arena *a, const struct vlist *l, double height, size_t *n)
 {
-    const struct cut *cuts = relaxed_cuts(a, l, height);
-    cost *best = arena_array(a, l->ncuts, sizeof *best);
-    size_t *from = arena_array(a, l->ncuts, sizeof *from), end = l->ncuts - 1, i = 0;
+    struct step *steps = new_steps(a, l), *after = NULL;
+    size_t end = l->ncuts - 1;
+    page_break_vec pages = {0};
 
-    find_breaks(l, cuts, height, best, from);
-    for (size_t q = end; q > 0; q = from[q])
-        i++;
-    *n = i ? i : 1;
-    struct page_break *pages = arena_array(a, *n, sizeof *pages);
+    steps[0].best = 0;
+    find_breaks(l, relaxed_cuts(a, l, height), height, steps);
+    if (l->after)
+        after = find_after(a, l, height, steps);
+    if (after && after[l->after->ncuts - 1].best < steps[end].best) {
+        size_t q = l->after->ncuts - 1;
 
-    for (size_t q = end; q > 0; q = from[q]) {
-        struct span s = vlist_span(l, from[q], q, false);
-
-        pages[--i] = (struct page_break){.from = from[q], .to = q};
-        pages[i].set = set_page(l, from[q], q, height);
-        pages[i].overfull = !fits(&s, height);
+        trace_back(a, l->after, after, q, height, &pages);
+        q = pages.at[pages.n - 1].from;
+        end = after[q].from;
     }
-    return pages;
+    trace_back(a, l, steps, end, height, &pages);
+    if (pages.n == 0)
+        vec_push(a, &pages, (struct page_break){.list = l});
+    for (size_t i = 0; i < pages.n / 2; i++) {
+        struct page_break swapped = pages.at[i];
+
+        pages.at[i] = pages.at[pages.n - 1 - i];
+        pages.at[pages.n - 1 - i] = swapped;
+    }
+    *n = pages.n;
+    return pages.at;
 }
 
 cost vlist_cost(struct arena *a, const struct vlist *l, double height, const size_t *at,

@@ -34,6 +34,9 @@ struct item {
     size_t nglyphs;
     const char *text; /* UTF-8 as set */
     size_t text_n;
+    double scale; /* of the glyphs' width, 1 = as designed (also 0, for lists made by hand); their
+                     advances hold it already */
+    double gap;   /* on a justified line: width of its spaces, of the natural one; else 1 or 0 */
     const char *style;  /* name, for the trace */
     bool line_end;      /* last piece of a line of text that goes on in the same paragraph */
     bool tight;         /* kern no closer than extraction can bear (URLs, e-mail) */

@@ -130,8 +130,13 @@ static void walk(struct structure *s, const struct node *n, int parent, int *ope
 
 static void walk_children(struct structure *s, const struct node *n, int element, int *open_list)
 {
+    const struct node *first = galley_read_first(n);
+
+    if (first)
+        walk(s, first, element, open_list);
     for (const struct node *c = n->first; c; c = c->next)
-        walk(s, c, element, open_list);
+        if (c != first)
+            walk(s, c, element, open_list);
 }
 
 static void walk(struct structure *s, const struct node *n, int parent, int *open_list)

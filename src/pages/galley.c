@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { NARROW_CHARACTERS = 45 };
+
 struct diag_at galley_node_at(const struct node *n)
 {
     struct diag_at at = {0};
@@ -64,6 +66,18 @@ static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
                  galley_points(s->a, measure));
 }
 
+/* `auto`: justified text needs it, and so do narrow columns. */
+static bool hyphenates(struct setter *s, const struct text_style *style, enum text_align align,
+                       double measure)
+{
+    const struct face *f;
+
+    if (!style || style->hyphenate != HYPHENATE_AUTO || align == ALIGN_JUSTIFY)
+        return style && style->hyphenate != HYPHENATE_NO;
+    f = type_face(s->t, style->family, style->weight, style->italic);
+    return f && measure < NARROW_CHARACTERS * face_mean_advance(f) * style->size;
+}
+
 static void set_paragraph(struct setter *s, struct node *n)
 {
     static const enum type_align aligns[] = {[ALIGN_START] = TYPE_START,
@@ -80,7 +94,9 @@ static void set_paragraph(struct setter *s, struct node *n)
     const struct text_style *style = b->style ? b->style : b->nruns ? b->runs[0].style : NULL;
     struct type_break_options o = {.measure = n->width - hang,
                                    .align = aligns[b->align],
-                                   .hyphenate = style && style->hyphenate == HYPHENATE_YES};
+                                   .hyphenate = hyphenates(s, style, b->align, n->width - hang),
+                                   .protrude = style && style->protrude,
+                                   .expand = style ? style->expand : 0};
 
     /* A label wider than the hang pushes the first line's text aside. */
     if (n->label && n->label->width > hang)
@@ -176,7 +192,7 @@ void galley_node_set(struct setter *s, struct node *n, double x, double width)
     static void (*const handlers[])(struct setter *, struct node *) = {
         [BLOCK_GROUP] = set_group, [BLOCK_PARAGRAPH] = set_paragraph, [BLOCK_ROW] = galley_row_set,
         [BLOCK_BOX] = set_box,     [BLOCK_RULE] = set_rule,           [BLOCK_SPACE] = set_space,
-        [BLOCK_IMAGE] = set_image};
+        [BLOCK_IMAGE] = set_image, [BLOCK_COLUMNS] = galley_columns_set};
     const struct block *b = n->block;
 
     n->before = b->before;
@@ -220,7 +236,8 @@ double galley_node_max_content(struct setter *s, struct node *n)
 
     switch (b->kind) {
     case BLOCK_PARAGRAPH: width = paragraph_max_content(s, n); break;
-    case BLOCK_ROW: width = galley_row_max_content(s, n); break;
+    case BLOCK_ROW:
+    case BLOCK_COLUMNS: width = galley_row_max_content(s, n); break;
     case BLOCK_RULE: width = b->width; break;
     case BLOCK_IMAGE: width = n->image ? b->image_width : 0; break;
     case BLOCK_SPACE: break;
@@ -241,7 +258,7 @@ struct node *galley_tree(struct setter *s, const struct block *b, double width)
     struct node *root = galley_node_new(s, b, NULL, 0);
 
     galley_node_set(s, root, 0, width);
-    root->list = vlist_new(s->a, root);
+    root->list = vlist_body(s->a, root);
     return root;
 }
 

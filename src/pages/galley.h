@@ -49,6 +49,9 @@ struct node {
     /* row */
     double offset; /* of a cell: shift that brings its first baseline onto the row's */
     struct vlist *list; /* of a cell and of the body */
+    /* columns */
+    const struct node *main; /* the widest; NULL: none */
+    struct node *wide; /* page scope: the main column once more, at the full measure, same ids */
     /* image */
     const struct image *image;
 };
@@ -94,6 +97,9 @@ struct diag_at galley_node_at(const struct node *n);
 const char *galley_points(struct arena *a, double pt);
 /* row.c */
 void galley_row_set(struct setter *s, struct node *n);
+void galley_columns_set(struct setter *s, struct node *n);
+/* The child of columns that is read first, NULL for all others. */
+const struct node *galley_read_first(const struct node *n);
 double galley_row_max_content(struct setter *s, struct node *n);
 /* height.c */
 void galley_sum(struct arena *a, struct galley *g);
@@ -136,6 +142,7 @@ struct cut {
     bool forced;
     double y; /* natural depth of what stands above it */
     struct span head, rest; /* inside a row: its glue and the part above; the part below */
+    size_t jump; /* the next page starts at this cut of the list `after`; 0: here */
 };
 
 struct vlist {
@@ -146,17 +153,24 @@ struct vlist {
     struct span *above; /* n + 1: all before box i, glue included */
     struct cut *cuts;   /* cuts[0] is the start, cuts[ncuts - 1] the end */
     size_t ncuts;
+    /* Columns with page scope: after the page on which all but the main one end, the text goes on
+     * in another list, which has the main column's text at the full measure in their place. */
+    const struct node *scoped;
+    struct vlist *after;
 };
 
 struct vrow {
     size_t ncells;
     const struct node **cells;
+    size_t first; /* the cell that is read first */
     struct cut *cuts; /* [0] the top, [ncuts - 1] the bottom */
     size_t *cell_cuts; /* ncuts * ncells: index in the cell's own cuts */
     size_t ncuts;
 };
 
 struct vlist *vlist_new(struct arena *a, const struct node *owner);
+/* The list of the body, with what follows columns of page scope. */
+struct vlist *vlist_body(struct arena *a, const struct node *root);
 struct vrow *vrow_new(struct arena *a, const struct node *row);
 
 struct span glue_span(struct glue g);
@@ -177,10 +191,12 @@ double vrow_set_height(const struct vrow *r, size_t p, size_t q, struct setting 
 /* ---- breaking (break.c) -------------------------------------------------------------------- */
 
 struct page_break {
+    const struct vlist *list; /* the one given, or what follows it */
     size_t from, to; /* cuts */
     struct setting set;
     bool overfull;
 };
+typedef VEC(struct page_break) page_break_vec;
 /* Cost of a break against a keep of this strength (1..99). */
 cost keep_cost(int strength);
 /* The pages of a list; *n of them, in the arena. An empty list gives one empty page. */

@@ -12,6 +12,11 @@ static const char *source_of(const struct node *n)
     return n->parent ? NULL : ""; /* the body stands for the whole profile */
 }
 
+static bool is_beside(const struct node *n)
+{
+    return n->first && (n->block->kind == BLOCK_ROW || n->block->kind == BLOCK_COLUMNS);
+}
+
 /* In a row only one cell tells the height: the one that holds most of what has a source, then the
  * tallest, then the first. What stands in the others costs nothing of its own; what the row is
  * higher than its flow cell's sourced blocks belongs to the row. */
@@ -35,7 +40,7 @@ static void sum_up(struct node *n)
         sum_up(c);
         inner += c->sourced;
     }
-    if (n->block->kind == BLOCK_ROW && n->first)
+    if (is_beside(n))
         inner = flow_cell(n)->sourced;
     n->sourced = source_of(n) ? galley_node_total(n) : inner;
     n->own = galley_node_total(n) - inner;
@@ -58,7 +63,7 @@ struct summing {
 static void list_heights(struct summing *s, const struct node *n, bool counts)
 {
     const char *source = source_of(n);
-    const struct node *flow = n->block->kind == BLOCK_ROW && n->first ? flow_cell(n) : NULL;
+    const struct node *flow = is_beside(n) ? flow_cell(n) : NULL;
 
     for (const struct node *c = n->first; c; c = c->next)
         list_heights(s, c, counts && (!flow || c == flow));

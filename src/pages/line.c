@@ -56,6 +56,8 @@ static void place_glyphs(const struct placing *at, const struct piece *piece, co
     item.x = at->x + piece->x * at->scale;
     item.face = piece->face;
     item.size = piece->size * at->scale;
+    item.scale = piece->scale;
+    item.gap = at->line->gap;
     item.glyphs = scaled_glyphs(at, piece);
     item.nglyphs = piece->nglyphs;
     item.text = piece->text;
@@ -231,6 +233,7 @@ static void place_label(const struct placing *at)
 
     label.x = at->p->x + n->label_x;
     label.scale = 1;
+    label.line = n->label;
     for (size_t i = 0; i < n->label->npieces; i++)
         if (n->label->pieces[i].nglyphs > 0)
             place_glyphs(&label, &n->label->pieces[i], n->block->label, element);

@@ -97,10 +97,13 @@ static void place_row(struct placer *p, const struct vbox *box, size_t from, siz
 {
     const struct vrow *r = box->row;
 
-    for (size_t c = 0; c < r->ncells; c++)
+    for (size_t i = 0; i < r->ncells; i++) {
+        size_t c = i == 0 ? r->first : i <= r->first ? i - 1 : i;
+
         place_list(p, r->cells[c]->list, r->cell_cuts[from * r->ncells + c],
                    r->cell_cuts[to * r->ncells + c], y + (from == 0 ? r->cells[c]->offset : 0),
                    from == 0);
+    }
 }
 
 static const struct node *heading_of(const struct node *n)
@@ -168,9 +171,9 @@ void place_list(struct placer *p, const struct vlist *l, size_t from, size_t to,
     }
 }
 
-static void diag_page(struct diags *d, const struct vlist *l, const struct page_break *b,
-                      double height)
+static void diag_page(struct diags *d, const struct page_break *b, double height)
 {
+    const struct vlist *l = b->list;
     const struct node *n = l->at[l->cuts[b->from].box].node;
     struct span s = vlist_span(l, b->from, b->to, false);
 
@@ -194,8 +197,9 @@ static struct page finish_page(struct placer *p, const struct document *doc)
     return page;
 }
 
-static double page_used(const struct vlist *l, const struct page_break *b, double height)
+static double page_used(const struct page_break *b, double height)
 {
+    const struct vlist *l = b->list;
     double used = vlist_set_height(l, b->from, b->to, false, b->set);
 
     /* what follows the last block counts as long as it finds room */
@@ -221,9 +225,8 @@ static struct display_list *new_list(struct arena *a, const struct galley *g)
 struct display_list *pages_break(struct arena *a, const struct galley *g, struct diags *d)
 {
     struct display_list *list = new_list(a, g);
-    const struct vlist *l = g->root->list;
     const struct page_geometry *geometry = &g->doc->page;
-    struct page_break *breaks = vlist_break(a, l, g->page_height, &list->npages);
+    struct page_break *breaks = vlist_break(a, g->root->list, g->page_height, &list->npages);
     element_vec elements = {0};
     struct placer p = {.a = a,
                        .page_width = geometry->width,
@@ -239,11 +242,11 @@ struct display_list *pages_break(struct arena *a, const struct galley *g, struct
         p.page = (int)i;
         p.line = 0;
         p.fills = arena_array(a, g->nnodes, sizeof *p.fills);
-        place_list(&p, l, breaks[i].from, breaks[i].to, geometry->margin_top, false);
+        place_list(&p, breaks[i].list, breaks[i].from, breaks[i].to, geometry->margin_top, false);
         list->pages[i] = finish_page(&p, g->doc);
-        list->pages[i].used = page_used(l, &breaks[i], g->page_height);
+        list->pages[i].used = page_used(&breaks[i], g->page_height);
         if (breaks[i].overfull)
-            diag_page(d, l, &breaks[i], g->page_height);
+            diag_page(d, &breaks[i], g->page_height);
     }
     list->elements = elements.at;
     list->nelements = elements.n;

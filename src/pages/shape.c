@@ -18,12 +18,15 @@ static struct type_style style_of(const struct text_style *s)
                                .track = s->track,
                                .features = s->features,
                                .text_case = cases[s->text_case],
-                               .lang = s->lang};
+                               .lang = s->lang,
+                               .hyphen_before = (unsigned char)s->hyphen_before,
+                               .hyphen_after = (unsigned char)s->hyphen_after};
 }
 
 static unsigned flags_of(const struct run *r)
 {
     return (r->flags & RUN_NO_HYPHEN ? TYPE_NO_HYPHEN : 0u) |
+           (r->style && r->style->hyphenate != HYPHENATE_NO ? TYPE_HYPHENATE : 0u) |
            (r->flags & RUN_NO_BREAK ? TYPE_NO_BREAK : 0u) | (r->flags & RUN_URL ? TYPE_URL : 0u);
 }
 

@@ -25,6 +25,10 @@ struct builder {
     /* after a heading */
     int need_lines;
     size_t heading; /* boxes before it */
+    /* of the body */
+    bool body;
+    const struct node *scoped;  /* columns of page scope that were met */
+    const struct node *instead; /* columns to emit as their main text at the full measure */
 };
 
 static void add_glue(struct glue *sum, struct glue g)
@@ -123,6 +127,17 @@ static void emit_row(struct builder *b, const struct node *n)
     push(b, box);
 }
 
+static void emit_columns(struct builder *b, const struct node *n)
+{
+    if (n == b->instead) {
+        emit(b, n->wide);
+        return;
+    }
+    emit_row(b, n);
+    if (b->body && n->wide && !b->scoped)
+        b->scoped = n;
+}
+
 static void emit_rule(struct builder *b, const struct node *n)
 {
     push(b, (struct vbox){.kind = VBOX_RULE, .node = n, .height = n->height});
@@ -151,7 +166,7 @@ static void emit(struct builder *b, const struct node *n)
     static void (*const handlers[])(struct builder *, const struct node *) = {
         [BLOCK_GROUP] = emit_group, [BLOCK_PARAGRAPH] = emit_paragraph, [BLOCK_ROW] = emit_row,
         [BLOCK_BOX] = emit_box,     [BLOCK_RULE] = emit_rule,           [BLOCK_SPACE] = emit_space,
-        [BLOCK_IMAGE] = emit_image};
+        [BLOCK_IMAGE] = emit_image, [BLOCK_COLUMNS] = emit_columns};
     const struct block *block = n->block;
     size_t start = b->boxes.n;
 
@@ -234,17 +249,93 @@ static void list_cuts(struct arena *a, struct vlist *l)
     l->ncuts = cuts.n;
 }
 
-struct vlist *vlist_new(struct arena *a, const struct node *owner)
+static struct vlist *build(struct arena *a, const struct node *owner, bool body,
+                           const struct node *instead)
 {
     struct vlist *l = arena_new(a, struct vlist);
-    struct builder b = {.a = a, .heading = SIZE_MAX};
+    struct builder b = {.a = a, .heading = SIZE_MAX, .body = body, .instead = instead};
 
     emit(&b, owner);
     l->owner = owner;
     l->at = b.boxes.at;
     l->n = b.boxes.n;
     l->tail = b.gap;
+    l->scoped = b.scoped;
     sum_above(a, l);
     list_cuts(a, l);
+    return l;
+}
+
+struct vlist *vlist_new(struct arena *a, const struct node *owner)
+{
+    return build(a, owner, false, NULL);
+}
+
+/* ---- columns of page scope --------------------------------------------------------------- */
+
+/* Does each cell but the main one end at this cut, and what does the main one go on with? NULL where
+ * it is inside a paragraph or row, whose rest can't be set at another measure. */
+static const struct vbox *main_box_at(const struct vrow *r, size_t sub, size_t main, bool *others)
+{
+    const struct vlist *l = r->cells[main]->list;
+    const struct cut *cut = &l->cuts[r->cell_cuts[sub * r->ncells + main]];
+
+    *others = true;
+    for (size_t c = 0; c < r->ncells; c++)
+        *others = *others && (c == main || r->cell_cuts[sub * r->ncells + c] + 1 ==
+                                               r->cells[c]->list->ncuts);
+    if (cut->box == l->n || cut->sub > 0 || l->at[cut->box].line > 0)
+        return NULL;
+    return &l->at[cut->box];
+}
+
+/* The cut of `l` before the box that shows the same, looked for from cut *from on. */
+static size_t same_place(const struct vlist *l, const struct vbox *box, size_t *from)
+{
+    for (size_t k = *from; k + 1 < l->ncuts; k++) {
+        const struct vbox *at = &l->at[l->cuts[k].box];
+
+        if (l->cuts[k].sub == 0 && at->node->id == box->node->id && at->kind == box->kind &&
+            at->line == box->line) {
+            *from = k;
+            return k;
+        }
+    }
+    return 0;
+}
+
+/* Where the others have ended, the page ends between paragraphs, and the next one goes on at the
+ * full measure. */
+static void link_after(struct vlist *l)
+{
+    size_t main = 0, from = 1;
+
+    for (const struct node *c = l->scoped->first; c != l->scoped->main; c = c->next)
+        main++;
+    for (size_t k = 1; k + 1 < l->ncuts; k++) {
+        struct cut *cut = &l->cuts[k];
+        const struct vbox *box = &l->at[cut->box];
+        bool others;
+
+        if (cut->sub == 0 || box->node != l->scoped)
+            continue;
+        const struct vbox *next = main_box_at(box->row, cut->sub, main, &others);
+
+        if (!others)
+            continue;
+        cut->jump = next ? same_place(l->after, next, &from) : 0;
+        if (!cut->jump)
+            cut->keep = KEEP_ALWAYS;
+    }
+}
+
+struct vlist *vlist_body(struct arena *a, const struct node *root)
+{
+    struct vlist *l = build(a, root, true, NULL);
+
+    if (l->scoped) {
+        l->after = build(a, root, true, l->scoped);
+        link_after(l);
+    }
     return l;
 }

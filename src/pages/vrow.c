@@ -15,19 +15,25 @@ static bool is_never(const struct cut *c)
     return c->keep >= KEEP_ALWAYS || c->together >= KEEP_ALWAYS;
 }
 
+/* How far down a cell is looked at; depths only grow. */
+struct progress {
+    size_t next, last;
+};
+
 /* Last cut of a cell at or above the depth; one that is not forbidden, if there is any. */
-static size_t cell_cut(const struct node *cell, double depth)
+static size_t cell_cut(const struct node *cell, double depth, struct progress *at)
 {
     const struct vlist *l = cell->list;
-    size_t last = 0;
 
-    for (size_t k = 1; k < l->ncuts; k++) {
+    for (; at->next + 1 < l->ncuts; at->next++) {
+        size_t k = at->next + 1;
+
         if (cell->offset + l->cuts[k].y > depth + SAME_DEPTH)
             break;
-        if (!is_never(&l->cuts[k]) || is_never(&l->cuts[last]) || last == 0)
-            last = k;
+        if (!is_never(&l->cuts[k]) || is_never(&l->cuts[at->last]) || at->last == 0)
+            at->last = k;
     }
-    return last;
+    return at->last;
 }
 
 static int by_depth(const void *a, const void *b)
@@ -55,10 +61,10 @@ static double *depths_of(struct arena *a, const struct vrow *r, size_t *n)
 
 /* Fills the cell cuts for a depth. False if that is no break: a cell has not begun, or all have
  * ended, or it is the same as the one before. */
-static bool merge_at(const struct vrow *r, double depth, const size_t *before, size_t *cuts,
-                     struct cut *out)
+static bool merge_at(const struct vrow *r, double depth, struct progress *at,
+                     const size_t *before, size_t *cuts, struct cut *out)
 {
-    bool ended = true, same = true;
+    bool ended = true, same = true, begun = true;
 
     *out = (struct cut){.y = depth};
     for (size_t c = 0; c < r->ncells; c++) {
@@ -68,9 +74,8 @@ static bool merge_at(const struct vrow *r, double depth, const size_t *before, s
             cuts[c] = l->ncuts - 1;
             continue;
         }
-        cuts[c] = cell_cut(r->cells[c], depth);
-        if (cuts[c] == 0)
-            return false;
+        cuts[c] = cell_cut(r->cells[c], depth, &at[c]);
+        begun = begun && cuts[c] > 0;
         same = same && cuts[c] == before[c];
         if (cuts[c] + 1 == l->ncuts)
             continue;
@@ -80,7 +85,7 @@ static bool merge_at(const struct vrow *r, double depth, const size_t *before, s
         out->keep = cut->keep > out->keep ? cut->keep : out->keep;
         out->together = cut->together > out->together ? cut->together : out->together;
     }
-    return !ended && !same;
+    return begun && !ended && !same;
 }
 
 struct vrow *vrow_new(struct arena *a, const struct node *row)
@@ -90,9 +95,13 @@ struct vrow *vrow_new(struct arena *a, const struct node *row)
 
     r->ncells = row->nchildren;
     r->cells = arena_array(a, r->ncells + 1, sizeof *r->cells);
-    for (const struct node *c = row->first; c; c = c->next)
+    for (const struct node *c = row->first; c; c = c->next) {
+        if (c == galley_read_first(row))
+            r->first = i;
         r->cells[i++] = c;
+    }
     double *depths = depths_of(a, r, &n);
+    struct progress *at = arena_array(a, r->ncells + 1, sizeof *at);
 
     r->cuts = arena_array(a, n + 2, sizeof *r->cuts);
     r->cell_cuts = arena_array(a, (n + 2) * (r->ncells + 1), sizeof *r->cell_cuts);
@@ -100,7 +109,7 @@ struct vrow *vrow_new(struct arena *a, const struct node *row)
     for (i = 0; i < n; i++) {
         size_t *cuts = r->cell_cuts + r->ncuts * r->ncells;
 
-        if (merge_at(r, depths[i], cuts - r->ncells, cuts, &r->cuts[r->ncuts]))
+        if (merge_at(r, depths[i], at, cuts - r->ncells, cuts, &r->cuts[r->ncuts]))
             r->ncuts++;
     }
     for (i = 0; i < r->ncells; i++)

@@ -13,18 +13,11 @@ static bool is_layout(const struct embedded *e)
            strncmp(e->name, "base", 4) != 0;
 }
 
-/* The description attribute of the root element: read without the checker, which needs an arena. */
 static struct ncv_layout_info info_of(ncv_context *c, const struct embedded *e)
 {
-    struct ncv_layout_info info;
-    struct diags quiet = {.arena = &c->arena};
-    struct layout_source source = {c, find_layout};
-    struct layout *l = layout_read(&c->arena, (struct str){e->bytes, e->size}, e->name, &source,
-                                   &quiet);
-
-    info.name = arena_strndup(&c->arena, e->name, strlen(e->name) - 4);
-    info.description = l ? layout_description(l) : "";
-    return info;
+    return (struct ncv_layout_info){
+        arena_strndup(&c->arena, e->name, strlen(e->name) - 4),
+        layout_peek_description(&c->arena, (struct str){e->bytes, e->size})};
 }
 
 struct ncv_layout_info ncv_layout_at(ncv_context *c, size_t index)

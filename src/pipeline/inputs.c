@@ -6,21 +6,73 @@
 
 #include <string.h>
 
-bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out)
+static const char *name_of(ncv_context *c, const char *path)
 {
-    const char *name = strcmp(path, "-") == 0 ? "standard input" : arena_strdup(&c->arena, path);
+    return strcmp(path, "-") == 0 ? "standard input" : arena_strdup(&c->arena, path);
+}
 
-    if (!file_read(&c->arena, path, limit, out, &c->d))
-        return false;
-    vec_push(&c->arena, &c->sources, (struct source_text){name, *out});
+static void remember(ncv_context *c, const char *path, struct str text)
+{
+    const char *name = name_of(c, path);
+
+    vec_push(&c->arena, &c->sources, (struct source_text){name, text});
     if (strcmp(path, "-") != 0)
         vec_push(&c->arena, &c->dependencies, name);
+}
+
+bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out)
+{
+    if (!file_read(&c->arena, path, limit, out, &c->d))
+        return false;
+    remember(c, path, *out);
+    return true;
+}
+
+/* The bytes that the caller has read, or the file. */
+static bool read_input(ncv_context *c, const char *path, struct str given, size_t limit,
+                       struct str *out)
+{
+    if (!given.p)
+        return read_source(c, path, limit, out);
+    if (given.n > limit) {
+        diag_add(&c->d, DIAG_ERROR, "file-limit", (struct diag_at){.source = name_of(c, path)}, NULL,
+                 "'%s' is larger than the limit of %zu bytes", path, limit);
+        return false;
+    }
+    *out = (struct str){arena_strndup(&c->arena, given.p, given.n), given.n};
+    remember(c, path, *out);
     return true;
 }
 
 static const char *last_source(const ncv_context *c)
 {
     return c->sources.at[c->sources.n - 1].name;
+}
+
+/* ---- read once --------------------------------------------------------------------------- */
+
+static bool is_kept(const struct kept_input *k, const char *name, struct str text)
+{
+    return k->value && strcmp(k->name, name) == 0 && str_eq(k->text, text);
+}
+
+static void start_keeping(struct kept_input *k, const char *name, struct str text)
+{
+    arena_free(&k->arena);
+    *k = (struct kept_input){0};
+    k->d.arena = &k->arena;
+    k->name = arena_strdup(&k->arena, name);
+    k->text = (struct str){arena_strndup(&k->arena, text.p, text.n), text.n};
+}
+
+/* What was said when it was read is said of this build too. */
+static void repeat(ncv_context *c, const struct diags *said)
+{
+    for (size_t i = 0; i < said->list.n; i++)
+        vec_push(&c->arena, &c->d.list, said->list.at[i]);
+    c->d.dropped += said->dropped;
+    if (said->worst > c->d.worst)
+        c->d.worst = said->worst;
 }
 
 bool read_profile(ncv_context *c)
@@ -33,15 +85,24 @@ bool read_profile(ncv_context *c)
         return false;
     }
     if (c->options->posting && strcmp(c->options->posting, "-") == 0 &&
-        strcmp(c->options->profile, "-") == 0) {
+        strcmp(c->options->profile, "-") == 0 && !c->options->posting_bytes) {
         diag_add(&c->d, DIAG_ERROR, "build-stdin", (struct diag_at){0},
                  "put one of the two in a file",
                  "profile and posting cannot both come from standard input");
         return false;
     }
-    if (!read_source(c, c->options->profile, PROFILE_MAX_BYTES, &json))
+    if (!read_input(c, c->options->profile,
+                    (struct str){c->options->profile_bytes, c->options->profile_size},
+                    PROFILE_MAX_BYTES, &json))
         return false;
-    c->profile = profile_read(&c->arena, json, last_source(c), &c->d);
+    struct kept_input *k = &c->kept_profile;
+
+    if (!is_kept(k, last_source(c), json)) {
+        start_keeping(k, last_source(c), json);
+        k->value = profile_read(&k->arena, k->text, k->name, &k->d);
+    }
+    repeat(c, &k->d);
+    c->profile = k->value;
     return c->profile != NULL;
 }
 
@@ -60,9 +121,17 @@ bool read_posting(ncv_context *c)
 
     if (!path)
         return true;
-    if (!read_source(c, path, POSTING_MAX_BYTES, &bytes))
+    if (!read_input(c, path, (struct str){c->options->posting_bytes, c->options->posting_size},
+                    POSTING_MAX_BYTES, &bytes))
         return false;
-    c->posting = posting_read(&c->arena, bytes, last_source(c), &c->d);
+    struct kept_input *k = &c->kept_posting;
+
+    if (!is_kept(k, last_source(c), bytes)) {
+        start_keeping(k, last_source(c), bytes);
+        k->value = posting_read(&k->arena, k->text, k->name, &k->d);
+    }
+    repeat(c, &k->d);
+    c->posting = k->value;
     if (c->posting && !asks_anything(c->posting))
         diag_add(&c->d, DIAG_WARNING, "posting-asks-nothing",
                  (struct diag_at){.source = last_source(c)},

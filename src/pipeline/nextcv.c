@@ -26,20 +26,29 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    struct type *type = c->type;
-    struct arena type_arena = c->type_arena;
+    ncv_context kept;
 
     strbuf_free(&c->output);
-    arena_free(&c->arena);
-    *c = (ncv_context){.d = {.arena = &c->arena}, .type = type, .type_arena = type_arena};
+    arena_reset(&c->arena);
+    kept = *c;
+    *c = (ncv_context){.d = {.arena = &c->arena},
+                       .arena = kept.arena,
+                       .type = kept.type,
+                       .type_arena = kept.type_arena,
+                       .kept_profile = kept.kept_profile,
+                       .kept_posting = kept.kept_posting,
+                       .svg_defs = kept.svg_defs};
 }
 
 void ncv_free(ncv_context *c)
 {
     if (!c)
         return;
+    svg_defs_free(c->svg_defs);
     type_free(c->type);
     arena_free(&c->type_arena);
+    arena_free(&c->kept_profile.arena);
+    arena_free(&c->kept_posting.arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
     free(c);
@@ -292,6 +301,41 @@ static bool write_report_text(ncv_context *c)
     return write_report(c, false, false, 80);
 }
 
+/* Said once, however many pages are asked for. */
+static bool list_is_sound(ncv_context *c)
+{
+    if (!c->checked)
+        c->sound = c->list && output_check(c->list, &c->d);
+    c->checked = true;
+    return c->sound;
+}
+
+static bool write_svg(ncv_context *c, size_t page)
+{
+    if (list_is_sound(c))
+        output_svg(c->list, page, &c->output);
+    return c->sound;
+}
+
+static bool write_svg_inline(ncv_context *c, size_t page)
+{
+    if (!c->svg_defs)
+        c->svg_defs = svg_defs_new();
+    if (list_is_sound(c))
+        output_svg_inline(c->list, page, c->svg_defs, &c->output);
+    return c->sound;
+}
+
+static bool write_first_svg(ncv_context *c)
+{
+    return write_svg(c, 0);
+}
+
+static bool write_first_svg_inline(ncv_context *c)
+{
+    return write_svg_inline(c, 0);
+}
+
 static enum ncv_status give(ncv_context *c, bool ok, const char **bytes, size_t *size)
 {
     *bytes = c->output.p;
@@ -310,10 +354,41 @@ enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **
         [NCV_REPORT_JSON] = write_report_json,
         [NCV_REPORT_TEXT] = write_report_text,
         [NCV_TAILORED] = write_tailored,
+        [NCV_SVG] = write_first_svg,
+        [NCV_SVG_INLINE] = write_first_svg_inline,
     };
 
     strbuf_clear(&c->output);
     return give(c, writers[format](c), bytes, size);
+}
+
+enum ncv_status ncv_output_page(ncv_context *c, enum ncv_format format, int page,
+                                const char **bytes, size_t *size)
+{
+    bool ok = page >= 0 && page < ncv_page_count(c);
+
+    strbuf_clear(&c->output);
+    if (ok && format == NCV_SVG)
+        ok = write_svg(c, (size_t)page);
+    else if (ok && format == NCV_SVG_INLINE)
+        ok = write_svg_inline(c, (size_t)page);
+    else
+        ok = false;
+    if (!ok && !(c->checked && !c->sound))
+        diag_add(&c->d, DIAG_ERROR, "output-page", (struct diag_at){0},
+                 "ask for SVG of a page that is there", "there is no page %d in that format",
+                 page + 1);
+    return give(c, ok, bytes, size);
+}
+
+enum ncv_status ncv_svg_defs(ncv_context *c, const char **bytes, size_t *size)
+{
+    strbuf_clear(&c->output);
+    strbuf_puts(&c->output, "<svg width=\"0\" height=\"0\" aria-hidden=\"true\">");
+    if (c->svg_defs)
+        output_svg_defs(c->svg_defs, &c->output);
+    strbuf_puts(&c->output, "</svg>\n");
+    return give(c, true, bytes, size);
 }
 
 enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes, size_t *size)
@@ -337,6 +412,18 @@ int ncv_must_coverage(const ncv_context *c)
     struct report_context context = {0};
 
     return c->tailor ? report_must_coverage(c->tailor, &context) : -1;
+}
+
+int ncv_page_fill(const ncv_context *c, int page)
+{
+    if (page < 0 || page >= ncv_page_count(c) || !(c->list->body_height > 0))
+        return -1;
+    return (int)(100 * c->list->pages[page].used / c->list->body_height + 0.5);
+}
+
+const char *ncv_title(const ncv_context *c)
+{
+    return c->list ? c->list->title : NULL;
 }
 
 const char *const *ncv_dependencies(const ncv_context *c)

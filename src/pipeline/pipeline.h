@@ -19,6 +19,16 @@ struct source_text {
     struct str text;
 };
 
+/* A profile or posting as it was read last, with what was said of it: builds of the same bytes, as for
+ * several layouts, read them once. */
+struct kept_input {
+    struct arena arena;
+    const char *name;
+    struct str text;
+    void *value; /* struct profile or struct posting */
+    struct diags d;
+};
+
 struct ncv_context {
     struct arena arena;
     struct diags d;
@@ -36,12 +46,15 @@ struct ncv_context {
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
+    struct kept_input kept_profile, kept_posting; /* these too */
+    struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
     const struct profile *result;
     struct display_list *list;
     int64_t epoch;
     const char *image_path, *image_refused; /* the picture read last, and why not */
     const struct image *image;
+    bool checked, sound;  /* the list was looked at; nothing in it contradicts itself */
     struct strbuf output; /* the bytes ncv_output() gave out last */
 };
 

@@ -127,6 +127,9 @@ static void vote_names(struct ballot *b, struct str s)
         struct str rest = {s.p + i, s.n - i};
 
         for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
+            if (before_name[k].phrase[0] != rest.p[0])
+                continue;
+
             size_t width = strlen(before_name[k].phrase);
 
             if (rest.n > width && memcmp(rest.p, before_name[k].phrase, width) == 0 &&

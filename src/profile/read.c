@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "profile/position.h"
+#include "profile/syntax.h"
 #include "profile/reader.h"
 #include "profile/text.h"
 
@@ -82,41 +83,6 @@ static void error_at(struct reader *r, size_t offset, const char *code, const ch
     diag_add(r->d, DIAG_ERROR, code, at, hint, "%s", text);
 }
 
-/* A member name that is no string makes cJSON stop one byte behind its start. */
-static size_t key_start(struct str j, size_t offset)
-{
-    size_t i = offset ? offset - 1 : 0;
-
-    if (!offset || strchr("\" \t\r\n{[,", j.p[i]))
-        return offset;
-    while (i && strchr(" \t\r\n", j.p[i - 1]))
-        i--;
-    return i && strchr("{,", j.p[i - 1]) ? offset - 1 : offset;
-}
-
-/* cJSON tells where it stopped, not why: the usual slips are told by what stands there. */
-static void syntax_error(struct reader *r, size_t offset)
-{
-    struct str j = r->source;
-    size_t back;
-    const char *hint = "check the quotes, commas and brackets near here";
-
-    offset = key_start(j, offset);
-    for (back = offset; back && strchr(" \t\r\n", j.p[back - 1]);)
-        back--;
-    if (offset + 1 >= j.n)
-        hint = "the text ends too early: a quote or bracket is not closed";
-    else if (strchr("}]", j.p[offset]) && back && j.p[back - 1] == ',')
-        hint = "remove the comma before the closing bracket";
-    else if (j.p[offset] == '\'')
-        hint = "JSON has double quotes only";
-    else if (j.p[offset] == '/')
-        hint = "JSON has no comments";
-    else if (j.p[offset] == '"' && back && strchr("\"}]0123456789el", j.p[back - 1]))
-        hint = "a comma is missing";
-    error_at(r, offset, "profile-json", hint, "this is not valid JSON");
-}
-
 /* RFC 8259 allows none but tab, line feed and carriage return; cJSON takes them for white space. */
 static size_t control_character(struct str j)
 {
@@ -151,7 +117,9 @@ static cJSON *parse(struct reader *r)
     while (root && offset < r->source.n && strchr(" \t\r\n", r->source.p[offset]))
         offset++;
     if (!root || offset < r->source.n) {
-        syntax_error(r, offset < r->source.n ? offset : r->source.n);
+        struct syntax_fault fault = syntax_fault(r->source, offset, root != NULL);
+
+        error_at(r, fault.offset, "profile-json", fault.hint, fault.text);
         cJSON_Delete(root);
         return NULL;
     }

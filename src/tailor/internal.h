@@ -151,6 +151,14 @@ struct answer {
 
 struct selection;
 
+/* How good a choice is known to be. */
+struct proof {
+    bool optimal;
+    int64_t nodes; /* of the search */
+    int64_t value; /* of the choice, beside its must weight */
+    int64_t bound; /* not optimal: no choice has more of it */
+};
+
 struct tailor {
     struct arena *arena;
     const struct profile *profile;
@@ -180,6 +188,7 @@ struct tailor {
     bool *chosen;
     bool full; /* TAILOR_MAX_ITEMS was met */
     struct selection *selection;
+    struct proof proof; /* of the last selection */
 };
 
 /* passages.c, ambiguous.c, evidence.c */

@@ -62,7 +62,7 @@ static int64_t worth(const struct tailor *t, size_t r, int64_t log)
            20;
 }
 
-static int credit(const struct tailor *t, const struct solution *s, size_t r)
+int solution_credit(const struct tailor *t, const struct solution *s, size_t r)
 {
     return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
 }
@@ -75,7 +75,7 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
         int64_t weight =
             requirement(t, r)->modality == MODALITY_MUST ? requirement(t, r)->weight : 0;
 
-        s->value.must -= weight * credit(t, s, r);
+        s->value.must -= weight * solution_credit(t, s, r);
         s->value.rest -= s->worth[r];
         s->log[r] += sign * log_of(shares[i].strength);
         s->worth[r] = worth(t, r, s->log[r]);
@@ -83,13 +83,13 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
             s->proven[r] += sign;
         else if (shares[i].credit)
             s->listed[r] += sign;
-        s->value.must += weight * credit(t, s, r);
+        s->value.must += weight * solution_credit(t, s, r);
         s->value.rest += s->worth[r];
     }
 }
 
 /* A cost the caller could not measure is none. */
-static tailor_height height(tailor_height cost)
+tailor_height solution_height(tailor_height cost)
 {
     return cost > 0 ? cost : 0;
 }
@@ -101,7 +101,7 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
     int64_t *sum = &s->sum[group + 1];
 
     s->chosen[item] = in;
-    s->cost += sign * height(t->items.at[item].cost);
+    s->cost += sign * solution_height(t->items.at[item].cost);
     s->value.rest -= concave(*sum);
     *sum += (int64_t)sign * info->base * 1000;
     s->value.rest += concave(*sum);
@@ -112,30 +112,42 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
         s->open[g] += sign;
         if (was == (s->open[g] > 0))
             continue;
-        s->cost += sign * height(t->groups.at[g].cost);
+        s->cost += sign * solution_height(t->groups.at[g].cost);
         s->value.rest += (int64_t)sign * t->group_info.at[g].base * 1000;
         apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, sign);
     }
 }
 
-/* The gain where the group is open, without touching the solution. */
-static struct gain gain_inside(const struct tailor *t, const struct solution *s, size_t item)
+struct gain solution_gain_inside(const struct tailor *t, const struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
     int64_t sum = s->sum[t->items.at[item].group + 1];
     struct gain gain = {{0, concave(sum + (int64_t)info->base * 1000) - concave(sum)},
-                        height(t->items.at[item].cost)};
+                        solution_height(t->items.at[item].cost)};
 
     for (size_t i = 0; i < info->nshares; i++) {
         const struct share *share = &info->shares[i];
         size_t r = share->requirement;
-        int before = credit(t, s, r), after = share->credit == CREDIT_PROVEN ? CREDIT_PROVEN
+        int before = solution_credit(t, s, r), after = share->credit == CREDIT_PROVEN ? CREDIT_PROVEN
                                               : share->credit ? listed_credit(t, r)
                                                               : 0;
 
         if (after > before && requirement(t, r)->modality == MODALITY_MUST)
             gain.value.must += (int64_t)requirement(t, r)->weight * (after - before);
         gain.value.rest += worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
+    }
+    return gain;
+}
+
+int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group)
+{
+    const struct group_info *info = &t->group_info.at[group];
+    int64_t gain = (int64_t)info->base * 1000;
+
+    for (size_t i = 0; i < info->nshares; i++) {
+        size_t r = info->shares[i].requirement;
+
+        gain += worth(t, r, s->log[r] + log_of(info->shares[i].strength)) - s->worth[r];
     }
     return gain;
 }
@@ -148,7 +160,7 @@ struct gain solution_gain(const struct tailor *t, struct solution *s, size_t ite
     struct gain gain;
 
     if (group < 0 || s->open[group])
-        return gain_inside(t, s, item);
+        return solution_gain_inside(t, s, item);
     solution_toggle(t, s, item, true);
     gain = (struct gain){{s->value.must - value.must, s->value.rest - value.rest}, s->cost - cost};
     solution_toggle(t, s, item, false);
@@ -185,7 +197,7 @@ void solution_clear(const struct tailor *t, struct solution *s)
         s->open[g] = t->groups.at[g].always;
         if (!s->open[g])
             continue;
-        s->cost += height(t->groups.at[g].cost);
+        s->cost += solution_height(t->groups.at[g].cost);
         apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, 1);
     }
 }

@@ -162,6 +162,16 @@ static void put_dropped(const struct tailor *t, const struct view *v, struct str
     close_list(out, !all.list.n);
 }
 
+static void put_choice(const struct tailor *t, struct strbuf *out)
+{
+    strbuf_puts(out, "  ");
+    key(out, "choice");
+    strbuf_puts(out, "{");
+    boolean(out, "optimal", t->proof.optimal, ", ");
+    number(out, "gap", choice_gap(t), ", ");
+    number(out, "nodes", t->proof.nodes, "},\n");
+}
+
 static void put_changes(const struct tailor *t, const struct view *v, struct strbuf *out)
 {
     bool first = true;
@@ -252,6 +262,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_requirements(t, &v, out);
     put_shown(t, out);
     put_dropped(t, &v, out);
+    put_choice(t, out);
     put_changes(t, &v, out);
     put_order(t, &v, out);
     put_settings(t, c, out);

@@ -235,6 +235,15 @@ static void put_dropped(struct page *p, const struct tailor *t, const struct vie
     }
 }
 
+static void put_choice(struct page *p, const struct tailor *t)
+{
+    if (t->proof.optimal && t->proof.nodes)
+        wrap(p, "No other choice of this length is worth more.", 0);
+    else if (!t->proof.optimal)
+        wrap(p, arena_printf(t->arena, "Another choice of this length could be worth up to %d.%d %% more.",
+                             choice_gap(t) / 10, choice_gap(t) % 10), 0);
+}
+
 /* Two that say the same on different paths are told once, with how often. */
 static void put_changes(struct page *p, const struct tailor *t, const struct view *v)
 {
@@ -297,6 +306,7 @@ void report_text(const struct tailor *t, const struct report_context *c, bool co
         wrap(&p, "No posting: chosen by impact and recency.", 0);
     }
     put_dropped(&p, t, &v);
+    put_choice(&p, t);
     put_changes(&p, t, &v);
     put_order(&p, t, &v);
 }

@@ -1,9 +1,6 @@
-/* Chooses what to show within a budget: greedy by gain and by gain per height, the better of both,
- * improved by exchanges (budgeted submodular maximisation, Lin and Bilmes 2010; in our own trials
- * within 0.2 % of the optimum on average).
- *
- * The budget is taken through a fixed ladder of steps between what must be shown and everything. The
- * solution of a step is at least as good as that of the step below, so a larger budget is never worse.
+/* Chooses what to show within a budget: greedy by gain and by gain per height, and from each group that
+ * these leave closed (budgeted submodular maximisation, Lin and Bilmes 2010); the best of them is where
+ * branch and bound starts from, which improves it to the optimum, or as far as its nodes go.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
 
@@ -11,7 +8,10 @@
 #include <string.h>
 
 /* From MANY items on (a real profile has under 300) they are taken in the order of their value. */
-enum { MANY = 600, MAX_STEPS = 96, THOROUGH = 16, EXCHANGED = 8, ROUNDS = 2 };
+enum {
+    MANY = 600,
+    WORK = 120000 /* nodes of the search, times items: some 15 ms */
+};
 
 enum greed { BY_GAIN, BY_DENSITY };
 
@@ -24,11 +24,8 @@ struct candidate {
 };
 
 struct selection {
-    struct solution required, best, trial, keep;
-    bool *steps[MAX_STEPS + 1]; /* what was chosen at each step of the ladder, as far as climbed */
-    int nsteps, climbed;
-    tailor_height total;
-    tailor_height *costs; /* as they were: other costs, another ladder */
+    struct solution required, best, trial;
+    tailor_height total; /* height of everything */
     struct candidate *candidates;
     size_t *by_rank, *seeds;
 };
@@ -75,11 +72,10 @@ static bool same_section(const struct tailor *t, int group, int other)
             t->groups.at[other].parent == group || t->groups.at[group].parent == other);
 }
 
-/* Adds items as long as one fits; never `banned`. Gains only shrink as more is chosen, so a stale one
+/* Adds items as long as one fits. Gains only shrink as more is chosen, so a stale one
  * is an upper bound (lazy greedy, Minoux 1978), except where a group has just been opened and what
  * stands in it has become cheaper: what was too tall before is looked at again, too. */
-static void fill(const struct tailor *t, struct solution *s, tailor_height budget, enum greed greed,
-                 size_t banned)
+static void fill(const struct tailor *t, struct solution *s, tailor_height budget, enum greed greed)
 {
     struct candidate *c = t->selection->candidates;
     size_t n = 0;
@@ -91,7 +87,7 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
         for (size_t k = 0; k < t->items.n; k++) {
             size_t i = t->selection->by_rank[k];
 
-            if (s->chosen[i] || i == banned)
+            if (s->chosen[i])
                 continue;
             c[n].item = i;
             refresh(t, s, greed, &c[n++]);
@@ -120,56 +116,6 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
     }
 }
 
-/* The single item that adds most among those that fit. */
-static void add_best(const struct tailor *t, struct solution *s, tailor_height budget)
-{
-    struct gain best = {{0, 0}, 0};
-    int chosen = -1;
-
-    for (size_t k = 0; k < t->items.n; k++) {
-        size_t i = t->selection->by_rank[k];
-        struct gain gain;
-
-        if (s->chosen[i])
-            continue;
-        gain = solution_gain(t, s, i);
-        if (s->cost + gain.cost <= budget &&
-            (chosen < 0 || objective_compare(gain.value, best.value) > 0)) {
-            best = gain;
-            chosen = (int)i;
-        }
-    }
-    if (chosen >= 0)
-        solution_toggle(t, s, (size_t)chosen, true);
-}
-
-/* Takes one item out and fills the room with others; the least valuable are tried. */
-static void exchange(const struct tailor *t, struct solution *s, tailor_height budget)
-{
-    struct selection *x = t->selection;
-    bool better = true;
-
-    for (int round = 0; round < ROUNDS && better; round++) {
-        int tried = 0;
-
-        better = false;
-        for (size_t k = t->items.n; k-- > 0 && tried < EXCHANGED;) {
-            size_t i = x->by_rank[k];
-
-            if (!s->chosen[i] || t->items.at[i].required)
-                continue;
-            tried++;
-            solution_copy(t, &x->keep, s);
-            solution_toggle(t, s, i, false);
-            fill(t, s, budget, BY_DENSITY, i);
-            if (objective_compare(s->value, x->keep.value) > 0)
-                better = true;
-            else
-                solution_copy(t, s, &x->keep);
-        }
-    }
-}
-
 static void keep_better(const struct tailor *t, struct solution *best, const struct solution *s)
 {
     if (objective_compare(s->value, best->value) > 0)
@@ -187,7 +133,7 @@ static void start_from(const struct tailor *t, const size_t *seeds, size_t n, ta
         if (!x->trial.chosen[seeds[k]] &&
             x->trial.cost + solution_gain(t, &x->trial, seeds[k]).cost <= budget)
             solution_toggle(t, &x->trial, seeds[k], true);
-    fill(t, &x->trial, budget, BY_DENSITY, SIZE_MAX);
+    fill(t, &x->trial, budget, BY_DENSITY);
     keep_better(t, &x->best, &x->trial);
 }
 
@@ -207,13 +153,6 @@ static void start_elsewhere(const struct tailor *t, tailor_height budget)
     }
 }
 
-static tailor_height step_budget(const struct selection *x, int step)
-{
-    tailor_height range = x->total - x->required.cost;
-
-    return x->required.cost + (range * step + x->nsteps - 1) / x->nsteps;
-}
-
 static void fill_by_rank(const struct tailor *t, struct solution *s, tailor_height budget)
 {
     for (size_t k = 0; k < t->items.n; k++) {
@@ -224,110 +163,71 @@ static void fill_by_rank(const struct tailor *t, struct solution *s, tailor_heig
     }
 }
 
-/* The best of the step below with more in it, and of starts from nothing. */
-static void search(const struct tailor *t, tailor_height budget, bool thorough)
+static struct proof search(struct tailor *t, tailor_height budget)
 {
     struct selection *x = t->selection;
 
-    solution_copy(t, &x->trial, &x->best);
-    fill(t, &x->trial, budget, BY_DENSITY, SIZE_MAX);
-    add_best(t, &x->best, budget);
-    keep_better(t, &x->best, &x->trial);
+    solution_copy(t, &x->best, &x->required);
+    if (t->items.n > MANY) {
+        fill_by_rank(t, &x->best, budget);
+        return (struct proof){.bound = INT64_MAX};
+    }
     for (enum greed greed = BY_GAIN; greed <= BY_DENSITY; greed++) {
         solution_copy(t, &x->trial, &x->required);
-        fill(t, &x->trial, budget, greed, SIZE_MAX);
+        fill(t, &x->trial, budget, greed);
         keep_better(t, &x->best, &x->trial);
     }
-    if (thorough) {
-        start_elsewhere(t, budget);
-        exchange(t, &x->best, budget);
-    }
-}
-
-/* Climbs the ladder by one step. */
-static void climb(struct tailor *t)
-{
-    struct selection *x = t->selection;
-    tailor_height budget = step_budget(x, x->climbed + 1);
-
-    solution_set(t, &x->best, x->steps[x->climbed]);
-    x->climbed++;
-    if (t->items.n > MANY) {
-        add_best(t, &x->best, budget);
-        fill_by_rank(t, &x->best, budget);
-    } else {
-        search(t, budget, x->climbed % THOROUGH == 0);
-    }
-    x->steps[x->climbed] = arena_array(t->arena, t->items.n + 1, sizeof(bool));
-    memcpy(x->steps[x->climbed], x->best.chosen, t->items.n * sizeof(bool));
-}
-
-static bool same_costs(const struct tailor *t)
-{
-    const struct selection *x = t->selection;
-
-    for (size_t i = 0; i < t->items.n; i++)
-        if (x->costs[i] != t->items.at[i].cost)
-            return false;
-    for (size_t g = 0; g < t->groups.n; g++)
-        if (x->costs[t->items.n + g] != t->groups.at[g].cost)
-            return false;
-    return true;
+    start_elsewhere(t, budget);
+    return select_exact(t, &x->best, budget, WORK / (int64_t)(t->items.n + 1));
 }
 
 static void begin(struct tailor *t)
 {
     struct selection *x = arena_new(t->arena, struct selection);
-    bool *chosen = arena_array(t->arena, t->items.n + 1, sizeof *chosen);
 
     t->selection = x;
     x->required = solution_new(t);
     x->best = solution_new(t);
     x->trial = solution_new(t);
-    x->keep = solution_new(t);
-    x->costs = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof *x->costs);
     x->candidates = arena_array(t->arena, t->items.n + 1, sizeof *x->candidates);
     x->by_rank = arena_array(t->arena, t->items.n + 1, sizeof *x->by_rank);
     x->seeds = arena_array(t->arena, t->items.n + 2, sizeof *x->seeds);
-    for (size_t i = 0; i < t->items.n; i++) {
-        x->costs[i] = t->items.at[i].cost;
+    for (size_t i = 0; i < t->items.n; i++)
         x->by_rank[t->info.at[i].rank] = i;
+}
+
+/* The costs are the caller's, who may have changed them. */
+static void weigh(struct tailor *t)
+{
+    struct selection *x = t->selection;
+    bool *chosen = t->chosen;
+
+    for (size_t i = 0; i < t->items.n; i++)
         chosen[i] = true;
-    }
-    for (size_t g = 0; g < t->groups.n; g++)
-        x->costs[t->items.n + g] = t->groups.at[g].cost;
     solution_set(t, &x->best, chosen);
     x->total = x->best.cost;
     for (size_t i = 0; i < t->items.n; i++)
         chosen[i] = t->items.at[i].required;
     solution_set(t, &x->required, chosen);
-    x->steps[0] = chosen;
-    x->nsteps = t->items.n <= 150 ? MAX_STEPS : t->items.n <= MANY ? 32 : 4;
 }
 
 bool tailor_select(struct tailor *t, tailor_height budget)
 {
     struct selection *x;
-    tailor_height range;
-    int step;
 
-    if (!t->selection || !same_costs(t))
+    if (!t->selection)
         begin(t);
     x = t->selection;
+    weigh(t);
+    t->proof = (struct proof){.optimal = true};
+    if (budget < x->required.cost)
+        return false;
     if (budget >= x->total) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }
-    if (budget < x->required.cost) {
-        memcpy(t->chosen, x->required.chosen, t->items.n * sizeof *t->chosen);
-        return false;
-    }
-    range = x->total - x->required.cost;
-    step = (int)((budget - x->required.cost) * x->nsteps / range);
-    while (x->climbed < step)
-        climb(t);
-    solution_set(t, &x->trial, x->steps[step]);
-    add_best(t, &x->trial, budget);
-    memcpy(t->chosen, x->trial.chosen, t->items.n * sizeof *t->chosen);
+    t->proof = search(t, budget);
+    t->proof.value = x->best.value.rest;
+    memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);
     return true;
 }

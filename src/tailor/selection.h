@@ -32,6 +32,19 @@ void solution_set(const struct tailor *t, struct solution *s, const bool *chosen
 void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in);
 /* What an item that is not chosen would add. */
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item);
+/* The same as if its group were open; does not touch the solution. */
+struct gain solution_gain_inside(const struct tailor *t, const struct solution *s, size_t item);
+/* What opening a group would add to value.rest by what is shown with its heading. */
+int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group);
+/* Coverage that a requirement has, of CREDIT_PROVEN. */
+int solution_credit(const struct tailor *t, const struct solution *s, size_t requirement);
+/* A cost as it counts: one that the caller could not measure is none. */
+tailor_height solution_height(tailor_height cost);
 int objective_compare(struct objective a, struct objective b);
+
+/* exact.c. Makes `best`, any choice that holds the required items within the budget, the best there
+ * is, as far as `limit` nodes go. */
+struct proof select_exact(struct tailor *t, struct solution *best, tailor_height budget,
+                          int64_t limit);
 
 #endif

@@ -54,10 +54,10 @@ const struct profile *tailor_candidate(struct tailor *t);
 struct tailor_item *tailor_items(struct tailor *t, size_t *n);
 struct tailor_group *tailor_groups(struct tailor *t, size_t *n);
 /* Chooses items of greatest value with total cost <= budget (costs of items chosen plus groups
- * opened; those that are always shown are paid in any case). Deterministic; may be called again with
- * another budget or other costs; the cost of a further call with the same costs is small. A larger
- * budget never gives a worse choice. False if even the required ones
- * do not fit (they are chosen all the same). */
+ * opened; those that are always shown are paid in any case): the best there is, where the search ends
+ * within its bounds (the report says so), and then a larger budget never gives a worse choice.
+ * Deterministic; may be called again with another budget or other costs, and remembers nothing. False
+ * if even the required ones do not fit (they are chosen all the same). */
 bool tailor_select(struct tailor *t, tailor_height budget);
 /* The tailored profile after the last tailor_select() (or with everything, if there was none):
  * section_order and no_hyphen are set. A fresh copy each call. */

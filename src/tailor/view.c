@@ -200,6 +200,17 @@ void view_dropped(const struct tailor *t, const struct view *v, struct dropped_l
                                       t->items.at[i].value, t->items.at[i].cost});
 }
 
+int choice_gap(const struct tailor *t)
+{
+    const struct proof *p = &t->proof;
+
+    if (p->optimal || p->bound <= p->value)
+        return p->optimal ? 0 : 1;
+    if (p->bound > INT64_MAX / 1000)
+        return 1000;
+    return (int)(((p->bound - p->value) * 1000 + p->bound - 1) / p->bound);
+}
+
 bool section_shown(const struct tailor *t, const struct view *v, const char *key)
 {
     for (size_t g = 0; g < t->groups.n; g++)

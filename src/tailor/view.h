@@ -35,6 +35,8 @@ struct view {
 
 struct view view_of(const struct tailor *t, const struct report_context *c);
 const char *status_name(enum status s); /* "proven", "listed_only" … */
+/* How much more another choice could be worth at most, 1/1000, rounded up; 0 where it is proven best. */
+int choice_gap(const struct tailor *t);
 /* Why an item is worth showing: "asked: Go, gRPC; figures; before and after". */
 void put_why(const struct tailor *t, size_t item, struct strbuf *out);
 /* Everything that is left out, for whatever reason, in the order of the profile where possible. */

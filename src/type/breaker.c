@@ -2,256 +2,190 @@
  * Practice and Experience 11 (1981), 1119-1184. Every line's demerits are integers, and the sum
  * over the paragraph is the least there is.
  *
- * Justified text has TeX's demerits, but badness is not cut off at 10000: of two bad lines the less
- * bad one still counts. Ragged text has no glue to judge; its demerits are the rag itself, the
- * square of what a line falls short of the measure, after the number of lines.
+ * What one line costs is in fit.c. Here is the search: active nodes, of which those that can no
+ * longer begin a line, and those that are beaten whatever follows, are dropped.
  * SPDX-License-Identifier: MIT */
 #include "type/internal.h"
 
 #include <stdlib.h>
 
-
-/* Justified: badness and demerits in TeX's scale (plain TeX's parameters). */
-enum {
-    LINE_PENALTY = 10,
-    TOLERANCE = 200,
-    RATIO_MAX = 100000, /* glue set ratio, per mille */
-    DOUBLE_HYPHEN_DEMERITS = 10000,
-    FINAL_HYPHEN_DEMERITS = 5000,
-    RUNT_DEMERITS = 40000,
-    STRANDED_DEMERITS = 20000,
-    EMERGENCY_EMS = 3
-};
-
-/* Ragged: squares of shares of the measure, in 1/10000. A runt is worth a line that falls half
- * short; a line more is worth any rag. */
-#define RAG(share) ((int64_t)(share) * (share))
-enum { RAG_ONE = 10000, RUNT_SHARE = 8, STRANDED_SHARE = 2, RAG_RUNT = 5000, RAG_STRANDED = 4000 };
-static const int64_t RAG_LINE = (int64_t)1000000 * 1000000;
-static const int64_t OVERFULL = (int64_t)1 << 54;
 static const int64_t DEMERITS_MAX = INT64_MAX / 4;
 
-/* What a break of each class costs: TeX penalties, and in the scale of the rag. */
-static const struct {
-    int64_t penalty;
-    int rag;
-} class_cost[] = {[BREAK_NORMAL] = {0, 0},      [BREAK_SOFT] = {50, 1500},
-                  [BREAK_URL] = {50, 1000},     [BREAK_URL_PART] = {100, 1500}, [BREAK_WORD] = {200, 2000},
-                  [BREAK_GLUED] = {500, 3000},  [BREAK_EMERGENCY] = {1000, 4000}};
-
-/* Widths are rounded to 1/65536 pt glyph by glyph: a hair too wide still fits. */
-enum { HAIR = SCALED_ONE / 1000 };
-
-struct node { /* best way to end a line at a break point in a fitness class */
+struct node { /* best way to end a line at a break point, for one class, ladder and line number */
     int64_t demerits;
-    size_t previous;
-    int class, previous_class;
-    bool reached;
+    size_t at;
+    uint32_t previous; /* index of a node; 0 is the start */
+    int line, class, ladder;
 };
 
-struct pass {
+typedef VEC(struct node) node_vec;
+
+struct search {
     const struct breaker *b;
-    bool limited; /* to TOLERANCE; the second pass has emergency stretch instead */
+    enum breaker_pass pass;
+    struct arena scratch;
+    node_vec nodes;      /* all that were ever active */
+    node_vec candidates; /* for the break point at hand */
+    VEC(uint32_t) active; /* indices of nodes, by break point */
 };
-
-scaled line_natural(const struct breakpoint *from, const struct breakpoint *to)
-{
-    scaled width = to->before.width - from->after.width + to->hyphen;
-
-    return width > 0 ? width : 0;
-}
-
-static scaled available(const struct breaker *b, size_t i)
-{
-    return b->measure - (i == 0 ? b->first_indent : 0);
-}
 
 static int64_t add(int64_t a, int64_t b)
 {
     return a > DEMERITS_MAX - b ? DEMERITS_MAX : a + b;
 }
 
-static bool has_leader(const struct breakpoint *from, const struct breakpoint *to)
+/* The candidate that competes with one of this class, ladder and line; a new one if there is none.
+ * Line numbers matter only where another number of lines than the best is wanted. */
+static struct node *rival(struct search *s, const struct node *n)
 {
-    return to->before.leaders > from->after.leaders;
-}
+    for (size_t i = 0; i < s->candidates.n; i++) {
+        struct node *c = &s->candidates.at[i];
 
-/* The last of several lines is a runt below 1/8 of the measure, and stranded if it is one word
- * below half of it. */
-static void runt(const struct breaker *b, size_t i, size_t j, bool *runt_line, bool *stranded)
-{
-    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
-    scaled width = line_natural(from, to);
-    bool several = to->forced && i > 0 && !from->forced && !has_leader(from, to);
-
-    *runt_line = several && width * RUNT_SHARE < b->measure;
-    *stranded = several && to->before.nspaces <= from->after.nspaces &&
-                width * STRANDED_SHARE < b->measure;
-}
-
-static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_fit *fit)
-{
-    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
-    scaled shortfall = available(b, i) - line_natural(from, to);
-    bool small, stranded;
-
-    runt(b, i, j, &small, &stranded);
-    fit->class = DECENT;
-    fit->demerits = RAG_LINE + RAG(class_cost[to->class].rag);
-    if (shortfall < -HAIR) {
-        if (j != i + 1)
-            return false;
-        fit->demerits += OVERFULL;
-    } else if (!to->forced && !has_leader(from, to)) {
-        int64_t share = shortfall > 0 ? shortfall * RAG_ONE / b->measure : 0;
-
-        fit->demerits += share * share;
+        if (c->class == n->class && c->ladder == n->ladder &&
+            (c->line == n->line || !s->b->looseness))
+            return c;
     }
-    fit->demerits += (small ? RAG(RAG_RUNT) : 0) + (stranded ? RAG(RAG_STRANDED) : 0);
-    return true;
+    vec_push(&s->scratch, &s->candidates, *n);
+    return NULL;
 }
 
-/* 100 r^3 for the glue set ratio r = excess / room. */
-static int64_t badness(scaled excess, scaled room, int64_t *ratio)
+/* Ties go to the later start, then to the tighter class. */
+static void consider(struct search *s, uint32_t index, size_t j, const struct line_fit *fit)
 {
-    *ratio = room > 0 && excess / room < RATIO_MAX / 1000 ? excess * 1000 / room : RATIO_MAX;
-    if (excess <= 0)
-        *ratio = 0;
-    return *ratio * *ratio / 1000 * *ratio / 10000;
-}
+    const struct breaker *b = s->b;
+    const struct node *from = &s->nodes.at[index];
+    struct node n = {.at = j, .previous = index, .line = from->line + 1, .class = fit->class};
 
-/* Badness and fitness class (TeX: The Program, 817 and 851-853); false if the line cannot be shrunk
- * that far. */
-static bool glue_fit(const struct pass *p, size_t i, size_t j, int64_t *bad, int *class)
-{
-    const struct breaker *b = p->b;
-    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
-    scaled excess = available(b, i) - line_natural(from, to);
-    scaled spaces = to->before.spaces - from->after.spaces;
-    int64_t ratio;
-
-    *bad = 0;
-    *class = DECENT;
-    if (excess < 0) {
-        *bad = badness(-excess, spaces / 3 + HAIR, &ratio);
-        *class = *bad > 12 ? TIGHT : DECENT;
-        return ratio <= 1000;
+    n.ladder = b->at[j].hyphenated ? from->ladder + 1 : 0;
+    n.demerits = add(from->demerits, fit->demerits);
+    if (breaker_classes_clash(b, from->at, from->class, fit->class))
+        n.demerits = add(n.demerits, CLASS_DEMERITS);
+    if (n.ladder > LADDER_MAX) {
+        if (s->pass != PASS_LAST)
+            return;
+        n.ladder = LADDER_MAX;
+        n.demerits = add(n.demerits, LADDER_DEMERITS);
     }
-    if (to->forced || has_leader(from, to))
-        return true;
-    *bad = badness(excess, spaces / 2 + (p->limited ? 0 : EMERGENCY_EMS * b->em), &ratio);
-    *class = *bad > 99 ? VERY_LOOSE : *bad > 12 ? LOOSE : DECENT;
-    return !p->limited || *bad <= TOLERANCE;
+    struct node *old = rival(s, &n);
+
+    if (old && (n.demerits < old->demerits ||
+                (n.demerits == old->demerits && from->at > s->nodes.at[old->previous].at)))
+        *old = n;
 }
 
-static bool justified_fit(const struct pass *p, size_t i, size_t j, struct line_fit *fit)
+/* What follows can make up for no more than a clash of classes (TeX: The Program, 836). */
+static bool beaten(const struct search *s, const struct node *n)
 {
-    const struct breakpoint *from = &p->b->at[i], *to = &p->b->at[j];
-    bool small, stranded;
-    int64_t bad, penalty = class_cost[to->class].penalty;
+    for (size_t i = 0; i < s->candidates.n; i++) {
+        const struct node *c = &s->candidates.at[i];
 
-    runt(p->b, i, j, &small, &stranded);
-    fit->demerits = 0;
-    if (!glue_fit(p, i, j, &bad, &fit->class)) {
-        if (p->limited || j != i + 1)
-            return false;
-        fit->demerits = OVERFULL;
+        if (c != n && c->ladder <= n->ladder && add(c->demerits, CLASS_DEMERITS) < n->demerits &&
+            (c->line == n->line || !s->b->looseness))
+            return true;
     }
-    fit->demerits += (LINE_PENALTY + bad) * (LINE_PENALTY + bad) + penalty * penalty;
-    if (from->hyphenated && to->hyphenated)
-        fit->demerits += DOUBLE_HYPHEN_DEMERITS;
-    if (from->hyphenated && to->forced)
-        fit->demerits += FINAL_HYPHEN_DEMERITS;
-    fit->demerits += (small ? RUNT_DEMERITS : 0) + (stranded ? STRANDED_DEMERITS : 0);
-    return true;
+    return false;
 }
 
-bool breaker_line_fit(const struct breaker *b, bool limited, size_t i, size_t j,
-                      struct line_fit *fit)
+static void activate(struct search *s)
 {
-    return b->justify ? justified_fit(&(struct pass){b, limited}, i, j, fit)
-                      : ragged_fit(b, i, j, fit);
+    for (int class = 0; class < CLASSES; class++)
+        for (size_t i = 0; i < s->candidates.n; i++)
+            if (s->candidates.at[i].class == class && !beaten(s, &s->candidates.at[i])) {
+                vec_push(&s->scratch, &s->active, (uint32_t)s->nodes.n);
+                vec_push(&s->scratch, &s->nodes, s->candidates.at[i]);
+            }
 }
 
-bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after)
+/* Lines from all active nodes to break point j. */
+static void relax(struct search *s, size_t j)
 {
-    return b->justify && i > 0 && !b->at[i].forced && abs(before - after) > 1;
-}
+    const struct breaker *b = s->b;
+    struct line_fit fit = {0};
+    size_t kept = 0, i = SIZE_MAX;
+    bool fits = false, reaches = false;
 
-/* No line from i or before can reach j. */
-static bool out_of_reach(const struct breaker *b, size_t i, size_t j)
-{
-    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
-    scaled spaces = to->before.spaces - from->after.spaces;
-    scaled longest = b->measure + (b->first_indent < 0 ? -b->first_indent : 0);
+    s->candidates.n = 0;
+    for (size_t k = 0; k < s->active.n; k++) {
+        uint32_t index = s->active.at[k];
 
-    return line_natural(from, to) - (b->justify ? spaces / 3 : 0) > longest + 2 * HAIR;
-}
-
-/* Best ways to end a line at j, over all starts that are near enough. Ties go to the later start,
- * then to the tighter class. */
-static void relax(const struct pass *p, struct node (*nodes)[CLASSES], size_t j)
-{
-    const struct breaker *b = p->b;
-
-    for (size_t i = j; i-- > 0;) {
-        struct line_fit fit;
-        bool fits = breaker_line_fit(b, p->limited, i, j, &fit);
-
-        for (int c = 0; fits && c < CLASSES; c++) {
-            const struct node *from = &nodes[i][c];
-            struct node *to = &nodes[j][fit.class];
-            int64_t total;
-
-            if (!from->reached)
-                continue;
-            total = add(from->demerits, fit.demerits);
-            if (breaker_classes_clash(b, i, c, fit.class))
-                total = add(total, CLASS_DEMERITS);
-            if (!to->reached || total < to->demerits)
-                *to = (struct node){total, i, fit.class, c, true};
+        if (s->nodes.at[index].at != i) { /* several nodes, one line */
+            i = s->nodes.at[index].at;
+            fits = breaker_line_fit(b, s->pass, i, j, &fit);
+            reaches = !b->at[j].forced && (fits || i + 1 >= j || breaker_reaches(b, i, j));
         }
-        if (b->at[i].forced || (i + 1 < j && out_of_reach(b, i, j)))
-            break;
+        if (fits)
+            consider(s, index, j, &fit);
+        if (reaches)
+            s->active.at[kept++] = index;
     }
+    s->active.n = kept;
+    activate(s);
 }
 
-static size_t trace_back(const struct breaker *b, struct node (*nodes)[CLASSES], size_t *chosen)
+/* Of the ways to end the paragraph the best; with looseness, first the one whose number of lines is
+ * nearest to what is wanted (TeX: The Program, 873-875). */
+static const struct node *best_end(const struct search *s, bool *loose)
 {
     const struct node *best = NULL;
-    size_t n = 0, j = b->n - 1;
 
-    for (int c = 0; c < CLASSES; c++)
-        if (nodes[j][c].reached && (!best || nodes[j][c].demerits < best->demerits))
-            best = &nodes[j][c];
-    while (best) {
-        chosen[n++] = j;
-        j = best->previous;
-        best = j ? &nodes[j][best->previous_class] : NULL;
-    }
-    for (size_t i = 0; i < n / 2; i++) {
-        size_t swap = chosen[i];
+    for (size_t k = 0; k < s->active.n; k++) {
+        const struct node *n = &s->nodes.at[s->active.at[k]];
 
-        chosen[i] = chosen[n - 1 - i];
-        chosen[n - 1 - i] = swap;
+        if (!best || n->demerits < best->demerits)
+            best = n;
     }
+    if (!best || !s->b->looseness)
+        return best;
+    int wanted = best->line + s->b->looseness;
+
+    for (size_t k = 0; k < s->active.n; k++) {
+        const struct node *n = &s->nodes.at[s->active.at[k]];
+        int off = abs(n->line - wanted), best_off = abs(best->line - wanted);
+
+        if (off < best_off || (off == best_off && n->demerits < best->demerits))
+            best = n;
+    }
+    *loose = best->line == wanted;
+    return best;
+}
+
+/* *loose says whether the number of lines is the one that looseness asks for. */
+static size_t run_pass(const struct breaker *b, enum breaker_pass pass, size_t *chosen, bool *loose)
+{
+    struct search s = {.b = b, .pass = pass};
+    size_t n = 0;
+
+    vec_push(&s.scratch, &s.nodes, ((struct node){.class = DECENT}));
+    vec_push(&s.scratch, &s.active, 0);
+    for (size_t j = 1; j < b->n && s.active.n; j++)
+        if (pass != PASS_PLAIN || !b->at[j].hyphenated)
+            relax(&s, j);
+    const struct node *end = best_end(&s, loose);
+
+    if (end && end->at == b->n - 1) {
+        n = (size_t)end->line;
+        for (size_t k = n; k-- > 0; end = &s.nodes.at[end->previous])
+            chosen[k] = end->at;
+    }
+    arena_free(&s.scratch);
     return n;
 }
 
+/* As in TeX, looseness may take a further pass where one cannot give it. */
 size_t breaker_run(const struct breaker *b, size_t *chosen)
 {
-    struct arena scratch = {0};
+    enum breaker_pass first = PASS_LAST, usable = PASS_LAST;
     size_t n = 0;
+    bool loose = true;
 
-    for (int limited = b->justify; limited >= 0 && !n; limited--) {
-        struct pass p = {b, limited == 1};
-        struct node(*nodes)[CLASSES] = arena_array(&scratch, b->n, sizeof *nodes);
-
-        nodes[0][DECENT].reached = true;
-        for (size_t j = 1; j < b->n; j++)
-            relax(&p, nodes, j);
-        n = trace_back(b, nodes, chosen);
+    if (b->justify)
+        first = b->hyphen_penalty ? PASS_LIMITED : PASS_PLAIN;
+    for (int pass = first; pass <= PASS_LAST; pass++) {
+        n = run_pass(b, (enum breaker_pass)pass, chosen, &loose);
+        if (n && loose)
+            return n;
+        if (n && (enum breaker_pass)pass < usable)
+            usable = (enum breaker_pass)pass;
     }
-    arena_free(&scratch);
-    return n;
+    return usable == PASS_LAST ? n : run_pass(b, usable, chosen, &loose);
 }

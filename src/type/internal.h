@@ -113,6 +113,7 @@ bool is_default_ignorable(uint32_t c);
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
     BREAK_SOFT,   /* at a soft hyphen */
+    BREAK_HYPHEN, /* where the patterns divide a word */
     BREAK_URL,      /* after a slash of an address */
     BREAK_URL_PART, /* after its dots, hyphens and the like */
     BREAK_WORD,  /* inside a word, after a hyphen or slash the author wrote */
@@ -130,6 +131,13 @@ void linebreak_opportunities(const uint32_t *c, size_t n, uint8_t *breaks);
 void break_classes(struct arena *a, const char *text, size_t n, const struct mark *marks,
                    size_t nmarks, const uint8_t *flags, const char *lang, uint8_t *out);
 
+/* ---- words ---- */
+
+struct shaped;
+/* Makes the points of words that may be hyphenated BREAK_HYPHEN. `s` has text, parts and runs;
+ * flags and classes as above. */
+void divide_words(const struct shaped *s, const uint8_t *flags, uint8_t *classes);
+
 /* ---- shaped paragraph ---- */
 
 enum unit_kind { UNIT_GLYPH, UNIT_SPACE, UNIT_NBSP, UNIT_OBJECT, UNIT_LEADER, UNIT_BREAK };
@@ -137,10 +145,12 @@ enum unit_kind { UNIT_GLYPH, UNIT_SPACE, UNIT_NBSP, UNIT_OBJECT, UNIT_LEADER, UN
 struct unit {
     uint32_t id;
     int32_t advance, dx, dy; /* scaled; advance with kerning and tracking */
+    int32_t raw[3];          /* the same in font units, without tracking */
     uint32_t text, text_n;   /* bytes of the paragraph's text; n = 0 inside a cluster */
     uint32_t part;
     enum unit_kind kind;
     bool cluster; /* first of its cluster */
+    bool tracked; /* last of its cluster: its advance has the tracking */
 };
 
 /* Sums over the units before one. */
@@ -155,6 +165,7 @@ struct breakpoint {
     uint32_t end, next;
     struct sums before, after; /* at end (without the tracking of the last glyph) and at next */
     scaled hyphen;             /* width the visible hyphen adds */
+    scaled hang_end, hang_start; /* how far the line before and the line after may stand out */
     enum break_class class;
     bool forced, hyphenated;
 };
@@ -175,6 +186,7 @@ struct shaped {
     struct unit *units;
     size_t nunits;
     struct sums *sums; /* nunits + 1 */
+    uint8_t *classes; /* of the breaks, by byte */
     struct breakpoint *breaks; /* [0] is the start, the last one the end */
     size_t nbreaks;
 };
@@ -182,6 +194,13 @@ struct shaped {
 /* Shapes without looking into the cache. */
 struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
                                size_t n);
+/* The same text at other sizes, leadings, trackings and widths of objects: arithmetic on what was
+ * shaped in font units, with the result that shaping would have. The runs differ from those of
+ * `base` in nothing else, have tracking where those have, and are equal where those are. */
+struct shaped *shape_resized(struct type *t, struct arena *a, const struct shaped *base,
+                             const struct type_run *runs, size_t n);
+/* Font units at a size, rounded to the nearest. */
+int32_t shape_scale(const struct face *f, scaled size, int32_t units);
 typedef VEC(struct unit) unit_vec;
 /* Shapes parts [first, last), which share face and style, and appends their units. */
 void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t first,
@@ -195,26 +214,51 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 struct breaker {
     const struct breakpoint *at; /* [0] the start, [n - 1] the end; all may be used */
     size_t n;
-    scaled measure, first_indent, em;
+    scaled measure, first_indent;
+    scaled hang_most; /* no break point has a larger hang_end */
     bool justify;
+    int expand;         /* glyphs may be scaled by so many 1/1000, either way */
+    int looseness;      /* so many lines more than are best, if that can be (TeX's \looseness) */
+    int hyphen_penalty; /* 0: hyphens only where the text needs them, at TeX's 50; else weighed from the
+                           start, at so much */
 };
 
+/* Justified text is first tried without hyphens that are not in the text, if all lines are fairly good
+ * (TeX's \pretolerance); then with them, but without loose lines (\tolerance). The last pass takes
+ * everything, and breaks rules where there is no way to keep them. Ragged text has only the last. */
+enum breaker_pass { PASS_PLAIN, PASS_LIMITED, PASS_LAST };
 /* The optimum; writes the chosen indices, without 0 and with n - 1, to `chosen` (room for n) and
  * returns their number. */
 size_t breaker_run(const struct breaker *b, size_t *chosen);
-/* What one line from break point i to j costs; false if it does not fit. `limited`: in the first
- * pass over justified text, which refuses loose lines. */
 enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE, CLASSES };
 enum { CLASS_DEMERITS = 10000 };
+/* No more than so many lines in a row end in a hyphen; in the last pass more cost so much each, which
+ * is more than any other fault. */
+enum { LADDER_MAX = 2 };
+#define LADDER_DEMERITS ((int64_t)1 << 56)
 struct line_fit {
     int64_t demerits;
     int class;
 };
-bool breaker_line_fit(const struct breaker *b, bool limited, size_t i, size_t j,
+/* What one line from break point i to j costs; false if it does not fit. */
+bool breaker_line_fit(const struct breaker *b, enum breaker_pass pass, size_t i, size_t j,
                       struct line_fit *fit);
 /* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
 bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
+/* False if no line from i ends at j or behind it. */
+bool breaker_reaches(const struct breaker *b, size_t i, size_t j);
 
 scaled line_natural(const struct breakpoint *from, const struct breakpoint *to);
+/* The part that counts against the measure: without what stands out. */
+scaled line_counted(const struct breakpoint *from, const struct breakpoint *to);
+/* Natural width of what can be scaled: all but the spaces. */
+scaled line_glyphs(const struct breakpoint *from, const struct breakpoint *to);
+bool line_has_leader(const struct breakpoint *from, const struct breakpoint *to);
+
+/* ---- margins ---- */
+
+/* Sets how far the lines at a break point may stand out into the margins: a share of the width of
+ * their last glyph (the hyphen, where there is one) and of their first. */
+void protrude_at(const struct shaped *s, struct breakpoint *b);
 
 #endif

@@ -121,7 +121,7 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 
         if (last->kind == UNIT_GLYPH) /* no tracking behind the last letter of a line */
             b.before.width -= s->metrics[s->parts[last->part].run].track;
-        if (class == BREAK_SOFT) {
+        if (class == BREAK_SOFT || class == BREAK_HYPHEN) {
             b.hyphen = hyphen_width(s, last);
             b.hyphenated = true;
         }
@@ -204,13 +204,48 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     s->nunits = units.n;
     sum_up(a, s);
 
-    uint8_t *classes = arena_alloc(&scratch, s->text_n + 1);
+    const uint8_t *flags = flags_by_byte(&scratch, s);
 
-    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n,
-                  flags_by_byte(&scratch, s), n ? runs[0].style.lang : NULL, classes);
-    type_items_build(a, s, classes);
+    s->classes = arena_alloc(a, s->text_n + 1);
+    break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n, flags,
+                  n ? runs[0].style.lang : NULL, s->classes);
+    divide_words(s, flags, s->classes);
+    type_items_build(a, s, s->classes);
     strbuf_free(&set.text);
     arena_free(&scratch);
+    return s;
+}
+
+static void resize_unit(const struct shaped *s, struct unit *u)
+{
+    const struct part *p = &s->parts[u->part];
+    const struct run_metrics *m = &s->metrics[p->run];
+
+    if (u->kind == UNIT_OBJECT) {
+        u->advance = (int32_t)scaled_from_pt(s->runs[p->run].object_width);
+    } else if (u->kind == UNIT_LEADER) {
+        u->advance = (int32_t)m->size;
+    } else if (u->kind != UNIT_BREAK) {
+        u->advance = shape_scale(p->face, m->size, u->raw[0]) + (u->tracked ? (int32_t)m->track : 0);
+        u->dx = shape_scale(p->face, m->size, u->raw[1]);
+        u->dy = shape_scale(p->face, m->size, u->raw[2]);
+    }
+}
+
+struct shaped *shape_resized(struct type *t, struct arena *a, const struct shaped *base,
+                             const struct type_run *runs, size_t n)
+{
+    struct shaped *s = arena_new(a, struct shaped);
+
+    *s = *base;
+    copy_runs(a, s, runs, n);
+    measure_runs(t, a, s);
+    s->units = arena_array(a, s->nunits + 1, sizeof *s->units);
+    memcpy(s->units, base->units, s->nunits * sizeof *s->units);
+    for (size_t i = 0; i < s->nunits; i++)
+        resize_unit(s, &s->units[i]);
+    sum_up(a, s);
+    type_items_build(a, s, s->classes);
     return s;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 typedef VEC(struct breakpoint) break_vec;
+enum { SCALE_ONE = 1000 };
 
 static scaled room(const struct type_break_options *o, size_t from)
 {
@@ -18,7 +19,7 @@ static void enable_class(const struct shaped *s, const struct type_break_options
     for (size_t from = 0, to; from + 1 < s->nbreaks; from = to) {
         for (to = from + 1; !used[to];)
             to++;
-        if (line_natural(&s->breaks[from], &s->breaks[to]) <= room(o, from))
+        if (line_counted(&s->breaks[from], &s->breaks[to]) <= room(o, from))
             continue;
         for (size_t i = from + 1; i < to; i++)
             used[i] = s->breaks[i].class <= class;
@@ -37,23 +38,66 @@ static void add_emergency(struct arena *a, const struct shaped *s, const struct 
     }
 }
 
+/* Most paragraphs of a CV are a line: dates, titles, skills. No more lines can be better then. */
+static bool is_one_line(const struct shaped *s, const struct type_break_options *o)
+{
+    const struct breakpoint *end = &s->breaks[s->nbreaks - 1];
+
+    if (o->looseness || line_natural(&s->breaks[0], end) > room(o, 0))
+        return false;
+    for (size_t i = 1; i + 1 < s->nbreaks; i++)
+        if (s->breaks[i].forced)
+            return false;
+    return true;
+}
+
+/* The break points that this measure needs. */
 static void usable_breaks(struct arena *a, const struct shaped *s,
                           const struct type_break_options *o, break_vec *out)
 {
+    if (is_one_line(s, o)) {
+        vec_push(a, out, s->breaks[0]);
+        vec_push(a, out, s->breaks[s->nbreaks - 1]);
+        return;
+    }
     bool *used = arena_alloc(a, s->nbreaks);
 
     for (size_t i = 0; i < s->nbreaks; i++)
-        used[i] = i == 0 || s->breaks[i].forced || s->breaks[i].class <= BREAK_SOFT;
-    for (int class = BREAK_URL; class < BREAK_EMERGENCY; class ++)
+        used[i] = i == 0 || s->breaks[i].forced ||
+                  s->breaks[i].class <= (o->hyphenate ? BREAK_HYPHEN : BREAK_SOFT);
+    for (int class = BREAK_HYPHEN; class < BREAK_EMERGENCY; class ++)
         enable_class(s, o, (enum break_class)class, used);
     vec_push(a, out, s->breaks[0]);
     for (size_t from = 0, to; from + 1 < s->nbreaks; from = to) {
         for (to = from + 1; !used[to];)
             to++;
-        if (line_natural(&s->breaks[from], &s->breaks[to]) > room(o, from))
+        if (line_counted(&s->breaks[from], &s->breaks[to]) > room(o, from))
             add_emergency(a, s, &s->breaks[from], &s->breaks[to], out);
         vec_push(a, out, s->breaks[to]);
     }
+}
+
+static bool has_objects(const struct shaped *s)
+{
+    for (size_t i = 0; i < s->nparts; i++)
+        if (s->parts[i].kind == PART_OBJECT)
+            return true;
+    return false;
+}
+
+/* The breaker for these break points, in `scaled` units. */
+static struct breaker make_breaker(const struct shaped *s, const struct type_break_options *o,
+                                   const break_vec *usable)
+{
+    return (struct breaker){.at = usable->at,
+                        .n = usable->n,
+                        .measure = scaled_from_pt(o->measure > 0.01 ? o->measure : 0.01),
+                        .first_indent = scaled_from_pt(o->first_indent),
+                        .hang_most = o->protrude ? s->metrics[0].size : 0,
+                        .justify = o->align == TYPE_JUSTIFY,
+                        .expand = o->expand,
+                        .looseness = o->looseness,
+                        .hyphen_penalty = o->hyphen_penalty};
 }
 
 /* ---- setting a line ---- */
@@ -70,6 +114,8 @@ struct setting {
     scaled pen;
     /* What is left over goes to the spaces by their width, or to the leaders alike. */
     scaled extra, total, given, seen;
+    int scale;               /* of the glyphs, in 1/1000 */
+    scaled natural, in_scale; /* of the glyphs up to here */
 };
 
 /* Share of the extra space for something of weight w, so that the sum comes out exactly. */
@@ -79,6 +125,18 @@ static scaled share(struct setting *x, scaled weight)
     scaled upto = x->total > 0 ? x->extra * x->seen / x->total : 0, part = upto - x->given;
 
     x->given = upto;
+    return part;
+}
+
+/* Width of a glyph at the line's scale; rounding does not add up. */
+static scaled at_scale(struct setting *x, scaled width)
+{
+    if (x->scale == SCALE_ONE)
+        return width;
+    x->natural += width;
+    scaled upto = x->natural * x->scale / SCALE_ONE, part = upto - x->in_scale;
+
+    x->in_scale = upto;
     return part;
 }
 
@@ -93,6 +151,7 @@ static struct piece *open_piece(struct setting *x, const struct part *part, uint
                       .size = x->s->runs[part->run].style.size,
                       .run = part->run,
                       .x = scaled_to_pt(x->pen),
+                      .scale = part->kind == PART_OBJECT ? 1 : (double)x->scale / SCALE_ONE,
                       .glyphs = x->glyphs + x->nglyphs,
                       .text = x->s->text + text,
                       .is_object = part->kind == PART_OBJECT};
@@ -166,7 +225,9 @@ static void set_unit(struct setting *x, uint32_t index)
 
     if (!joins)
         p = open_piece(x, part, u->text);
-    if (!leaders && index < x->to->end && (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP))
+    if (u->kind == UNIT_GLYPH)
+        advance = at_scale(x, advance);
+    else if (!leaders && index < x->to->end && (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP))
         advance += share(x, u->advance);
     p->is_space = index >= x->to->end;
     p->text_n = u->text + u->text_n > x->text_start + p->text_n
@@ -177,7 +238,7 @@ static void set_unit(struct setting *x, uint32_t index)
     else
         push_glyph(x, p,
                    (struct glyph){.id = u->id,
-                                  .x = (float)scaled_to_pt(u->dx),
+                                  .x = (float)scaled_to_pt(u->dx * x->scale / SCALE_ONE),
                                   .y = (float)scaled_to_pt(u->dy),
                                   .text = u->text - x->text_start,
                                   .text_n = u->text_n},
@@ -200,6 +261,8 @@ static void set_hyphen(struct setting *x)
     struct glyph *last = &x->glyphs[x->nglyphs - 1];
     char *text = arena_alloc(x->arena, p->text_n + 3);
 
+    unkerned = at_scale(x, unkerned);
+    advance = at_scale(x, advance);
     last->advance = (float)((double)last->advance + scaled_to_pt(unkerned));
     x->pen += unkerned;
     memcpy(text, p->text, p->text_n);
@@ -222,23 +285,47 @@ static void measure_line(struct line *line, const struct run_metrics *m)
     line->leading = leading > line->leading ? leading : line->leading;
 }
 
-/* Decides what happens to the difference between the line's natural width and its room. */
-static void fit_glue(struct setting *x, const struct type_break_options *o, scaled available)
+/* Glyphs take what they may, the spaces have the rest: so the breaker judged the line. A line without
+ * spaces stays as it is if scaling alone does not fill it. Returns what is left. */
+static scaled fit_glyphs(struct setting *x, int expand, scaled excess, scaled spaces)
 {
-    scaled excess = available - line_natural(x->from, x->to);
+    scaled glyphs = line_glyphs(x->from, x->to), most = glyphs * expand / SCALE_ONE;
+    bool enough = excess >= -most && excess <= most;
+
+    if (expand <= 0 || glyphs <= 0 || (spaces <= 0 && !enough))
+        return excess;
+    scaled by = enough ? excess * SCALE_ONE / glyphs : excess > 0 ? expand : -expand;
+
+    x->scale = SCALE_ONE + (int)by;
+    return excess - (glyphs * x->scale / SCALE_ONE - glyphs);
+}
+
+/* Decides what happens to the difference between the line's natural width and its room. Returns the
+ * width as set and counted. */
+static scaled fit_line(struct setting *x, const struct type_break_options *o, scaled available)
+{
+    scaled counted = line_counted(x->from, x->to), excess = available - counted, left = excess;
     scaled spaces = x->to->before.spaces - x->from->after.spaces;
     uint32_t leaders = x->to->before.leaders - x->from->after.leaders;
 
+    x->line->gap = 1;
     if (leaders) {
         x->extra = excess > 0 ? excess : 0;
         x->total = leaders;
-    } else if (o->align == TYPE_JUSTIFY && spaces > 0 && (excess < 0 || !x->to->forced)) {
-        x->extra = excess > -spaces / 3 ? excess : -(spaces / 3);
-        x->total = spaces;
-        x->line->gap_ratio = (double)excess / ((double)spaces / (excess < 0 ? 3 : 2));
+        left = excess - x->extra;
+    } else if (o->align == TYPE_JUSTIFY && (excess < 0 || !x->to->forced)) {
+        left = fit_glyphs(x, o->expand, excess, spaces);
+        if (spaces > 0) {
+            x->line->gap_ratio = (double)left / ((double)spaces / (left < 0 ? 3 : 2));
+            x->extra = left > -spaces / 3 ? left : -(spaces / 3);
+            x->total = spaces;
+            x->line->gap = (double)(spaces + x->extra) / (double)spaces;
+            left -= x->extra;
+        }
     } else if (o->measure > 0) {
         x->line->gap_ratio = excess > 0 ? scaled_to_pt(excess) / o->measure : 0;
     }
+    return counted + excess - left;
 }
 
 static void set_line_end(struct setting *x, bool last)
@@ -264,17 +351,19 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
                      const struct breakpoint *from, const struct breakpoint *to, bool first,
                      struct line *line)
 {
-    struct setting x = {.arena = a, .s = s, .from = from, .to = to, .line = line};
+    struct setting x = {
+        .arena = a, .s = s, .from = from, .to = to, .line = line, .scale = SCALE_ONE};
     scaled indent = first ? scaled_from_pt(o->first_indent) : 0;
     scaled available = scaled_from_pt(o->measure) - indent;
 
     line->last = to->forced && to->end == s->breaks[s->nbreaks - 1].end &&
                  to->next == s->breaks[s->nbreaks - 1].next;
-    fit_glue(&x, o, available);
-    scaled width = line_natural(from, to) + x.extra;
+    scaled width = fit_line(&x, o, available);
+    uint32_t part = UINT32_MAX;
     scaled slack = available > width ? available - width : 0;
 
-    x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0);
+    x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0) -
+            from->hang_start;
     /* one more for a hyphen, one for a space at the end, one for a space at each leader */
     x.glyphs = arena_array(a,
                            (size_t)(to->next - from->next) + 2 +
@@ -282,7 +371,9 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
                            sizeof *x.glyphs);
     for (uint32_t i = from->next; i < to->end; i++) {
         set_unit(&x, i);
-        measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
+        if (s->units[i].part != part) /* mostly the one before */
+            measure_line(line, &s->metrics[s->parts[s->units[i].part].run]);
+        part = s->units[i].part;
     }
     if (to->end == from->next && to->end < s->nunits)
         measure_line(line, &s->metrics[s->parts[s->units[to->end].part].run]);
@@ -295,8 +386,9 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
 }
 
 struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
-                         const struct type_break_options *o)
+                         const struct type_break_options *options)
 {
+    struct type_break_options own = *options, *o = &own;
     struct lines *lines = arena_new(a, struct lines);
     struct arena scratch = {0};
     break_vec usable = {0};
@@ -304,14 +396,13 @@ struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s
     (void)t;
     if (!s->nunits)
         return lines;
+    if (o->align != TYPE_JUSTIFY || o->expand < 0 || has_objects(s)) /* an icon is not scaled */
+        own.expand = 0;
     usable_breaks(&scratch, s, o, &usable);
+    for (size_t i = 0; o->protrude && i < usable.n; i++)
+        protrude_at(s, &usable.at[i]);
 
-    struct breaker b = {.at = usable.at,
-                        .n = usable.n,
-                        .measure = scaled_from_pt(o->measure > 0.01 ? o->measure : 0.01),
-                        .first_indent = scaled_from_pt(o->first_indent),
-                        .em = s->metrics[0].size,
-                        .justify = o->align == TYPE_JUSTIFY};
+    struct breaker b = make_breaker(s, o, &usable);
     size_t *chosen = arena_array(&scratch, usable.n, sizeof *chosen);
 
     lines->n = breaker_run(&b, chosen);

@@ -22,11 +22,16 @@ struct shaper {
     unit_vec *out;
 };
 
-static int32_t scale(const struct shaper *s, int32_t units)
+int32_t shape_scale(const struct face *f, scaled size, int32_t units)
 {
-    const int64_t upem = s->face->info.units_per_em, product = (int64_t)units * s->size;
+    const int64_t upem = f->info.units_per_em, product = (int64_t)units * size;
 
     return (int32_t)(product >= 0 ? (product + upem / 2) / upem : -((-product + upem / 2) / upem));
+}
+
+static int32_t scale(const struct shaper *s, int32_t units)
+{
+    return shape_scale(s->face, s->size, units);
 }
 
 static void add_feature(struct shaper *s, const char *text, size_t n)
@@ -84,10 +89,12 @@ static void add_glyph(struct shaper *s, const hb_glyph_info_t *info,
 
     while (s->part + 1 < s->last_part && s->s->parts[s->part].end <= cluster)
         s->part++;
+    int32_t advance = clamped_advance(s, info->codepoint, position->x_advance);
     struct unit u = {.id = info->codepoint,
-                     .advance = scale(s, clamped_advance(s, info->codepoint, position->x_advance)),
+                     .advance = scale(s, advance),
                      .dx = scale(s, position->x_offset),
                      .dy = scale(s, position->y_offset),
+                     .raw = {advance, position->x_offset, position->y_offset},
                      .text = cluster,
                      .text_n = end - cluster,
                      .part = (uint32_t)s->part,
@@ -125,6 +132,7 @@ static void shape_stretch(struct shaper *s, uint32_t start, uint32_t end, hb_scr
         for (size_t k = at + 1; k < s->out->n; k++)
             s->out->at[k].text_n = 0;
         s->out->at[s->out->n - 1].advance += (int32_t)s->track;
+        s->out->at[s->out->n - 1].tracked = true;
     }
 }
 

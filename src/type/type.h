@@ -46,6 +46,9 @@ struct face_info {
 const struct face_info *face_info(const struct face *f);
 /* Advance of a glyph in font units, without kerning. */
 int face_advance(const struct face *f, uint32_t glyph);
+/* Mean advance in em of running text in Latin letters, spaces counted: a measure divided by this and
+ * the size is its length in characters. */
+double face_mean_advance(const struct face *f);
 /* Outline of a glyph as a path in font units, y up; see path_op. Empty for a space. */
 enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE /* cubic, 3 points */, PATH_CLOSE };
 struct path_segment {
@@ -80,6 +83,9 @@ enum type_flags {
                               before it, so that what follows stands alone at the end edge */
     TYPE_OBJECT = 32       /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
 };
+/* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
+ * asked to or nothing else fits. */
+enum { TYPE_HYPHENATE = 256 };
 
 struct type_style {
     const char *family;
@@ -89,6 +95,7 @@ struct type_style {
     const char *features;        /* as in compose/block.h */
     enum type_case text_case;
     const char *lang;
+    unsigned char hyphen_before, hyphen_after; /* letters at least left; 0: 2 and 3 */
 };
 
 struct type_run {
@@ -134,6 +141,7 @@ struct piece {
     size_t run;  /* index of the run */
     double x;    /* start of the first glyph's pen, pt from the line's start edge */
     double width;
+    double scale; /* of the glyphs' width, 1 = as designed; their advances hold it already */
     const struct glyph *glyphs;
     size_t nglyphs;
     const char *text; /* this piece's part of the text as set (NFC, after case mapping), UTF-8, not
@@ -147,10 +155,12 @@ struct piece {
 struct line {
     struct piece *pieces;
     size_t npieces;
-    double width;           /* as set, without trailing white space */
+    double width; /* as set and counted against the measure: without trailing white space, and
+                     without what stands out into the margins */
     double ascent, descent; /* pt, of the line's styles (not of fallback faces), descent positive */
     double leading;         /* pt: largest leading of its styles */
     double gap_ratio;       /* glue set ratio (justified), or shortfall / measure (ragged) */
+    double gap;             /* width of its spaces, of the natural one; 1 unless justified */
     bool overfull; /* wider than the measure, or a word had to be broken between two letters */
     bool hyphenated, last;
 };
@@ -159,7 +169,12 @@ struct type_break_options {
     double measure;      /* pt */
     double first_indent; /* pt */
     enum type_align align;
-    bool hyphenate;
+    bool hyphenate; /* where runs have TYPE_HYPHENATE; soft hyphens count anyway */
+    bool protrude;      /* punctuation and the like may stand out into the margins */
+    int expand;         /* justified text: glyphs may be scaled by up to so many 1/1000 */
+    int looseness;      /* so many lines more (or less) than are best, where that is possible */
+    int hyphen_penalty; /* what a hyphen costs in justified text; 0 = 50 as in TeX, and none
+                           where the text is good enough without */
 };
 
 struct lines {
@@ -168,7 +183,8 @@ struct lines {
     bool overfull;
 };
 
-/* Total-fit breaking (Knuth & Plass 1981). Ragged text: as few lines as there can be, then the least
+/* Total-fit breaking (Knuth & Plass 1981), glyph scaling and protrusion chosen together with the
+ * breaks (Han The Thanh 2000). Ragged text: as few lines as there can be, then the least
  * sum of squared shortfalls, without runts where that can be helped. The same shaped text may be
  * broken at any number of measures; the shaped text must outlive the lines. No text, no lines. */
 struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,

@@ -35,19 +35,20 @@ static void print_spread(const char *name, double *ms, size_t n)
     printf("%-28s min %6.2f  median %6.2f  max %6.2f ms CPU\n", name, ms[0], ms[n / 2], ms[n - 1]);
 }
 
-/* One `nextcv build` as its own process; its CPU time and peak memory. */
-static double cold(const char *program, const char *profile, const char *posting, long *rss)
+/* One `nextcv build` or `preview` as its own process; its CPU time and peak memory. */
+static double cold(const char *program, const char *command, const char *profile,
+                   const char *posting, long *rss)
 {
     struct rusage use;
     int status;
     pid_t child = fork();
 
     if (child == 0) {
-        execl(program, program, "build", profile, posting, "-q", "-o", "/dev/null", (char *)NULL);
+        execl(program, program, command, profile, posting, "-q", "-o", "/dev/null", (char *)NULL);
         _exit(127);
     }
     if (child < 0 || wait4(child, &status, 0, &use) < 0 || status != 0) {
-        fprintf(stderr, "bench: '%s build' failed\n", program);
+        fprintf(stderr, "bench: '%s %s' failed\n", program, command);
         exit(1);
     }
     if (use.ru_maxrss > *rss)
@@ -157,6 +158,24 @@ static void print_warm(const struct ncv_build_options *o)
     ncv_free(c);
 }
 
+/* All shipped layouts side by side, as HTML. */
+static void print_preview(char **argv)
+{
+    static double ms[COLD_RUNS];
+    ncv_context *c = ncv_new();
+    size_t layouts = 0;
+    char name[40];
+    long rss = 0;
+
+    while (ncv_layout_at(c, layouts).name)
+        layouts++;
+    ncv_free(c);
+    for (size_t i = 0; i < COLD_RUNS; i++)
+        ms[i] = cold(argv[1], "preview", argv[2], argv[3], &rss);
+    snprintf(name, sizeof name, "cold preview, %zu layouts", layouts);
+    print_spread(name, ms, COLD_RUNS);
+}
+
 int main(int argc, char **argv)
 {
     static double ms[COLD_RUNS];
@@ -176,9 +195,10 @@ int main(int argc, char **argv)
         return 0;
     }
     for (size_t i = 0; i < COLD_RUNS; i++)
-        ms[i] = cold(argv[1], argv[2], argv[3], &rss);
+        ms[i] = cold(argv[1], "build", argv[2], argv[3], &rss);
     print_spread("cold build", ms, COLD_RUNS);
     printf("%-28s %.1f MiB\n", "cold peak memory", (double)rss / 1024);
+    print_preview(argv);
     print_stages(&o);
     print_warm(&o);
     return 0;

@@ -7,7 +7,7 @@ b=samples/backend.json p=samples/go-fintech.md
 # ---- exit status and what is said
 status "no command" 2 "$NEXTCV"
 status "help" 0 "$NEXTCV" --help
-for command in build tailor match layouts fonts init; do
+for command in build tailor match preview layouts fonts init; do
     status "$command --help" 0 "$NEXTCV" $command --help
     says "$command --help shows usage" "^usage: nextcv $command" "$work/out"
 done
@@ -67,6 +67,73 @@ check "layouts" "$NEXTCV" layouts
 check "layouts rail" "$NEXTCV" layouts rail
 status "layouts of an unknown name" 2 "$NEXTCV" layouts none
 check "fonts" "$NEXTCV" fonts
+
+# ---- what to write, by the ending of -o
+one="$b $p --pages 1"
+# shellcheck disable=SC2086 # words
+{
+    check "one page of SVG" "$NEXTCV" build $one -o "$work/one.svg" --depfile "$work/one.d"
+    check "SVG is XML" xmllint --noout "$work/one.svg"
+    says "one page: the depfile's target" "^$work/one\.svg: $b" "$work/one.d"
+    check "one page: no number in its name" test ! -e "$work/one-1.svg"
+    check "SVG to standard output" sh -c "$NEXTCV build $one -q -f svg -o - > $work/stdout.svg"
+    same "SVG on stdout: the same" "$work/one.svg" "$work/stdout.svg"
+    check "text by ending" "$NEXTCV" build $one -o "$work/one.TXT"
+    check "text by format" "$NEXTCV" build $one -f text -o "$work/one.text"
+    same "both the same" "$work/one.TXT" "$work/one.text"
+    check "format before ending" "$NEXTCV" build $one -f pdf -o "$work/pdf.svg"
+    says "format before ending: a PDF" "^%PDF-" "$work/pdf.svg"
+}
+status "two pages of SVG" 0 "$NEXTCV" build $b -o "$work/two.svg" --depfile "$work/two.d"
+says "two pages: said" "wrote '.*two-1.svg' to '.*two-2.svg'" "$work/err"
+check "two pages: a file a page" test -s "$work/two-1.svg" -a -s "$work/two-2.svg" -a ! -e "$work/two.svg"
+says "two pages: the depfile's targets" "^$work/two-1\.svg $work/two-2\.svg: $b" "$work/two.d"
+status "two pages to standard output" 2 "$NEXTCV" build $b -f svg -o -
+says "two pages to standard output: what to do" "hint: .*--pages 1" "$work/err"
+status "unknown ending" 2 "$NEXTCV" build $b -o "$work/cv.docx"
+says "unknown ending: what to do" "\.pdf, \.svg or \.txt, or say what to write with --format" "$work/err"
+check "unknown ending: nothing written" test ! -e "$work/cv.docx"
+status "HTML" 2 "$NEXTCV" build $b -o "$work/cv.html"
+says "HTML: another command" "nextcv preview" "$work/err"
+status "a name without an ending" 0 "$NEXTCV" build $b -o "$work/plain-name"
+
+# ---- variants side by side
+variants() { grep -c '<article class="variant"' "$work/$1"; }
+shipped=$("$NEXTCV" layouts | wc -l)
+check "preview" "$NEXTCV" preview $b $p -o "$work/v.html" --depfile "$work/v.d"
+check "preview: every layout that ships" test "$(variants v.html)" -eq "$shipped"
+check "preview: papers" "$NEXTCV" preview $b --paper all -o "$work/papers.html"
+check "preview: every layout on both" test "$(variants papers.html)" -eq $((2 * shipped))
+check "preview: layouts and values" "$NEXTCV" preview $b -l twin -l rail -s size=9.5pt -s size=10pt -s top=15mm -o "$work/sets.html"
+check "preview: their product" test "$(variants sets.html)" -eq 4
+check "preview: in the order asked for" sh -c "grep -o '<h2[^>]*>[a-z]*' $work/sets.html | sed -n 's/.*>//p' | tr '\n' ' ' | grep -qx 'twin twin rail rail '"
+check "preview: a value goes where its parameter is" "$NEXTCV" preview $b -s rail=30mm -s rail=34mm -o "$work/rail.html"
+check "preview: others are there once" test "$(variants rail.html)" -ge "$shipped" -a "$(variants rail.html)" -lt $((2 * shipped))
+check "preview again" "$NEXTCV" preview $b $p -o "$work/v2.html"
+same "preview: same bytes" "$work/v.html" "$work/v2.html"
+says "preview: depfile" "^$work/v\.html: $b $p" "$work/v.d"
+check "preview from standard input" sh -c "$NEXTCV preview - $p -o $work/v3.html < $b"
+check "preview from standard input: every layout" test "$(variants v3.html)" -eq "$shipped"
+check "preview: nothing is fetched" sh -c "! grep -oE '(src|href|url\()[=\"(]*[a-z]+://' $work/v.html | grep -vE '^href=\"https?://'"
+status "preview of an unknown parameter" 2 "$NEXTCV" preview $b -s acent=red -o "$work/none.html"
+says "preview of an unknown parameter: nearest" "accent" "$work/err"
+status "preview of an unknown layout" 2 "$NEXTCV" preview $b -l rial -o "$work/none.html"
+status "preview of an unknown paper" 2 "$NEXTCV" preview $b --paper a5 -o "$work/none.html"
+# shellcheck disable=SC2046 # words
+status "preview of too many" 2 "$NEXTCV" preview $b $(seq -f '-s size=9.%gpt' 10 71) -o "$work/none.html"
+says "preview of too many: what to do" "name fewer" "$work/err"
+check "preview that fails writes nothing" test ! -e "$work/none.html"
+mkdir "$work/it's here"
+cp $b "$work/it's here/my cv.json"
+cp samples/portrait.png "$work/it's here/"
+(cd "$work" && "$OLDPWD/$NEXTCV" preview "it's here/my cv.json" -l rail --paper a4 -o shell.html)
+# what the page says, a shell understands
+sed -n 's/.*<code>\(.*\)<\/code>.*/\1/p' "$work/shell.html" | sed 's/<[^>]*>//g; s/&quot;/"/g; s/&amp;/\&/g' > "$work/command"
+check "preview: the command builds the variant" sh -c "cd '$work' && PATH=\"$PWD/$(dirname "$NEXTCV"):\$PATH\" sh ./command"
+check "preview: under the name it says" test -s "$work/my cv-rail-a4.pdf"
+printf '{"basics":{"name":"A </script><script>x"}}' > "$work/escape.json"
+check "preview of nasty text" "$NEXTCV" preview "$work/escape.json" -q -l rail -o "$work/escape.html"
+check "preview of nasty text: escaped" sh -c "! grep -q '<script>x' $work/escape.html && grep -q '&lt;script&gt;x' $work/escape.html"
 
 # ---- same bytes: again, in another locale, with another date of the clock
 check "again" "$NEXTCV" build $b $p -o "$work/again.pdf"

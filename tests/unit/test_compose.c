@@ -228,7 +228,7 @@ static void flags_of_runs(void **state)
 {
     struct bench b;
     char buffer[4096];
-    static const char *const words[] = {"Kubernetes", "C++"};
+    static const char *const words[] = {"Kubernetes", "C++", "Ledger"};
 
     (void)state;
     bench_open(&b,
@@ -238,10 +238,11 @@ static void flags_of_runs(void **state)
                json(buffer, sizeof buffer,
                     "{'basics':{'name':'N','phone':'12 34','email':'a@b.example',"
                     "'url':'https://www.n.example/cv/','summary':'On kubernetes with C++, "
+                    "ledgers, "
                     "not Kubernetesque'},'work':[{'startDate':'2020'}]}"),
                "en");
     b.p->no_hyphen = words;
-    b.p->no_hyphen_count = 2;
+    b.p->no_hyphen_count = 3;
     b.doc = compose(&b.a, b.p, b.l, &(struct compose_options){.lang = "en"}, &b.d);
     const struct block *body = b.doc->body;
 
@@ -252,6 +253,7 @@ static void flags_of_runs(void **state)
     assert_int_equal(bench_run(body, "2020")->flags, RUN_NO_HYPHEN | RUN_NO_BREAK);
     assert_int_equal(bench_run(body, "kubernetes")->flags, RUN_NO_HYPHEN);
     assert_int_equal(bench_run(body, "C++")->flags, RUN_NO_HYPHEN);
+    assert_int_equal(bench_run(body, "ledgers")->flags, RUN_NO_HYPHEN);
     assert_int_equal(bench_run(body, ", not Kubernetesque")->flags, 0);
     bench_close(&b);
 }

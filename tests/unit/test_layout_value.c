@@ -121,6 +121,18 @@ static void words_and_counts(void **state)
     assert_null(value_count(&a, "999", 1, 999, &v));
     assert_int_equal(v, 999);
     assert_non_null(value_count(&a, "99999999999999999999", 1, 999, &v));
+    assert_null(value_percent(&a, "2%", 5, &v));
+    assert_int_equal(v, 20);
+    assert_null(value_percent(&a, "0.5%", 5, &v));
+    assert_int_equal(v, 5);
+    assert_null(value_percent(&a, "5.0%", 5, &v));
+    assert_int_equal(v, 50);
+    assert_non_null(value_percent(&a, "5.1%", 5, &v));
+    assert_non_null(value_percent(&a, "02%", 5, &v));
+    assert_non_null(value_percent(&a, "2", 5, &v));
+    assert_non_null(value_percent(&a, "1.55%", 5, &v));
+    assert_non_null(value_percent(&a, ".5%", 5, &v));
+    assert_non_null(value_percent(&a, "%", 5, &v));
     assert_null(value_paper(&a, "letter", &size, &w, &h));
     assert_string_equal(size, "letter");
     assert_null(value_paper(&a, "10in x 36pt", &size, &w, &h));

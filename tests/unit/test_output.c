@@ -214,15 +214,14 @@ static void tight_kerning_does_not_split_an_address(void **state)
     doc_end(&d);
 }
 
-/* Rounding and kerning do not add up, and marks above or below the line stand where they should. */
-static void glyphs_stand_where_the_list_says(void **state)
+/* `scale` is of the glyphs' width: a neighbour without one must not be touched by it. */
+static void glyphs_stand_where_they_should(double scale)
 {
     struct doc d;
     struct strbuf pdf = {0}, trace = {0};
     int status;
     size_t n = 0;
 
-    (void)state;
     doc_begin(&d);
     const char *file = scratch_file(&d, "output-places.pdf");
     struct item *item =
@@ -237,25 +236,52 @@ static void glyphs_stand_where_the_list_says(void **state)
             glyphs[i].x = -3.21f;
             glyphs[i].y = i % 2 ? 1.5f : -2.25f;
         }
-        glyphs[i].advance += 0.013f;
+        glyphs[i].advance = glyphs[i].advance * (float)scale + 0.013f;
     }
     item->glyphs = glyphs;
+    item->scale = scale;
+    size_t scaled = item->nglyphs, second;
+    double start = item->x;
+
+    doc_text(&d, 0, 1, type_face(d.type, "Lato", 400, false), 10.37, 56.123, 180.456, "Next line");
+    item = d.items[0].at;
+    second = item[1].nglyphs;
     doc_pdf(&d, 1, &pdf, file);
     doc_run(arena_printf(&d.arena, "mutool trace %s 2> /dev/null", file), &trace, &status);
     for (const char *s = trace.p; (s = strstr(s, "<g unicode=")) != NULL; s++, n++) {
         const char *end, *x = strstr(s, " x=\""), *y = strstr(s, " y=\"");
 
-        assert_true(n < item->nglyphs && x && y);
+        assert_true(n < scaled + second && x && y);
+        if (n == scaled) {
+            item++;
+            pen = start;
+        }
+        const struct glyph *g = &item->glyphs[n < scaled ? n : n - scaled];
+
         /* a move not worth a kern, 1.5/1000 em, and two roundings to a hundredth of a point */
-        assert_true(fabs(number_parse(x + 4, &end) - (pen + (double)glyphs[n].x)) < 0.026);
+        assert_true(fabs(number_parse(x + 4, &end) - (pen + (double)g->x)) < 0.026);
         assert_true(fabs(number_parse(y + 4, &end) -
-                         (doc_height - item->y + (double)glyphs[n].y)) < 0.011);
-        pen += (double)glyphs[n].advance;
+                         (doc_height - item->y + (double)g->y)) < 0.011);
+        pen += (double)g->advance;
     }
-    assert_int_equal(n, item->nglyphs);
+    assert_int_equal(n, scaled + second);
     strbuf_free(&trace);
     strbuf_free(&pdf);
     doc_end(&d);
+}
+
+/* Rounding and kerning do not add up, and marks above or below the line stand where they should. */
+static void glyphs_stand_where_the_list_says(void **state)
+{
+    (void)state;
+    glyphs_stand_where_they_should(1);
+}
+
+static void scaled_glyphs_stand_where_the_list_says(void **state)
+{
+    (void)state;
+    glyphs_stand_where_they_should(0.98);
+    glyphs_stand_where_they_should(1.02);
 }
 
 static void lines_of_a_paragraph_are_joined(void **state)
@@ -320,6 +346,8 @@ static void the_trace_says_all_of_an_item(void **state)
     item->source = "/basics/url";
     item->color = (struct color){0.1, 0.25, 1, false};
     item->line_end = true;
+    item->gap = 1.25;
+    item->scale = 0.985;
     vec_push(&d.arena, &d.items[0],
              (struct item){.kind = ITEM_RULE, .element = ELEMENT_ARTIFACT, .x = 1, .y = 2,
                            .width = 30, .height = 0.5, .color = {.gray = true, .r = 0.6}});
@@ -336,7 +364,7 @@ static void the_trace_says_all_of_an_item(void **state)
                        "author=\"Ada Example\"\npage 1 595.28 841.89 used 0\n"
                        "text 56.13 80 Link#2 rgb:0.1,0.25,1 ");
     strbuf_number(&want, doc_item_width(&d.items[0].at[0]), 2);
-    strbuf_puts(&want, " 10 Lato-Bold body 0 \"x\\\"y\" line-end source=\"/basics/url\"\n"
+    strbuf_puts(&want, " 10 Lato-Bold body 0 \"x\\\"y\" gap:1.25 scale:0.985 line-end source=\"/basics/url\"\n"
                        "rule 1 2 artifact gray:0.6 30 0.5\n"
                        "link 56 70 80 83 Link#2 uri=\"https://example.com/\" contents=\"x\\\"y\"\n"
                        "outline 1 page 1 80 title=\"Work\"\n"
@@ -552,6 +580,7 @@ int main(void)
         cmocka_unit_test(no_break_spaces_read_as_spaces),
         cmocka_unit_test(tight_kerning_does_not_split_an_address),
         cmocka_unit_test(glyphs_stand_where_the_list_says),
+        cmocka_unit_test(scaled_glyphs_stand_where_the_list_says),
         cmocka_unit_test(lines_of_a_paragraph_are_joined),
         cmocka_unit_test(the_trace_says_all_of_an_item),
         cmocka_unit_test(same_list_same_bytes),

@@ -311,6 +311,55 @@ static void test_errors_have_places(void **state)
     }
 }
 
+/* The hint names the slip, at the place where a person would look for it. */
+static void test_syntax_hints(void **state)
+{
+    static const struct {
+        const char *json, *hint;
+        int col;
+    } bad[] = {
+        {"  ", "nextcv init", 1},
+        {"{\"a\": 1} x", "remove what follows", 10},
+        {"{\"a\": [1, 2}", "a ']' is due", 12},
+        {"{\"a\": {\"b\": 1]}", "a '}' is due", 14},
+        {"{\"a\": 1,}", "remove the comma before", 9},
+        {"{\"a\": 1,, \"b\": 2}", "remove this comma", 9},
+        {"{'a': 1, \"b\": 2}", "straight double quotes", 2},
+        {"{\"a\": \xE2\x80\x9Cx\xE2\x80\x9D, \"b\": 1}", "straight double quotes", 7},
+        {"{\"a\": 1, // note\n\"b\": 2}", "no comments", 10},
+        {"{a: 1, \"b\": 2}", "name into double quotes", 2},
+        {"{\"a\": 1, b: 2}", "name into double quotes", 10},
+        {"{\"a\" 1, \"b\": 2}", "colon is missing", 6},
+        {"{\"a\" \"x\", \"b\": 2}", "colon is missing", 6},
+        {"{\"a\" = 1, \"b\": 2}", "sides of a colon", 6},
+        {"{\"a\": 1 \"b\": 2}", "a comma is missing", 9},
+        {"{\"a\": [\"x\" \"y\"], \"b\": 2}", "a comma is missing", 12},
+        {"{\"a\": [{} {}], \"b\": 2}", "a comma is missing", 11},
+        {"{\"a\": True, \"b\": 2}", "small letters", 7},
+        {"{\"a\": None, \"b\": 2}", "small letters", 7},
+        {"{\"a\": Leeds, \"b\": 2}", "text into double quotes", 7},
+        {"{\"a\": \"C:\\dev\", \"b\": 2}", "backslash", 10},
+        {"{\"a\": \"she said \"hi\" twice\", \"b\": 2}", "quote inside a text", 18},
+        {"{\"a\": .5, \"b\": 2}", "a number starts", 7},
+        {"{\"a\": [1, 2", "ends too early", 11},
+        {"{\"a\": \"unfinished", "not closed by a quote", 7},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct fixture f;
+
+        read_json(&f, bad[i].json);
+        assert_null(f.p);
+        if (!strstr(f.d.list.at[0].hint, bad[i].hint) || f.d.list.at[0].col != bad[i].col)
+            print_error("%s\n  col %d, hint %s\n", bad[i].json, f.d.list.at[0].col,
+                        f.d.list.at[0].hint);
+        assert_non_null(strstr(f.d.list.at[0].hint, bad[i].hint));
+        assert_int_equal(f.d.list.at[0].col, bad[i].col);
+        done(&f);
+    }
+}
+
 static void test_limits(void **state)
 {
     struct strbuf b = {0};
@@ -503,6 +552,7 @@ int main(void)
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_unknown_and_duplicates),
         cmocka_unit_test(test_errors_have_places),
+        cmocka_unit_test(test_syntax_hints),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_positions),
         cmocka_unit_test(test_promotions),

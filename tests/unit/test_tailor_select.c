@@ -143,6 +143,80 @@ static void selection_is_near_the_optimum(void **state)
     assert_true(musts_lost * 50 <= cases);
 }
 
+/* Branch and bound from the poorest start finds what brute force finds, and says that it is proven. */
+static void the_exact_choice_is_the_optimum(void **state)
+{
+    int64_t seed = 4711, nodes = 0;
+    int cases = 0;
+
+    (void)state;
+    for (int k = 0; k < 60; k++) {
+        struct tcase c;
+        size_t n;
+
+        random_case(&c, &seed, &n);
+        struct solution s = solution_new(c.t), exact = solution_new(c.t);
+        bool required[MAX_ITEMS + 8] = {0};
+
+        for (size_t i = 0; i < n; i++)
+            required[i] = c.t->items.at[i].required;
+        for (tailor_height budget = 60; budget < 500; budget += 55) {
+            solution_set(c.t, &exact, required);
+            if (exact.cost > budget)
+                continue;
+            struct proof proof = select_exact(c.t, &exact, budget, 100000);
+            struct objective best = brute_force(&c, &s, n, budget);
+
+            assert_true(proof.optimal);
+            assert_true(exact.cost <= budget);
+            assert_int_equal(objective_compare(exact.value, best), 0);
+            solution_set(c.t, &s, exact.chosen); /* the running figures are those of the choice */
+            assert_int_equal(objective_compare(s.value, exact.value), 0);
+            nodes += proof.nodes;
+            cases++;
+        }
+        tcase_free(&c);
+    }
+    print_message("# %d cases, %.1f nodes on average\n", cases, (double)nodes / cases);
+    assert_true(cases > 200);
+}
+
+/* Cut short, it keeps at least what it was given, and its bound is no lie. */
+static void a_cut_search_is_honest(void **state)
+{
+    int64_t seed = 99;
+    int unproven = 0;
+
+    (void)state;
+    for (int k = 0; k < 30; k++) {
+        struct tcase c;
+        size_t n;
+
+        random_case(&c, &seed, &n);
+        struct solution s = solution_new(c.t), exact = solution_new(c.t);
+        bool required[MAX_ITEMS + 8] = {0};
+
+        for (size_t i = 0; i < n; i++)
+            required[i] = c.t->items.at[i].required;
+        solution_set(c.t, &exact, required);
+        tailor_height budget = exact.cost + 120;
+        struct objective start = exact.value, best = brute_force(&c, &s, n, budget);
+        struct proof proof = select_exact(c.t, &exact, budget, 3);
+
+        assert_true(objective_compare(exact.value, start) >= 0);
+        assert_true(proof.nodes <= 3);
+        if (!proof.optimal) {
+            unproven++;
+            assert_true(best.must > exact.value.must || best.rest <= proof.bound ||
+                        best.rest <= exact.value.rest);
+        } else {
+            assert_int_equal(objective_compare(exact.value, best), 0);
+        }
+        tcase_free(&c);
+    }
+    assert_true(unproven > 5);
+}
+
 static void a_larger_budget_is_never_worse(void **state)
 {
     int64_t seed = 77;
@@ -260,6 +334,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(selection_is_near_the_optimum),
+        cmocka_unit_test(the_exact_choice_is_the_optimum),
+        cmocka_unit_test(a_cut_search_is_honest),
         cmocka_unit_test(a_larger_budget_is_never_worse),
         cmocka_unit_test(selection_has_no_memory),
         cmocka_unit_test(diminishing_returns_follow_the_product),

@@ -38,46 +38,81 @@ static unsigned next_random(unsigned *seed) /* a fixed sequence */
 }
 
 /* Demerits of the lines that end at chosen[0..n); -1 if one does not fit. */
-static int64_t demerits(const struct breaker *b, bool limited, const size_t *chosen, size_t n)
+static int64_t demerits(const struct breaker *b, enum breaker_pass pass, const size_t *chosen,
+                        size_t n)
 {
     int64_t total = 0;
-    int before = DECENT;
+    int before = DECENT, ladder = 0;
 
     for (size_t i = 0; i < n; i++) {
         struct line_fit fit;
         size_t from = i ? chosen[i - 1] : 0;
 
-        if (!breaker_line_fit(b, limited, from, chosen[i], &fit))
+        if (!breaker_line_fit(b, pass, from, chosen[i], &fit) ||
+            (pass == PASS_PLAIN && b->at[chosen[i]].hyphenated))
             return -1;
         total += fit.demerits;
         if (breaker_classes_clash(b, from, before, fit.class))
             total += CLASS_DEMERITS;
         before = fit.class;
+        ladder = b->at[chosen[i]].hyphenated ? ladder + 1 : 0;
+        if (ladder > 2 && pass != PASS_LAST)
+            return -1;
+        total += ladder > 2 ? LADDER_DEMERITS : 0;
     }
     return total;
 }
 
-/* The least demerits over every subset of the break points. */
-static int64_t brute_force(const struct breaker *b, bool limited)
+/* The least demerits over every subset of the break points, of those with `lines` lines if it is
+ * not 0; the number of lines goes to *n. -1 if there is none. */
+static int64_t brute_force(const struct breaker *b, enum breaker_pass pass, size_t lines, size_t *n)
 {
     int64_t best = -1;
 
     for (unsigned mask = 0; mask < 1u << (b->n - 2); mask++) {
-        size_t chosen[16], n = 0;
+        size_t chosen[16], count = 0;
         bool legal = true;
 
         for (size_t i = 1; i + 1 < b->n; i++)
             if (mask >> (i - 1) & 1)
-                chosen[n++] = i;
+                chosen[count++] = i;
             else
                 legal = legal && !b->at[i].forced;
-        chosen[n++] = b->n - 1;
-        int64_t d = legal ? demerits(b, limited, chosen, n) : -1;
+        chosen[count++] = b->n - 1;
+        int64_t d = legal && (!lines || count == lines) ? demerits(b, pass, chosen, count) : -1;
 
-        if (d >= 0 && (best < 0 || d < best))
+        if (d >= 0 && (best < 0 || d < best)) {
             best = d;
+            *n = count;
+        }
     }
     return best;
+}
+
+/* With looseness: the number of lines that is nearest to what is wanted. */
+static int64_t brute_force_loose(const struct breaker *b, enum breaker_pass pass, bool *loose)
+{
+    size_t best, n;
+    int64_t least = brute_force(b, pass, 0, &best);
+
+    *loose = least >= 0 && !b->looseness;
+    if (least < 0)
+        return least;
+
+    for (int off = 0; b->looseness && off <= 16; off++)
+        for (int side = 1; side >= -1; side -= 2) {
+            int lines = (int)best + b->looseness + side * off;
+            int64_t d = lines > 0 ? brute_force(b, pass, (size_t)lines, &n) : -1;
+            int64_t other = (int)best + b->looseness - side * off > 0
+                                ? brute_force(b, pass,
+                                              (size_t)((int)best + b->looseness - side * off), &n)
+                                : -1;
+
+            *loose = off == 0;
+            if (d >= 0)
+                return other >= 0 && other < d ? other : d;
+        }
+    return least;
 }
 
 static void no_other_breaking_has_fewer_demerits(void **state)
@@ -86,35 +121,53 @@ static void no_other_breaking_has_fewer_demerits(void **state)
     size_t second_passes = 0;
 
     (void)state;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 600; round++) {
         struct breakpoint at[14];
         int wide[13];
         size_t words = 4 + next_random(&seed) % 9, chosen[14];
 
         for (size_t i = 0; i < words; i++)
             wide[i] = 3 + (int)(next_random(&seed) % 40);
-        size_t n = invent(at, wide, words);
+        size_t points = invent(at, wide, words);
 
-        for (size_t i = 1; i + 1 < n; i++) { /* some hyphens, some worse break points */
+        for (size_t i = 1; i + 1 < points; i++) { /* some hyphens, some worse break points */
             unsigned dice = next_random(&seed) % 8;
 
-            at[i].hyphenated = dice == 0;
-            at[i].class = dice == 0 ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
+            bool hyphen = dice == 0 || (dice < 5 && round % 3 == 0);
+
+            at[i].hyphenated = hyphen;
+            at[i].hyphen = hyphen ? 2 * SCALED_ONE : 0;
+            at[i].class = hyphen ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
             at[i].forced = dice == 2 && round % 5 == 0;
+            at[i].hang_end = round % 4 == 0 ? (int)(dice % 3) * SCALED_ONE : 0;
         }
         struct breaker b = {.at = at,
-                            .n = n,
+                            .n = points,
                             .measure = (60 + (int)(next_random(&seed) % 60)) * SCALED_ONE,
                             .first_indent = (round % 3) * 5 * SCALED_ONE,
-                            .em = 10 * SCALED_ONE,
-                            .justify = round % 2};
+                            .hang_most = 2 * SCALED_ONE,
+                            .justify = round % 2,
+                            .expand = round % 7 == 0 ? 20 : 0,
+                            .looseness = round % 9 == 0 ? round % 4 - 1 : 0};
         size_t lines = breaker_run(&b, chosen);
-        bool limited = b.justify && brute_force(&b, true) >= 0;
+        enum breaker_pass pass = PASS_LAST, first = b.justify ? PASS_PLAIN : PASS_LAST;
+        int64_t least = -1;
 
-        second_passes += b.justify && !limited;
+        for (enum breaker_pass p = first; p <= PASS_LAST; p++) {
+            bool loose;
+            int64_t d = brute_force_loose(&b, p, &loose);
+
+            if (d >= 0 && (loose || least < 0)) {
+                least = d;
+                pass = p;
+            }
+            if (d >= 0 && loose)
+                break;
+        }
+        second_passes += b.justify && pass == PASS_LAST;
         assert_true(lines > 0);
-        assert_int_equal(chosen[lines - 1], n - 1);
-        assert_int_equal(demerits(&b, limited, chosen, lines), brute_force(&b, limited));
+        assert_int_equal(chosen[lines - 1], points - 1);
+        assert_int_equal(demerits(&b, pass, chosen, lines), least);
     }
     assert_true(second_passes > 10);
 }
@@ -127,37 +180,37 @@ static void demerits_are_those_of_the_papers(void **state)
 
     (void)state;
     size_t n = invent(at, wide, 7);
-    struct breaker b = {.at = at, .n = n, .measure = 100 * SCALED_ONE, .em = 10 * SCALED_ONE};
+    struct breaker b = {.at = at, .n = n, .measure = 100 * SCALED_ONE};
 
     /* 40 3 40 3 10 = 96: 4 % short, 400 of 10000 */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     int64_t line = fit.demerits - 400 * 400;
 
     /* 83: 17 % short */
-    assert_true(breaker_line_fit(&b, true, 0, 2, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 2, &fit));
     assert_int_equal(fit.demerits, line + 1700 * 1700);
     /* the last line may be short, but not one word in less than half */
-    assert_true(breaker_line_fit(&b, true, 5, 7, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 5, 7, &fit));
     assert_int_equal(fit.demerits, line);
-    assert_true(breaker_line_fit(&b, true, 6, 7, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 6, 7, &fit));
     assert_true(fit.demerits > line);
 
     b.justify = true;
     /* two spaces of 3 can grow by 3 in all, wanted 4: r = 4/3, badness 100 r^3 = 237, over 200 */
-    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_false(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     b.measure = 99 * SCALED_ONE; /* r = 1: badness 100, very loose */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.demerits, 110 * 110);
     assert_int_equal(fit.class, VERY_LOOSE);
     b.measure = 95 * SCALED_ONE; /* shrinks by half of what it may: 12 */
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.demerits, 22 * 22);
     assert_int_equal(fit.class, DECENT);
     b.measure = 94 * SCALED_ONE;
-    assert_true(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_true(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
     assert_int_equal(fit.class, TIGHT);
     b.measure = 93 * SCALED_ONE; /* more than shrink allows */
-    assert_false(breaker_line_fit(&b, true, 0, 3, &fit));
+    assert_false(breaker_line_fit(&b, PASS_LIMITED, 0, 3, &fit));
 }
 
 /* ---- against first fit ---- */
@@ -338,6 +391,178 @@ static void advances_add_up_to_the_places_of_the_pieces(void **state)
                 assert_true(fabs(line->pieces[0].x - (240 - end)) < 0.001);
         }
     }
+}
+
+/* Pieces of a line at its start and end edge. */
+static double left_edge(const struct line *l)
+{
+    return l->pieces[0].x;
+}
+
+static double right_edge(const struct line *l)
+{
+    const struct piece *p = &l->pieces[l->npieces - 1];
+
+    while (p > l->pieces && p->is_space)
+        p--;
+    return p->x + p->width;
+}
+
+/* The text as set, whole lines at the measure, glyphs and spaces within what they may. */
+static void scaled_glyphs_fill_the_measure_with_evener_gaps(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, bullet, style_of("Lato"));
+    struct type_break_options o = {.align = TYPE_JUSTIFY};
+    double plain = 0, expanded = 0;
+    size_t used = 0;
+
+    for (o.measure = 250; o.measure <= 480; o.measure += 10) {
+        o.expand = 0;
+        struct lines *l = type_break(f->type, &f->arena, s, &o);
+
+        for (size_t i = 0; i + 1 < l->n; i++)
+            plain += (l->at[i].gap - 1) * (l->at[i].gap - 1);
+        o.expand = 20;
+        l = type_break(f->type, &f->arena, s, &o);
+        for (size_t i = 0; i < l->n; i++) {
+            const struct line *line = &l->at[i];
+            double scale = line->pieces[0].scale;
+
+            assert_true(scale >= 0.98 && scale <= 1.02);
+            used += scale != 1;
+            if (line->last)
+                continue;
+            assert_true(fabs(right_edge(line) - o.measure) < 0.002);
+            assert_true(line->gap >= 2.0 / 3 - 0.001);
+            /* glyphs first: the spaces give or take only when the glyphs are at their limit */
+            if (fabs(line->gap - 1) > 0.05)
+                assert_true(scale == (line->gap > 1 ? 1.02 : 0.98));
+            expanded += (line->gap - 1) * (line->gap - 1);
+        }
+        assert_clusters_cover_text(l);
+    }
+    assert_true(used > 40 && expanded < plain / 2);
+}
+
+static void a_scaled_glyph_has_its_share_of_the_width(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, "minimum minimum", style_of("Lato"));
+    double word = shaped_width(shape(f, "minimum", style_of("Lato"))), space = shaped_width(s) - 2 * word;
+    struct type_run run = run_of("minimum minimum\nx", style_of("Lato"), 0);
+
+    s = type_shape(f->type, &f->arena, &run, 1);
+    /* a forced break ends a line that only shrinks: by 1 % of the letters */
+    struct type_break_options o = {
+        .measure = 2 * word * 0.99 + space, .align = TYPE_JUSTIFY, .expand = 20};
+    struct lines *l = type_break(f->type, &f->arena, s, &o);
+    const struct piece *p = &l->at[0].pieces[0];
+    double pen = 0;
+
+    assert_int_equal(l->n, 2);
+    assert_true(fabs(p->scale - 0.99) < 0.0011);
+    for (size_t i = 0; i < 7; i++)
+        pen += (double)p->glyphs[i].advance;
+    assert_true(fabs(pen - word * p->scale) < 0.001);
+}
+
+static void punctuation_stands_out_into_the_margins(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Gentium Book Plus");
+    const char *text = "\xE2\x80\x9CTwo words.";
+    struct shaped *s = shape(f, text, style);
+    double whole = shaped_width(s);
+    double stop = shaped_width(shape(f, ".", style)), quote = shaped_width(shape(f, "\xE2\x80\x9C", style));
+    struct type_break_options o = {.measure = whole - 0.69 * stop - 0.29 * quote, .protrude = true};
+
+    /* 70 % of the full stop and 30 % of the quotation mark do not count */
+    struct lines *l = type_break(f->type, &f->arena, s, &o);
+
+    assert_int_equal(l->n, 1);
+    assert_false(l->overfull);
+    assert_true(fabs(left_edge(&l->at[0]) + 0.3 * quote) < 0.01);
+    assert_true(fabs(l->at[0].width - (whole - 0.7 * stop - 0.3 * quote)) < 0.01);
+    o.align = TYPE_END;
+    l = type_break(f->type, &f->arena, s, &o);
+    assert_true(fabs(right_edge(&l->at[0]) - (o.measure + 0.7 * stop)) < 0.01);
+    o.measure -= 0.1 * stop;
+    assert_int_equal(type_break(f->type, &f->arena, s, &o)->n, 2);
+    o.protrude = false;
+    o.align = TYPE_START;
+    l = type_break(f->type, &f->arena, s, &o);
+    assert_int_equal(l->n, 2);
+    assert_true(left_edge(&l->at[0]) == 0);
+
+    /* a capital with an accent as one without; a hyphen that was set, by its own share */
+    struct type_run run = run_of("\xC3\x81lvar inter\xC2\xADnational", style, 0);
+
+    o = (struct type_break_options){.measure = 50, .protrude = true};
+    l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, &run, 1), &o);
+    assert_true(fabs(left_edge(&l->at[0]) + 0.05 * shaped_width(shape(f, "A", style))) < 0.01);
+    o.align = TYPE_JUSTIFY;
+    o.measure = 62;
+    l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, &run, 1), &o);
+    assert_true(l->at[0].hyphenated);
+    assert_true(fabs(right_edge(&l->at[0]) - 62 - 0.5 * shaped_width(shape(f, "-", style))) < 0.01);
+}
+
+static void dates_behind_a_leader_do_not_stand_out(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const struct type_run runs[] = {run_of("Harbour Bank", style, 0),
+                                    {.flags = TYPE_LEADER, .style = style},
+                                    run_of("2021.", style, 0)};
+    struct lines *l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, runs, 3),
+                                 &(struct type_break_options){.measure = 200, .protrude = true});
+
+    assert_true(fabs(right_edge(&l->at[0]) - 200) < 0.001);
+}
+
+static void looseness_gives_a_line_more_or_less(void **state)
+{
+    struct fixture *f = *state;
+    struct shaped *s = shape(f, bullet, style_of("Lato"));
+
+    for (int align = TYPE_START; align <= TYPE_JUSTIFY; align += TYPE_JUSTIFY) {
+        struct type_break_options o = {.measure = 300, .align = (enum type_align)align};
+        size_t best = type_break(f->type, &f->arena, s, &o)->n;
+
+        o.looseness = 1;
+        assert_int_equal(type_break(f->type, &f->arena, s, &o)->n, best + 1);
+        o.looseness = -1; /* there is no way */
+        assert_int_equal(type_break(f->type, &f->arena, s, &o)->n, best);
+    }
+}
+
+static void no_more_than_two_hyphens_in_a_row(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const char *word = "in\xC2\xADter\xC2\xADna\xC2\xADtion\xC2\xAD" "al\xC2\xADi\xC2\xADsa\xC2\xADtion ";
+    struct strbuf text = {0};
+    size_t ladders = 0, hyphens = 0;
+
+    for (int i = 0; i < 12; i++)
+        strbuf_puts(&text, word);
+    struct shaped *s = shape(f, text.p, style);
+
+    for (int align = TYPE_START; align <= TYPE_JUSTIFY; align += TYPE_JUSTIFY)
+        for (double measure = 90; measure < 200; measure += 1) {
+            struct lines *l = lines_of(f, s, measure, (enum type_align)align);
+            int row = 0;
+
+            for (size_t i = 0; i < l->n; i++) {
+                row = l->at[i].hyphenated ? row + 1 : 0;
+                hyphens += l->at[i].hyphenated;
+                ladders += row > 2;
+            }
+        }
+    assert_true(hyphens > 100);
+    assert_int_equal(ladders, 0);
+    strbuf_free(&text);
 }
 
 static void the_last_line_is_no_runt_where_that_can_be_helped(void **state)
@@ -588,6 +813,12 @@ int main(void)
         TEST(justified_gaps_are_more_even_than_first_fit),
         TEST(one_shaping_serves_all_measures_and_loses_no_text),
         TEST(advances_add_up_to_the_places_of_the_pieces),
+        TEST(scaled_glyphs_fill_the_measure_with_evener_gaps),
+        TEST(a_scaled_glyph_has_its_share_of_the_width),
+        TEST(punctuation_stands_out_into_the_margins),
+        TEST(dates_behind_a_leader_do_not_stand_out),
+        TEST(looseness_gives_a_line_more_or_less),
+        TEST(no_more_than_two_hyphens_in_a_row),
         TEST(the_last_line_is_no_runt_where_that_can_be_helped),
         TEST(first_line_can_be_indented),
         TEST(forced_breaks_end_lines),

@@ -267,6 +267,72 @@ static void objects_and_leaders_have_pieces(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* Kerning, ligatures, tracking, an object, a leader and a forced break, in two sizes. */
+static size_t mixed_runs(struct type_run *runs, double scale)
+{
+    struct type_style body = style_of("Lato"), head = style_of("Gentium Book Plus");
+
+    body.size = 9.8 * scale;
+    body.leading = 13.1 * scale;
+    head.size = 12.3 * scale;
+    head.track = 0.4 * scale;
+    runs[0] = run_of("AVATAR office fi ", body, 0);
+    runs[1] = run_of("To Wave", body, 0);
+    runs[2] = run_of("\xEF\xBF\xBC", body, TYPE_OBJECT);
+    runs[2].object_width = 7.7 * scale;
+    runs[3] = run_of("", body, TYPE_FORCED_BREAK);
+    runs[4] = run_of("spaced efficient waffle", head, 0);
+    runs[5] = run_of("", body, TYPE_LEADER);
+    runs[6] = run_of("1999", body, 0);
+    return 7;
+}
+
+/* Another size is arithmetic: HarfBuzz isn't asked, and nothing is different from asking it. */
+static void another_size_is_not_shaped_again(void **state)
+{
+    struct fixture *f = *state, *fresh;
+    struct type_run runs[7];
+
+    set_up((void **)&fresh);
+    type_shape(f->type, &f->arena, runs, mixed_runs(runs, 1));
+    size_t count = type_shape_count(f->type);
+
+    for (int i = 1; i <= 8; i++) {
+        size_t n = mixed_runs(runs, 1 - i / 100.0);
+        const struct shaped *a = type_shape(f->type, &f->arena, runs, n);
+        const struct shaped *b = shape_paragraph(fresh->type, &fresh->arena, runs, n);
+
+        assert_int_equal(type_shape_count(f->type), count);
+        assert_int_equal(a->nunits, b->nunits);
+        for (size_t k = 0; k < a->nunits; k++) {
+            assert_int_equal(a->units[k].id, b->units[k].id);
+            assert_int_equal(a->units[k].advance, b->units[k].advance);
+            assert_int_equal(a->units[k].dx, b->units[k].dx);
+        }
+        assert_int_equal(a->nbreaks, b->nbreaks);
+        for (size_t k = 0; k < a->nbreaks; k++)
+            assert_int_equal(a->breaks[k].before.width, b->breaks[k].before.width);
+        assert_true(shaped_width(a) == shaped_width(b));
+    }
+    tear_down((void **)&fresh);
+}
+
+/* Runs of one size kern over their border, runs of two sizes do not: that is another shaping. */
+static void sizes_that_part_are_shaped_anew(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato"), small = style;
+    struct type_run runs[2] = {run_of("A", style, 0), run_of("V", style, 0)};
+
+    small.size = 9;
+    type_shape(f->type, &f->arena, runs, 2);
+    size_t count = type_shape_count(f->type);
+
+    runs[1].style = small;
+    type_shape(f->type, &f->arena, runs, 2);
+    assert_int_equal(type_shape_count(f->type), count + 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +348,8 @@ int main(void)
         TEST(a_missing_glyph_comes_from_the_fallback_of_its_kind),
         TEST(what_nobody_has_is_named),
         TEST(objects_and_leaders_have_pieces),
+        TEST(another_size_is_not_shaped_again),
+        TEST(sizes_that_part_are_shaped_anew),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

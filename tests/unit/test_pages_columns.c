@@ -1,0 +1,210 @@
+/* Columns: sidebars that end with their page, reading order. A page holds 32 lines of 10 pt.
+ * SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "pages_tree.h"
+
+/* Columns of 160 and 60 pt with 20 pt between. */
+static struct block *add_columns(struct tree *x, bool page_scope)
+{
+    static const struct track tracks[] = {{TRACK_FRACTION, 1}, {TRACK_FIXED, 60}};
+    struct block *b = add_row(x, x->body, 2, tracks);
+
+    b->kind = BLOCK_COLUMNS;
+    b->baseline = false;
+    b->gap = 20;
+    b->page_scope = page_scope;
+    return b;
+}
+
+/* Paragraphs of one line each: prefix0, prefix1 … */
+static void add_each(struct tree *x, struct block *parent, const char *prefix, int n)
+{
+    for (int i = 0; i < n; i++)
+        add_text(x, parent, arena_printf(&x->a, "%s%d", prefix, i));
+}
+
+/* The text fills 160 pt in two lines and 240 pt in one. */
+static const char wide_text[] = "one line of the measure but two in the main column";
+
+static void the_main_column_goes_on_at_the_full_measure(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *b = add_columns(&x, true);
+
+    for (int i = 0; i < 30; i++)
+        add_text(&x, b->first, wide_text);
+    add_each(&x, b->last, "s", 10);
+    const struct display_list *list = tree_break(&x);
+
+    /* 16 paragraphs of two lines on page 1, the others in one line each at the full measure */
+    assert_int_equal(list->npages, 2);
+    assert_near(list->pages[0].used, 320);
+    assert_near(list->pages[1].used, 14 * 10);
+    assert_int_equal(page_with(list, "s9"), 0);
+    assert_near(item_of(list, "s9")->x, 30 + 160 + 20);
+    assert_near(list->pages[1].items[0].x, 30);
+    tree_end(&x);
+}
+
+/* In the flow, the main column keeps its measure. */
+static void columns_of_the_flow_keep_their_measure(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *b = add_columns(&x, false);
+
+    for (int i = 0; i < 30; i++)
+        add_text(&x, b->first, wide_text);
+    add_each(&x, b->last, "s", 10);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 2);
+    assert_near(list->pages[1].used, 28 * 10);
+    tree_end(&x);
+}
+
+/* A sidebar of 40 lines ends on page 2: only page 3 has the full measure. */
+static void a_long_sidebar_keeps_the_columns_up(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *b = add_columns(&x, true);
+
+    for (int i = 0; i < 40; i++)
+        add_text(&x, b->first, wide_text);
+    add_each(&x, b->last, "s", 40);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 3);
+    assert_int_equal(page_with(list, "s31"), 0);
+    assert_int_equal(page_with(list, "s39"), 1);
+    assert_near(list->pages[1].used, 320);
+    assert_near(list->pages[2].used, 8 * 10);
+    tree_end(&x);
+}
+
+/* A paragraph can't change its measure in the middle: the page ends before it. */
+static void no_paragraph_is_set_at_two_measures(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *b = add_columns(&x, true);
+
+    add_each(&x, b->first, "m", 31);
+    add_text(&x, b->first, wide_text);
+    add_each(&x, b->first, "n", 20);
+    add_each(&x, b->last, "s", 3);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 2);
+    assert_near(list->pages[0].used, 310);
+    assert_near(list->pages[1].used, 210);
+    tree_end(&x);
+}
+
+/* What fits is set beside the sidebar; what follows the columns has the page to itself. */
+static void what_follows_comes_after_the_longer_column(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *b = add_columns(&x, true);
+
+    add_each(&x, b->first, "m", 4);
+    add_each(&x, b->last, "s", 9);
+    add_text(&x, x.body, "after");
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 1);
+    assert_near(item_of(list, "after")->y, 40 + 9 * 10 + 7.5);
+    tree_end(&x);
+}
+
+/* Every text is placed once, whatever the lengths of the columns. */
+static void nothing_is_lost_between_the_measures(void **state)
+{
+    (void)state;
+    for (int main = 1; main < 90; main += 7)
+        for (int side = 1; side < 80; side += 9) {
+            struct tree x;
+            size_t placed = 0;
+
+            tree_start(&x);
+            add_each(&x, x.body, "b", main % 5);
+            struct block *b = add_columns(&x, true);
+
+            add_each(&x, b->first, "m", main);
+            add_each(&x, b->last, "s", side);
+            add_each(&x, x.body, "e", side % 4);
+            const struct display_list *list = tree_break(&x);
+
+            for (size_t i = 0; i < list->npages; i++) {
+                placed += list->pages[i].nitems;
+                assert_true(list->pages[i].used <= 320 + 1e-3);
+            }
+            assert_int_equal(placed, main % 5 + main + side + side % 4);
+            for (int i = 0; i < main; i++)
+                assert_true(page_with(list, arena_printf(&x.a, "m%d", i)) >= 0);
+            for (int i = 0; i < side; i++)
+                assert_true(page_with(list, arena_printf(&x.a, "s%d", i)) >= 0);
+            tree_end(&x);
+        }
+}
+
+static void read_order(bool written, const char *first, const char *second)
+{
+    struct tree x;
+
+    tree_start(&x);
+    struct block *b = add_columns(&x, false);
+    struct track narrow = b->tracks[1];
+
+    b->tracks[1] = b->tracks[0]; /* the sidebar stands at the start */
+    b->tracks[0] = narrow;
+    b->written_order = written;
+    add_text(&x, b->first, "side");
+    add_text(&x, b->last, "main");
+    const struct display_list *list = tree_break(&x);
+    const struct page *page = &list->pages[0];
+
+    assert_int_equal(page->nitems, 2);
+    assert_ptr_equal(&page->items[0], item_with(page, first));
+    assert_ptr_equal(&page->items[1], item_with(page, second));
+    assert_true(page->items[0].element < page->items[1].element);
+    assert_near(item_with(page, "side")->x, 30);
+    assert_near(item_with(page, "main")->x, 30 + 60 + 20);
+    tree_end(&x);
+}
+
+static void the_main_column_is_read_first(void **state)
+{
+    (void)state;
+    read_order(false, "main", "side");
+    read_order(true, "side", "main");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_main_column_goes_on_at_the_full_measure),
+        cmocka_unit_test(columns_of_the_flow_keep_their_measure),
+        cmocka_unit_test(a_long_sidebar_keeps_the_columns_up),
+        cmocka_unit_test(no_paragraph_is_set_at_two_measures),
+        cmocka_unit_test(what_follows_comes_after_the_longer_column),
+        cmocka_unit_test(nothing_is_lost_between_the_measures),
+        cmocka_unit_test(the_main_column_is_read_first),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
