@@ -16,6 +16,8 @@ static const struct tag_row *find_row(const struct tag_model *m, uint32_t hash)
 {
     uint32_t bucket = hash >> (32 - TAG_BUCKET_BITS);
 
+    if (!(m->sieve[hash >> 22] >> (hash >> 16 & 63) & 1))
+        return NULL;
     for (size_t i = m->buckets[bucket]; i < m->buckets[bucket + 1]; i++)
         if (m->rows[i].hash == hash)
             return &m->rows[i];
@@ -32,7 +34,9 @@ static void score_token(const struct tag_model *m, const struct tag_line *line, 
     for (size_t k = 0; k < n; k++) {
         const struct tag_row *row = find_row(m, features[k]);
 
-        for (size_t p = 0; row && p < PART_COUNT; p++)
+        if (!row)
+            continue;
+        for (size_t p = 0; p < PART_COUNT; p++)
             part[p] += row->weight[p];
     }
     out[TAG_OUT] = 0;
@@ -42,7 +46,12 @@ static void score_token(const struct tag_model *m, const struct tag_line *line, 
     out[TAG_ONLY] = part[PART_INSIDE] + part[PART_BEGINS] + part[PART_ENDS];
 }
 
-enum { NEVER = INT32_MIN / 2 };
+/* Lower than any path of TAG_TOKENS_MAX tokens, and far from overflow. */
+enum { NEVER = INT32_MIN / 4 };
+
+/* The tags that `to` may follow, as tag_may_follow() says; ends with TAG_COUNT. */
+static const uint8_t before_closed[] = {TAG_OUT, TAG_LAST, TAG_ONLY, TAG_COUNT};
+static const uint8_t before_open[] = {TAG_FIRST, TAG_MIDDLE, TAG_COUNT};
 
 /* The best way to each tag of a token, and the tag it comes from. At equal scores the lower tag
  * wins, so the path is one. */
@@ -51,20 +60,19 @@ static void step(const struct tag_model *m, const struct tag_token *t,
                  int32_t best[TAG_COUNT], uint8_t from[TAG_COUNT])
 {
     for (unsigned to = 0; to < TAG_COUNT; to++) {
+        bool goes_on = to == TAG_MIDDLE || to == TAG_LAST;
+        const uint8_t *k = goes_on ? before_open : before_closed;
+
         best[to] = NEVER;
         from[to] = 0;
-        if (t->apart && (to == TAG_MIDDLE || to == TAG_LAST))
+        if (goes_on && t->apart)
             continue;
-        for (unsigned k = 0; k < TAG_COUNT; k++) {
-            int32_t way = before[k] + m->steps[k][to];
-
-            if (before[k] > NEVER && tag_may_follow(k, to) && way > best[to]) {
-                best[to] = way;
-                from[to] = (uint8_t)k;
+        for (; *k != TAG_COUNT; k++)
+            if (before[*k] + m->steps[*k][to] > best[to]) {
+                best[to] = before[*k] + m->steps[*k][to];
+                from[to] = *k;
             }
-        }
-        if (best[to] > NEVER)
-            best[to] += score[to];
+        best[to] += score[to];
     }
 }
 

@@ -54,12 +54,15 @@ struct tag_row {
     int16_t weight[PART_COUNT]; /* 1/256 */
 };
 
-/* Rows by hash; buckets[b] is the first row whose hash has the upper TAG_BUCKET_BITS bits b or more;
- * steps are the scores from tag to tag, the last row of them from the line's start. */
-enum { TAG_BUCKET_BITS = 13, TAG_BUCKETS = 1 << TAG_BUCKET_BITS, TAG_SCALE = 256 };
+/* Rows by hash; buckets[b] is the first row whose hash has the upper TAG_BUCKET_BITS bits b or more.
+ * Bit hash >> 16 of `sieve` is set if there may be a row: most features have none, and the sieve
+ * stays in the first cache. Steps are the scores from tag to tag, the last row of them from the
+ * line's start. */
+enum { TAG_BUCKET_BITS = 13, TAG_BUCKETS = 1 << TAG_BUCKET_BITS, TAG_SIEVE = 1 << 10, TAG_SCALE = 256 };
 struct tag_model {
     const struct tag_row *rows;
     const uint16_t *buckets; /* TAG_BUCKETS + 1 */
+    const uint64_t *sieve;   /* TAG_SIEVE */
     int16_t steps[TAG_COUNT + 1][TAG_COUNT];
 };
 /* tagger_weights.c, written by the trainer. */

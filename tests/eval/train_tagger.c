@@ -422,6 +422,7 @@ struct table {
     struct tag_model model;
     struct tag_row *rows;
     uint16_t buckets[TAG_BUCKETS + 1];
+    uint64_t sieve[TAG_SIEVE];
     size_t n, weights;
 };
 
@@ -460,6 +461,9 @@ static struct table *tabulate(const struct trainer *t)
             i++;
         out->buckets[b] = (uint16_t)i;
     }
+    for (size_t i = 0; i < out->n; i++)
+        out->sieve[out->rows[i].hash >> 22] |= UINT64_C(1) << (out->rows[i].hash >> 16 & 63);
+    out->model.sieve = out->sieve;
     out->model.rows = out->rows;
     out->model.buckets = out->buckets;
     for (int a = 0; a <= TAG_COUNT; a++)
@@ -494,7 +498,10 @@ static bool table_write(const struct table *t, const char *path)
     fprintf(f, "\n};\n\nstatic const uint16_t buckets[TAG_BUCKETS + 1] = {\n");
     for (size_t i = 0; i <= TAG_BUCKETS; i++)
         fprintf(f, "%u,%s", (unsigned)t->buckets[i], i % 20 == 19 ? "\n" : "");
-    fprintf(f, "\n};\n\nconst struct tag_model tag_model = {\n    rows, buckets, {\n");
+    fprintf(f, "\n};\n\nstatic const uint64_t sieve[TAG_SIEVE] = {\n");
+    for (size_t i = 0; i < TAG_SIEVE; i++)
+        fprintf(f, "0x%llX,%s", (unsigned long long)t->sieve[i], i % 5 == 4 ? "\n" : "");
+    fprintf(f, "\n};\n\nconst struct tag_model tag_model = {\n    rows, buckets, sieve, {\n");
     for (int a = 0; a <= TAG_COUNT; a++) {
         fprintf(f, "        {");
         for (int b = 0; b < TAG_COUNT; b++)

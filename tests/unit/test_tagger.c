@@ -11,6 +11,7 @@ struct made {
     struct tag_row rows[8];
     size_t n;
     uint16_t buckets[TAG_BUCKETS + 1];
+    uint64_t sieve[TAG_SIEVE];
     struct tag_model model;
 };
 
@@ -30,6 +31,9 @@ static const struct tag_model *made_model(struct made *m)
             i++;
         m->buckets[b] = (uint16_t)i;
     }
+    for (size_t i = 0; i < m->n; i++)
+        m->sieve[m->rows[i].hash >> 22] |= UINT64_C(1) << (m->rows[i].hash >> 16 & 63);
+    m->model.sieve = m->sieve;
     m->model.rows = m->rows;
     m->model.buckets = m->buckets;
     return &m->model;
@@ -175,6 +179,9 @@ static void the_table_is_sound(void **state)
 
         assert_true(i == 0 || tag_model.rows[i - 1].hash < tag_model.rows[i].hash);
         assert_in_range(i, tag_model.buckets[bucket], tag_model.buckets[bucket + 1] - 1);
+        assert_true(tag_model.sieve[tag_model.rows[i].hash >> 22] >>
+                        (tag_model.rows[i].hash >> 16 & 63) &
+                    1);
         for (int p = 0; p < PART_COUNT; p++)
             weights += tag_model.rows[i].weight[p] != 0;
     }
