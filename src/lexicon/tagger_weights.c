@@ -1,5 +1,5 @@
 /* Written by tests/eval/train_tagger.c (make train): do not edit. 14944 weights.
- * Learnt from SkillSpan (Zhang et al. 2022), train part, MIT licence.
+ * Learnt from SkillSpan (Zhang et al. 2022), train part, MIT licence, (c) 2023 Mike Zhang.
  * SPDX-License-Identifier: MIT */
 #include "lexicon/tagger_model.h"
 
