@@ -441,7 +441,7 @@ static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clau
     while (names > 0 && s->found.list.at[names - 1].unit == unit)
         names--;
     s->at = s->next;
-    tag_unit(s->draft, unit, s->known->list.at + s->next, vouchers, &tagged);
+    tag_unit(s->draft, unit, vouchers ? s->known->list.at + s->next : NULL, vouchers, &tagged);
     for (size_t i = 0; i < tagged.list.n; i++) {
         size_t from = u->start + tagged.list.at[i].start, end = u->start + tagged.list.at[i].end;
 
