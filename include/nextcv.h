@@ -48,6 +48,8 @@ struct ncv_diagnostic {
     const char *source_line; /* the line it is about, or NULL */
 };
 
+enum { NCV_PAGES_AUTO = -1 /* one or two, by what is worth showing */ };
+
 /* Everything a build is told. Zero-initialise; NULL and 0 mean the default. */
 struct ncv_build_options {
     const char *profile;       /* path, or "-" for standard input; required */
@@ -63,7 +65,7 @@ struct ncv_build_options {
     const char *as_of;         /* YYYY-MM-DD or YYYY-MM; default: newest date in the profile */
     int64_t epoch;             /* SOURCE_DATE_EPOCH, seconds; has_epoch says that it is set */
     int has_epoch;
-    int pages;                 /* most pages; 0 = auto */
+    int pages;                 /* exactly so many, NCV_PAGES_AUTO, or 0: as many as it takes */
     int no_respell;            /* keep the profile's own spellings */
     const char *const *pin;    /* JSON Pointers, NULL-terminated */
     const char *const *hide;

@@ -44,8 +44,10 @@ static const char *take_pages(struct cli *cli, const char *v)
     char *end;
     long n = strtol(v, &end, 10);
 
-    if (strcmp(v, "auto") == 0)
+    if (strcmp(v, "auto") == 0) {
+        cli->build.pages = NCV_PAGES_AUTO;
         return NULL;
+    }
     if (*end || n < 1 || n > 99)
         return "a number of pages from 1 to 99, or 'auto'";
     cli->build.pages = (int)n;

@@ -138,6 +138,7 @@ struct block {
      * written; with page scope the others end with the page on which the longest of them ends, and
      * the main one goes on at the full measure. */
     bool page_scope, written_order;
+    bool balanced; /* one child, whose text flows through all tracks, equally high in each */
     /* BLOCK_RULE */
     double weight; /* pt, >= 0.25 */
     double width;  /* pt; 0 = fill the measure */
@@ -156,6 +157,7 @@ struct block {
 struct page_geometry {
     double width, height;                                       /* pt */
     double margin_top, margin_end, margin_bottom, margin_start; /* pt */
+    double grid; /* of baselines, from the top of the body, pt; 0: none */
 };
 
 /* What a build composes: body now, furniture when the page count is known. */

@@ -48,6 +48,7 @@ static bool set_page(struct composer *c, const struct compose_options *o)
         g->margin_start = layout_length(c->l, page->start, size, size, g->width);
     }
     c->measure = g->width - g->margin_start - g->margin_end;
+    compose_apply_vary(c, &o->vary);
     if (c->measure >= 72 && g->height - g->margin_top - g->margin_bottom >= 72)
         return true;
     diag_add(c->d, DIAG_ERROR, "compose-margins", (struct diag_at){0},
@@ -62,6 +63,23 @@ static bool start(struct composer *c, struct arena *a, const struct profile *p,
     *c = (struct composer){.a = a, .p = p, .l = l, .d = d};
     c->lang = o->lang ? o->lang : p->lang ? p->lang : compose_guess_language(p);
     return set_page(c, o);
+}
+
+struct compose_measures compose_measure(const struct layout *l, const struct compose_options *o)
+{
+    struct arena a = {0};
+    struct diags quiet = {.arena = &a};
+    struct composer c = {.a = &a, .l = l, .d = &quiet, .lang = "en"};
+
+    set_page(&c, o);
+    const struct text_style *body = compose_style(&c, "body")->text;
+    struct compose_measures m = {.leading = body->leading,
+                                 .size = body->size,
+                                 .margin_top = c.page.margin_top,
+                                 .margin_start = c.page.margin_start};
+
+    arena_free(&a);
+    return m;
 }
 
 /* "Name – Label": what a reader's window and search results show. */

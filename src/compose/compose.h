@@ -7,10 +7,23 @@
 #include "layout/layout.h"
 #include "profile/profile.h"
 
+/* How far to go with what the layout lets vary: from -1, its least, over 0, as its styles and page
+ * say, to 1, its most. */
+struct compose_vary {
+    double leading, size, margin;
+};
+
 struct compose_options {
     const char *paper; /* "a4", "letter", or NULL: the layout's own */
     const char *lang;  /* of labels and hyphenation; NULL: from the profile's prose */
+    struct compose_vary vary;
 };
+
+/* What comes of it, in pt: of the style "body", and the margins at the top and at the start. */
+struct compose_measures {
+    double leading, size, margin_top, margin_start;
+};
+struct compose_measures compose_measure(const struct layout *l, const struct compose_options *o);
 
 /* Composes the whole body. NULL with errors in `d` only if the layout can't be used with any
  * profile. The tree lives in `a` and points into profile and layout. */

@@ -96,6 +96,8 @@ static void dump_block(const struct block *b, struct strbuf *out, int depth)
         dump_tracks(out, b);
     if (b->page_scope)
         strbuf_puts(out, " scope=page");
+    if (b->balanced)
+        strbuf_puts(out, " balanced");
     if (b->kind == BLOCK_RULE)
         dump_number(out, "weight", b->weight, 0);
     if (b->image)

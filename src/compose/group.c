@@ -40,6 +40,17 @@ static struct block *make_cell(struct composer *c, const struct env *outer,
     return b;
 }
 
+/* Balanced columns hold one text: what was written column by column stands below each other. */
+static void join_columns(struct composer *c, struct block *row, const struct element *e)
+{
+    struct block *flow = compose_block(c, BLOCK_GROUP, e);
+
+    flow->first = row->first;
+    flow->last = row->last;
+    row->first = row->last = NULL;
+    compose_append(row, flow);
+}
+
 void compose_row(struct composer *c, const struct env *outer, const struct element *e,
                  struct block *into)
 {
@@ -55,8 +66,9 @@ void compose_row(struct composer *c, const struct env *outer, const struct eleme
     compose_box(c, outer, e, row);
     row->gap = e->has_gap ? compose_length(c, outer, e, e->gap) : 0;
     row->baseline = e->kind == ELEMENT_ROW && !e->top;
-    row->page_scope = e->page_scope;
+    row->page_scope = e->page_scope && !e->balanced;
     row->written_order = e->written_order;
+    row->balanced = e->balanced;
     for (const struct element *cell = e->first; cell; cell = cell->next) {
         struct track track = make_track(c, &env, e, index++);
 
@@ -69,6 +81,11 @@ void compose_row(struct composer *c, const struct env *outer, const struct eleme
         filled += b->first != NULL;
         compose_append(row, b);
         vec_push(c->a, &tracks, track);
+    }
+    if (row->balanced) {
+        for (; index < e->nwidths; index++)
+            vec_push(c->a, &tracks, make_track(c, &env, e, index));
+        join_columns(c, row, e);
     }
     row->tracks = tracks.at;
     row->ntracks = tracks.n;

@@ -6,6 +6,8 @@
 #include "compose/compose.h"
 #include "layout/model.h"
 
+#include <stdint.h>
+
 /* A style of the layout with its text style made; one for each name, so that pointers compare. */
 struct computed {
     const char *name;
@@ -37,6 +39,7 @@ struct composer {
     const char *lang;
     struct page_geometry page;
     double measure;       /* pt: of the page; percentages refer to it */
+    double size_scale, leading_scale; /* by the layout's <vary>; 1 = as the styles say */
     bool furniture;       /* header or footer: no sources, page numbers are known */
     int page_no, pages;
     VEC(struct computed *) styles;
@@ -63,6 +66,11 @@ struct env {
     bool beside;      /* in a row: heights of cells do not add up, so only items carry sources */
     int depth;
 };
+
+/* ---- what varies: vary.c ------------------------------------------------------------------ */
+
+/* Scales of styles, margins of the page. */
+void compose_apply_vary(struct composer *c, const struct compose_vary *vary);
 
 /* ---- paths and conditions: expr.c -------------------------------------------------------- */
 
@@ -172,5 +180,15 @@ struct items {
 size_t compose_items(struct composer *c, const struct env *env, const struct element *e,
                      struct items *items);
 const struct node *compose_next_item(struct items *items);
+
+/* ---- language by script: script.c ---- */
+
+enum { SCRIPT_COUNTS = 15 };
+struct script_tally {
+    size_t letters, urdu, persian, of[SCRIPT_COUNTS];
+};
+void script_count(struct script_tally *t, uint32_t letter);
+/* The language that the letters' script speaks for; NULL where it says nothing (Latin, Cyrillic). */
+const char *script_language(const struct script_tally *t);
 
 #endif

@@ -23,15 +23,16 @@ static double style_size(const struct composer *c, const struct style *s)
 {
     double size = layout_length(c->l, s->size, BODY_SIZE, BODY_SIZE, c->measure);
 
-    return size > 0 ? size : BODY_SIZE;
+    return c->size_scale * (size > 0 ? size : BODY_SIZE);
 }
 
 static double style_leading(const struct composer *c, const struct style *s, double size)
 {
-    double leading =
-        s->set & STYLE_LEADING ? layout_length(c->l, s->leading, size, size, c->measure) : 0;
+    double leading = s->set & STYLE_LEADING
+                         ? layout_length(c->l, s->leading, size, size, c->measure) * c->size_scale
+                         : 0;
 
-    return leading > 0 ? leading : 1.3 * size;
+    return c->leading_scale * (leading > 0 ? leading : 1.3 * size);
 }
 
 /* "$text" and names alike. */
@@ -60,7 +61,8 @@ static const struct text_style *make_text_style(struct composer *c, const char *
     t->italic = s->italic;
     t->size = size;
     t->leading = leading;
-    t->track = s->set & STYLE_TRACK ? layout_length(c->l, s->track, size, leading, c->measure) : 0;
+    if (s->set & STYLE_TRACK)
+        t->track = layout_length(c->l, s->track, size, leading, c->measure) * c->size_scale;
     t->color = s->set & STYLE_COLOR ? compose_color(c, s->color) : (struct color){.gray = true};
     t->features = s->features;
     t->text_case = cases[s->text_case];
@@ -133,22 +135,29 @@ const struct text_style *compose_variant(struct composer *c, const struct text_s
     return t;
 }
 
+/* What is on the page grows with the size of its text: lengths in em do by themselves, shares of the
+ * measure don't, absolute ones (all that is left without em, lh and measure) are scaled. */
+static double length_of(const struct composer *c, const struct text_style *t, struct length v)
+{
+    double absolute = layout_length(c->l, v, 0, 0, 0);
+
+    return layout_length(c->l, v, t->size, t->leading, c->measure) +
+           (c->size_scale - 1) * absolute;
+}
+
 double compose_length(struct composer *c, const struct env *env, const struct element *e,
                       struct length v)
 {
-    const struct text_style *t = compose_style_of(c, env, e)->text;
-
-    return layout_length(c->l, v, t->size, t->leading, c->measure);
+    return length_of(c, compose_style_of(c, env, e)->text, v);
 }
 
 static struct glue make_glue(struct composer *c, const struct text_style *t, struct glue_value v)
 {
-    return (struct glue){
-        .natural = layout_length(c->l, v.natural, t->size, t->leading, c->measure),
-        .stretch = v.fil ? (v.stretch.value > 0 ? v.stretch.value : 1)
-                         : layout_length(c->l, v.stretch, t->size, t->leading, c->measure),
-        .shrink = layout_length(c->l, v.shrink, t->size, t->leading, c->measure),
-        .fil = v.fil};
+    return (struct glue){.natural = length_of(c, t, v.natural),
+                         .stretch = v.fil ? (v.stretch.value > 0 ? v.stretch.value : 1)
+                                          : length_of(c, t, v.stretch),
+                         .shrink = length_of(c, t, v.shrink),
+                         .fil = v.fil};
 }
 
 static void box_fields(struct composer *c, const struct text_style *t, const struct style *s,
@@ -163,7 +172,7 @@ static void box_fields(struct composer *c, const struct text_style *t, const str
     if (fields & STYLE_AFTER)
         b->after = make_glue(c, t, s->after);
     if (fields & STYLE_INDENT)
-        b->indent_start = layout_length(c->l, s->indent, t->size, t->leading, c->measure);
+        b->indent_start = length_of(c, t, s->indent);
     if (fields & STYLE_KEEP_TOGETHER)
         b->keep_together = s->keep_together;
     if (fields & STYLE_KEEP_WITH_NEXT)

@@ -194,6 +194,28 @@ static const char *read_word(struct reading *v)
     return i < 0 ? "" : NULL;
 }
 
+static const char *read_order(struct reading *v)
+{
+    struct fit_order *order = v->field;
+
+    order->n = 0;
+    for (const char *s = v->text; *s;) {
+        size_t length = strcspn(s, " ");
+        const char *word = arena_strndup(v->r->arena, s, length);
+        int i = word_index(v->at->words, word);
+
+        if (i < 0)
+            return arena_printf(v->r->arena, "'%s' is none of the words", word);
+        for (size_t k = 0; k < order->n; k++)
+            if (order->at[k] == (enum fit_axis)i)
+                return arena_printf(v->r->arena, "'%s' is there twice", word);
+        order->at[order->n++] = (enum fit_axis)i;
+        s += length;
+        s += strspn(s, " ");
+    }
+    return order->n ? NULL : "it is empty";
+}
+
 static const char *read_switch(struct reading *v)
 {
     int i = word_index(v->at->words, v->text);
@@ -300,6 +322,7 @@ static const struct {
     [VALUE_COUNT] = {read_count, NULL},
     [VALUE_PERCENT] = {read_percent, "write 2% or 1.5%, or 0% for none"},
     [VALUE_PAGES] = {read_pages, "write auto, or a number of pages"},
+    [VALUE_ORDER] = {read_order, NULL},
     [VALUE_WORD] = {read_word, NULL},
     [VALUE_SWITCH] = {read_switch, NULL},
     [VALUE_FONT] = {read_font, "write a family or role (sans, serif, mono), or $param"},

@@ -150,6 +150,25 @@ static void close_page(struct reader *r, const struct frame *frame, struct layou
                  "each side of a page is between 1in and 200in");
 }
 
+/* Lengths that can be compared are. */
+static void close_vary(struct reader *r, const struct frame *frame, struct vary *v)
+{
+    const struct length *min = &v->min, *max = &v->max;
+
+    if (v->what < 0)
+        return;
+    struct vary *old = &r->l->fit.vary[FIT_LEADING + v->what];
+
+    if (old->set)
+        diag_add(r->d, DIAG_ERROR, "layout-duplicate", reader_at(r, frame->tag, "what"),
+                 "remove one", "there is already a 'vary' of the same");
+    if (!min->param && !max->param && min->unit == max->unit && min->value > max->value)
+        diag_add(r->d, DIAG_ERROR, "layout-range", reader_at(r, frame->tag, "min"), NULL,
+                 "'min' of 'vary' is greater than 'max'");
+    *old = *v;
+    old->set = true;
+}
+
 /* ---- texts ------------------------------------------------------------------------------- */
 
 static const char *node_text(struct reader *r, xmlNode *node)
@@ -326,6 +345,9 @@ void reader_close(struct reader *r, xmlNode *node, struct frame *frame, struct f
         break;
     case RULE_PAGE:
         close_page(r, frame, frame->target);
+        break;
+    case RULE_VARY:
+        close_vary(r, frame, frame->target);
         break;
     case RULE_PARAM:
         close_param(r, frame, frame->target);

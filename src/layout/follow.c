@@ -172,7 +172,7 @@ static void check_widths(void *context, const struct element *e)
     struct reader *r = context;
     size_t cells = 0;
 
-    if (e->kind != ELEMENT_ROW && e->kind != ELEMENT_COLUMNS)
+    if ((e->kind != ELEMENT_ROW && e->kind != ELEMENT_COLUMNS) || e->balanced)
         return;
     for (const struct element *child = e->first; child; child = child->next)
         cells++;

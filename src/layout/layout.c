@@ -111,6 +111,30 @@ int layout_fit_pages(const struct layout *l)
     return l->fit.pages;
 }
 
+size_t layout_fit_order(const struct layout *l, enum fit_axis order[FIT_AXES])
+{
+    static const enum fit_axis usual[] = {FIT_GLUE, FIT_LEADING, FIT_SIZE, FIT_MARGIN, FIT_DROP};
+    const struct fit_order *own = &l->fit.order;
+
+    memcpy(order, own->n ? own->at : usual, (own->n ? own->n : FIT_AXES) * sizeof *order);
+    return own->n ? own->n : FIT_AXES;
+}
+
+enum fit_over layout_fit_over(const struct layout *l)
+{
+    return l->fit.over;
+}
+
+bool layout_fit_vary(const struct layout *l, enum fit_axis what, struct length *min,
+                     struct length *max)
+{
+    const struct vary *v = &l->fit.vary[what];
+
+    *min = v->min;
+    *max = v->max;
+    return v->set;
+}
+
 const struct layout_page *layout_page(const struct layout *l)
 {
     return &l->page;

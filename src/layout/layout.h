@@ -50,6 +50,12 @@ void layout_load_labels(struct layout *l, const char *lang, const struct layout_
                         struct diags *d);
 /* Pages the layout is made for (its <fit pages>), 0 = as many as needed. */
 int layout_fit_pages(const struct layout *l);
+/* What may change so that the pages are met, in the layout's order; each at most once. */
+enum fit_axis { FIT_GLUE, FIT_LEADING, FIT_SIZE, FIT_MARGIN, FIT_DROP, FIT_AXES };
+size_t layout_fit_order(const struct layout *l, enum fit_axis order[FIT_AXES]);
+/* What is said where they can't be met. */
+enum fit_over { FIT_OVER_WARN, FIT_OVER_FLOW, FIT_OVER_ERROR };
+enum fit_over layout_fit_over(const struct layout *l);
 
 /* What is linked in from layouts/: file name below it ("rail.xml", "labels/de.xml", "layout.rng")
  * and bytes (a NUL follows, not counted). Ends with name == NULL. */

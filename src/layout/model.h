@@ -200,6 +200,7 @@ struct element {
     bool has_gap, has_hang, has_width, has_height, has_pad; /* width of a rule: absent = fill */
     bool top;                                               /* row: valign="top" */
     bool page_scope, written_order;                         /* columns: scope="page", order="written" */
+    bool balanced;                                          /* columns: balance="yes" */
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */
@@ -225,8 +226,15 @@ struct layout_page {
     const char *size;                          /* "a4", "letter", "a5" or NULL if `width` is set */
     double width, height;                      /* pt */
     struct length top, end, bottom, start;     /* margins */
+    struct length grid;                        /* of baselines */
+    bool has_grid;
 };
 const struct layout_page *layout_page(const struct layout *l);
+
+/* How far leading, size and margins may go from what the styles and the page say: of the style
+ * "body", and of each margin. False if the layout does not let it vary. */
+bool layout_fit_vary(const struct layout *l, enum fit_axis what, struct length *min,
+                     struct length *max);
 
 /* The style with what it inherits filled in and `own` (may be NULL) laid over it. A style inherits
  * from its based-on, else from "body"; what none of them sets has a default (sans 10pt, leading

@@ -194,8 +194,13 @@ void reader_open(struct reader *r, struct frame *frame, struct frame *parent)
         frame->target = arena_new(r->arena, struct months);
         ((struct months *)frame->target)->form = -1;
         break;
-    case RULE_FIT:
+    case RULE_FIT: /* a child's replaces the parent's whole */
+        r->l->fit = (struct fit){0};
         frame->target = &r->l->fit;
+        break;
+    case RULE_VARY:
+        frame->target = arena_new(r->arena, struct vary);
+        ((struct vary *)frame->target)->what = -1;
         break;
     case RULE_PAGE:
         open_page(r, frame);

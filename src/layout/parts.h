@@ -43,8 +43,20 @@ struct catalogue {
     VEC(struct months) months;
 };
 
+struct vary {
+    int what; /* enum fit_axis, by its place in the words: leading, size, margin */
+    bool set;
+    struct length min, max;
+};
+struct fit_order {
+    size_t n;
+    enum fit_axis at[FIT_AXES];
+};
 struct fit {
     int pages;
+    enum fit_over over;
+    struct fit_order order;
+    struct vary vary[FIT_AXES];
 };
 struct template
 {

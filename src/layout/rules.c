@@ -16,7 +16,11 @@ static const char *const no_yes[] = {"no", "yes", NULL};
 static const char *const breaks[] = {"auto", "page", "avoid", NULL};
 static const char *const roles[] = {"none", "h1", "h2", "h3", NULL};
 static const char *const valigns[] = {"baseline", "top", NULL};
+static const char *const overs[] = {"warn", "flow", "error", NULL};
+static const char *const axes[] = {"glue", "leading", "size", "margin", "drop", NULL};
+static const char *const varied[] = {"leading", "size", "margin", NULL};
 static const char *const scopes[] = {"flow", "page", NULL};
+static const char *const balances[] = {"no", "yes", NULL};
 static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
@@ -51,9 +55,19 @@ static const struct attribute message_attributes[] = {
 static const struct attribute month_attributes[] = {
     {"form", VALUE_WORD, true, IN(months, form), .words = forms}, {0}};
 static const struct attribute fit_attributes[] = {
-    {"pages", VALUE_PAGES, true, IN(fit, pages), .least = 1, .most = 20}, {0}};
+    {"pages", VALUE_PAGES, true, IN(fit, pages), .least = 1, .most = 20},
+    {"over", VALUE_WORD, IN(fit, over), .words = overs},
+    {"order", VALUE_ORDER, IN(fit, order), .words = axes},
+    {0}};
+static const struct attribute vary_attributes[] = {
+    {"what", VALUE_WORD, true, IN(vary, what), .words = varied},
+    {"min", VALUE_LENGTH_POSITIVE, true, IN(vary, min)},
+    {"max", VALUE_LENGTH_POSITIVE, true, IN(vary, max)},
+    {0}};
 static const struct attribute page_attributes[] = {
-    {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0}, {0}};
+    {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0},
+    {"grid", VALUE_LENGTH_POSITIVE, HAS(layout_page, grid)},
+    {0}};
 static const struct attribute style_name[] = {
     {"name", VALUE_NAME, true, IN(style, name)},
     {"based-on", VALUE_BASED_ON, IN(style, based_on)},
@@ -116,6 +130,7 @@ static const struct attribute columns_attributes[] = {
     {"gap", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, gap)},
     {"scope", VALUE_SWITCH, IN(element, page_scope), .words = scopes},
     {"order", VALUE_SWITCH, IN(element, written_order), .words = orders},
+    {"balance", VALUE_SWITCH, IN(element, balanced), .words = balances},
     {0}};
 static const struct attribute cell_attributes[] = {
     {"align", VALUE_WORD, HAS(element, align), .words = aligns}, {0}};
@@ -220,7 +235,8 @@ static const struct rule rules[RULE_COUNT] = {
                    .groups = {{lang_attributes, 0}}},
     [RULE_MSG_TEXT] = {"msg", .text = TEXT_DATA, .groups = {{message_attributes, 0}}},
     [RULE_MONTHS] = {"months", .text = TEXT_DATA, .groups = {{month_attributes, 0}}},
-    [RULE_FIT] = {"fit", .groups = {{fit_attributes, 0}}},
+    [RULE_FIT] = {"fit", .places = {{BIT(RULE_VARY), 0, 0}}, .groups = {{fit_attributes, 0}}},
+    [RULE_VARY] = {"vary", .groups = {{vary_attributes, 0}}},
     [RULE_PAGE] = {"page",
                    .places = {{BIT(RULE_FIRST), 0, 1},
                               {BIT(RULE_HEADER), 0, 1},

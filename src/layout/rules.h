@@ -34,6 +34,7 @@ enum value_kind {
     VALUE_COUNT,  /* between least and most */
     VALUE_PERCENT, /* up to `most`, with one place behind the point: in 1/1000 */
     VALUE_PAGES,  /* "auto" or a count */
+    VALUE_ORDER,  /* some of `words`, each once */
     VALUE_WORD,   /* one of `words`: its place as an enum */
     VALUE_SWITCH, /* one of two `words`: false or true */
     VALUE_FONT,
@@ -71,6 +72,7 @@ enum rule_id {
     RULE_MSG_TEXT,
     RULE_MONTHS,
     RULE_FIT,
+    RULE_VARY,
     RULE_PAGE,
     RULE_FIRST,
     RULE_HEADER,

@@ -70,14 +70,24 @@ static void relax_chains(const struct vlist *l, struct cut *cuts, double height,
     }
 }
 
+static void relax(const struct vlist *l, struct cut *cuts, double height)
+{
+    relax_chains(l, cuts, height, is_never, relax_together);
+    relax_chains(l, cuts, height, is_kept, relax_keep);
+}
+
+void vlist_relax(struct vlist *l, double height)
+{
+    relax(l, l->cuts, height);
+}
+
 static struct cut *relaxed_cuts(struct arena *a, const struct vlist *l, double height)
 {
     struct cut *cuts = arena_array(a, l->ncuts, sizeof *cuts);
 
     for (size_t i = 0; i < l->ncuts; i++)
         cuts[i] = l->cuts[i];
-    relax_chains(l, cuts, height, is_never, relax_together);
-    relax_chains(l, cuts, height, is_kept, relax_keep);
+    relax(l, cuts, height);
     return cuts;
 }
 

@@ -44,6 +44,7 @@ struct node {
     struct run_mark *marks; /* one a run; NULL where no run needs one */
     bool has_leader;
     struct lines *lines;
+    double grid; /* that the lines stand on; 0: none */
     struct line *label;
     double label_x, text_x; /* from the start edge of the body */
     /* row */
@@ -51,6 +52,8 @@ struct node {
     struct vlist *list; /* of a cell and of the body */
     /* columns */
     const struct node *main; /* the widest; NULL: none */
+    size_t ncolumns;  /* balanced: how many, 0 if it is not */
+    double *column_x; /* start of each column, from the start edge of the body */
     struct node *wide; /* page scope: the main column once more, at the full measure, same ids */
     /* image */
     const struct image *image;
@@ -59,7 +62,7 @@ struct node {
 /* Heights by source, sorted by source. */
 struct source_height {
     const char *source;
-    double total, own;
+    double total, own, flow;
 };
 
 struct galley {
@@ -81,6 +84,8 @@ struct setter {
     size_t nnodes;
     int page, pages; /* for RUN_PAGE_NUMBER, RUN_PAGE_COUNT */
     double max_height; /* of an image */
+    bool from_right;   /* the document's start edge */
+    double grid;       /* of baselines; 0: none */
     bool at_top;     /* nothing but glue yet: before is dropped */
 };
 
@@ -91,6 +96,8 @@ struct node *galley_node_new(struct setter *s, const struct block *b, struct nod
 void galley_node_set(struct setter *s, struct node *n, double x, double width);
 struct node *galley_tree(struct setter *s, const struct block *b, double width);
 double galley_node_max_content(struct setter *s, struct node *n);
+/* Depth of the baseline of a line below the top of its leading. */
+double galley_baseline(const struct node *n, const struct line *line);
 double galley_node_total(const struct node *n); /* before + height + after, natural */
 struct diag_at galley_node_at(const struct node *n);
 /* A length for a message, locale-free, to 0.1. */
@@ -163,6 +170,7 @@ struct vrow {
     size_t ncells;
     const struct node **cells;
     size_t first; /* the cell that is read first */
+    const struct node *balanced; /* columns of one text: its cuts are the row's; or NULL */
     struct cut *cuts; /* [0] the top, [ncuts - 1] the bottom */
     size_t *cell_cuts; /* ncuts * ncells: index in the cell's own cuts */
     size_t ncuts;
@@ -171,6 +179,22 @@ struct vrow {
 struct vlist *vlist_new(struct arena *a, const struct node *owner);
 /* The list of the body, with what follows columns of page scope. */
 struct vlist *vlist_body(struct arena *a, const struct node *root);
+/* Strengths that no layout sets. A strength of k is worth leaving k % of the page blank. */
+enum {
+    KEEP_WIDOW = 90,   /* fewer lines than `widows` or `orphans` */
+    KEEP_HEADING = 95, /* a heading with fewer than HEADING_LINES lines below it */
+    KEEP_HYPHEN = 20,  /* a word that goes on over the page */
+    KEEP_LAST_ITEM = 20,
+    KEEP_FIRST_ITEM = 10,
+    HEADING_LINES = 2
+};
+
+enum { COLUMNS_MAX = 12 /* as many widths as the layout language allows */ };
+/* Cuts [p, q) of a list in `count` columns of the least height; `ends`, if not NULL, are the cuts where
+ * they end. It is known to be no less than `low`. Its glue stays natural, so that lines beside each other
+ * stay so. */
+struct span columns_split(const struct vlist *l, size_t p, size_t q, size_t count, double low,
+                          size_t *ends);
 struct vrow *vrow_new(struct arena *a, const struct node *row);
 
 struct span glue_span(struct glue g);
@@ -197,6 +221,9 @@ struct page_break {
     bool overfull;
 };
 typedef VEC(struct page_break) page_break_vec;
+/* Loosens chains of forbidden breaks that no page of this height holds: in the lists of cells and columns
+ * before rows are made of them; vlist_break() does it for its own. */
+void vlist_relax(struct vlist *l, double height);
 /* Cost of a break against a keep of this strength (1..99). */
 cost keep_cost(int strength);
 /* The pages of a list; *n of them, in the arena. An empty list gives one empty page. */
@@ -233,6 +260,7 @@ struct placer {
     struct arena *a;
     double page_width, page_height;
     double x, measure;                    /* of the body: start edge on the page, width */
+    bool from_right;                      /* x counts from the page's right side: mirror.c */
     const struct node_elements *elements; /* by node id; NULL: all is artifact */
     struct setting set;
     int page;
@@ -241,6 +269,7 @@ struct placer {
     outline_vec outline;
     bool *in_outline;   /* by node id */
     struct fill *fills; /* by node id of a box; anew on each page */
+    size_t nfills;
     int line;
     double baseline; /* of the last line */
 };
@@ -248,6 +277,9 @@ struct placer {
 /* Places what stands from cut p to cut q of a list with its top at y. */
 void place_list(struct placer *p, const struct vlist *l, size_t from, size_t to, double y,
                 bool top);
+/* What was placed from the start edge of a page whose start edge is the right one. */
+void mirror_items(struct item *items, size_t n, double page_width);
+void mirror_links(struct link *links, size_t n, double page_width);
 /* A line of a paragraph, the top of its leading at y. */
 void place_line(struct placer *p, const struct node *n, size_t line, double y);
 /* Clipped to the page, at least RULE_MIN thick. */

@@ -31,6 +31,12 @@ static const struct node *flow_cell(const struct node *row)
     return flow;
 }
 
+/* What a pt of the flow takes of the row's height. */
+static double flow_share(const struct node *row)
+{
+    return row->ncolumns ? 1.0 / (double)row->ncolumns : 1;
+}
+
 /* Height of the topmost sourced blocks below n, or of n itself. Returns n's own share too. */
 static void sum_up(struct node *n)
 {
@@ -41,7 +47,7 @@ static void sum_up(struct node *n)
         inner += c->sourced;
     }
     if (is_beside(n))
-        inner = flow_cell(n)->sourced;
+        inner = flow_cell(n)->sourced * flow_share(n);
     n->sourced = source_of(n) ? galley_node_total(n) : inner;
     n->own = galley_node_total(n) - inner;
 }
@@ -60,17 +66,21 @@ struct summing {
     VEC(struct source_height) heights;
 };
 
-static void list_heights(struct summing *s, const struct node *n, bool counts)
+/* `share`: what a pt of n counts; 0 beside the flow. */
+static void list_heights(struct summing *s, const struct node *n, double share)
 {
     const char *source = source_of(n);
     const struct node *flow = is_beside(n) ? flow_cell(n) : NULL;
+    double inner = flow ? share * flow_share(n) : share;
 
     for (const struct node *c = n->first; c; c = c->next)
-        list_heights(s, c, counts && (!flow || c == flow));
-    if (source)
+        list_heights(s, c, !flow || c == flow ? inner : 0);
+    if (source) {
+        double total = is_inner(n, source) ? 0 : galley_node_total(n);
+
         vec_push(s->a, &s->heights,
-                 (struct source_height){source, is_inner(n, source) ? 0 : galley_node_total(n),
-                                        counts ? n->own : 0});
+                 (struct source_height){source, total, share * n->own, share * total});
+    }
 }
 
 static int by_source(const void *a, const void *b)
@@ -90,7 +100,7 @@ void galley_sum(struct arena *a, struct galley *g)
     size_t n = 0;
 
     sum_up(g->root);
-    list_heights(&s, g->root, true);
+    list_heights(&s, g->root, 1);
     g->height = galley_node_total(g->root);
     qsort(s.heights.at, s.heights.n, sizeof *s.heights.at, by_source);
     for (size_t i = 0; i < s.heights.n; i++) {
@@ -99,6 +109,7 @@ void galley_sum(struct arena *a, struct galley *g)
         if (n && strcmp(s.heights.at[n - 1].source, h->source) == 0) {
             s.heights.at[n - 1].total += h->total;
             s.heights.at[n - 1].own += h->own;
+            s.heights.at[n - 1].flow += h->flow;
         } else {
             s.heights.at[n++] = *h;
         }
@@ -112,12 +123,23 @@ static int find_source(const void *key, const void *element)
     return strcmp(key, ((const struct source_height *)element)->source);
 }
 
+static const struct source_height *height_of(const struct galley *g, const char *source)
+{
+    return bsearch(source ? source : "", g->heights, g->nheights, sizeof *g->heights, find_source);
+}
+
 double galley_block_height(const struct galley *g, const char *source, bool own)
 {
-    const struct source_height *h =
-        bsearch(source ? source : "", g->heights, g->nheights, sizeof *h, find_source);
+    const struct source_height *h = height_of(g, source);
 
     return !h ? -1 : own ? h->own : h->total;
+}
+
+double galley_flow_height(const struct galley *g, const char *source)
+{
+    const struct source_height *h = height_of(g, source);
+
+    return h ? h->flow : 0;
 }
 
 double galley_height(const struct galley *g)

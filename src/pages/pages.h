@@ -25,6 +25,9 @@ struct galley *pages_set(struct arena *a, struct type *t, const struct document 
  * the heights of those descendants that carry a source of their own (a job without its bullets).
  * Heights add up: the sum of own heights over all blocks = galley_height(). -1 if none. */
 double galley_block_height(const struct galley *g, const char *source, bool own);
+/* Like the whole height, but 0 for what stands in a row or column beside the one that tells the
+ * height: leaving it out would save nothing. 0 if there is none. */
+double galley_flow_height(const struct galley *g, const char *source);
 double galley_height(const struct galley *g); /* natural height of the whole body, pt */
 double galley_page_height(const struct galley *g); /* body height of one page, pt */
 

@@ -93,10 +93,36 @@ static void place_image(struct placer *p, const struct node *n, double y)
                            .round = b->round});
 }
 
+/* Balanced columns: the text of the flow between two of its cuts, shifted from its place to each column's. */
+static void place_balanced(struct placer *p, const struct vrow *r, size_t from, size_t to, double y)
+{
+    const struct node *n = r->balanced, *flow = n->first;
+    size_t ends[COLUMNS_MAX], count = n->ncolumns;
+    const struct setting set = p->set;
+    struct fill *fills = p->fills;
+    double x = p->x;
+
+    columns_split(flow->list, from, to, count, 0, ends);
+    p->set = (struct setting){0};
+    for (size_t i = 0; i < count; i++) {
+        p->x = x + n->column_x[i] - n->x;
+        p->fills = arena_array(p->a, p->nfills, sizeof *p->fills); /* boxes are open between columns */
+        place_list(p, flow->list, from, ends[i], y, false);
+        from = ends[i];
+    }
+    p->x = x;
+    p->set = set;
+    p->fills = fills;
+}
+
 static void place_row(struct placer *p, const struct vbox *box, size_t from, size_t to, double y)
 {
     const struct vrow *r = box->row;
 
+    if (r->balanced) {
+        place_balanced(p, r, r->cell_cuts[from], r->cell_cuts[to], y);
+        return;
+    }
     for (size_t i = 0; i < r->ncells; i++) {
         size_t c = i == 0 ? r->first : i <= r->first ? i - 1 : i;
 
@@ -192,6 +218,10 @@ static struct page finish_page(struct placer *p, const struct document *doc)
                         .links = p->links.at,
                         .nlinks = p->links.n};
 
+    if (p->from_right) {
+        mirror_items(page.items, page.nitems, page.width);
+        mirror_links(page.links, page.nlinks, page.width);
+    }
     memset(&p->items, 0, sizeof p->items);
     memset(&p->links, 0, sizeof p->links);
     return page;
@@ -216,6 +246,7 @@ static struct display_list *new_list(struct arena *a, const struct galley *g)
     list->title = doc->title;
     list->author = doc->author;
     list->lang = doc->lang;
+    list->from_right = type_lang_is_rtl(doc->lang);
     list->subject = doc->subject;
     list->keywords = doc->keywords;
     list->body_height = g->page_height;
@@ -233,6 +264,7 @@ struct display_list *pages_break(struct arena *a, const struct galley *g, struct
                        .page_height = geometry->height,
                        .x = geometry->margin_start,
                        .measure = g->measure,
+                       .from_right = list->from_right,
                        .elements = elements_new(a, g, &elements),
                        .in_outline = arena_array(a, g->nnodes, sizeof(bool))};
 
@@ -241,7 +273,8 @@ struct display_list *pages_break(struct arena *a, const struct galley *g, struct
         p.set = breaks[i].set;
         p.page = (int)i;
         p.line = 0;
-        p.fills = arena_array(a, g->nnodes, sizeof *p.fills);
+        p.nfills = g->nnodes;
+        p.fills = arena_array(a, p.nfills, sizeof *p.fills);
         place_list(&p, breaks[i].list, breaks[i].from, breaks[i].to, geometry->margin_top, false);
         list->pages[i] = finish_page(&p, g->doc);
         list->pages[i].used = page_used(&breaks[i], g->page_height);

@@ -100,61 +100,12 @@ void galley_row_set(struct setter *s, struct node *n)
             c->offset = baseline - c->baseline;
         n->height = fmax(n->height, c->offset + galley_node_total(c));
         c->list = vlist_new(s->a, c);
+        vlist_relax(c->list, s->max_height);
     }
     if (n->block->baseline)
         n->baseline = baseline;
     if (n->baseline >= 0)
         n->baseline += n->before.natural;
-}
-
-/* ---- columns ----------------------------------------------------------------------------- */
-
-/* The same tree unset: shaped texts and marks are shared. */
-static struct node *copy_tree(struct arena *a, const struct node *n, struct node *parent)
-{
-    struct node *c = arena_new(a, struct node);
-
-    c->block = n->block;
-    c->parent = parent;
-    c->id = n->id;
-    c->nchildren = n->nchildren;
-    c->baseline = -1;
-    c->max_content = n->max_content;
-    c->has_content = n->has_content;
-    c->shaped = n->shaped;
-    c->label_shaped = n->label_shaped;
-    c->runs = n->runs;
-    c->marks = n->marks;
-    c->has_leader = n->has_leader;
-    c->label = n->label;
-    c->image = n->image;
-    for (const struct node *child = n->first; child; child = child->next) {
-        struct node *copy = copy_tree(a, child, c);
-
-        if (c->last)
-            c->last->next = copy;
-        else
-            c->first = copy;
-        c->last = copy;
-    }
-    return c;
-}
-
-void galley_columns_set(struct setter *s, struct node *n)
-{
-    galley_row_set(s, n);
-    for (const struct node *c = n->first; c; c = c->next)
-        if (!n->main || c->width > n->main->width)
-            n->main = c;
-    if (!n->block->page_scope || n->nchildren < 2)
-        return;
-    n->wide = copy_tree(s->a, n->main, n);
-    galley_node_set(s, n->wide, n->x, n->width);
-}
-
-const struct node *galley_read_first(const struct node *n)
-{
-    return n->block->written_order ? NULL : n->main;
 }
 
 double galley_row_max_content(struct setter *s, struct node *n)

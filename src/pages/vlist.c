@@ -5,16 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Strengths that no layout sets. A strength of k is worth leaving k % of the page blank. */
-enum {
-    KEEP_WIDOW = 90,   /* fewer lines than `widows` or `orphans` */
-    KEEP_HEADING = 95, /* a heading with fewer than HEADING_LINES lines below it */
-    KEEP_HYPHEN = 20,  /* a word that goes on over the page */
-    KEEP_LAST_ITEM = 20,
-    KEEP_FIRST_ITEM = 10,
-    HEADING_LINES = 2
-};
-
 struct builder {
     struct arena *a;
     VEC(struct vbox) boxes;

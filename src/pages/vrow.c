@@ -88,10 +88,46 @@ static bool merge_at(const struct vrow *r, double depth, struct progress *at,
     return begun && !ended && !same;
 }
 
+static int strength(const struct cut *c)
+{
+    return c->keep > c->together ? c->keep : c->together;
+}
+
+/* Balanced columns break where their text does; the depth of a cut is that of what stands above it,
+ * balanced. Of cuts at one depth, the last of the weakest is enough. */
+static void balance(struct arena *a, struct vrow *r, const struct node *row)
+{
+    const struct vlist *l = row->first->list;
+
+    r->balanced = row;
+    r->cuts = arena_array(a, l->ncuts, sizeof *r->cuts);
+    r->cell_cuts = arena_array(a, l->ncuts, sizeof *r->cell_cuts);
+    r->ncuts = 1;
+    for (size_t k = 1; k < l->ncuts; k++) {
+        double above = r->cuts[r->ncuts - 1].y;
+        struct cut cut = {.keep = l->cuts[k].keep, .together = l->cuts[k].together};
+        bool last = k + 1 == l->ncuts;
+
+        cut.y = columns_split(l, 0, k, row->ncolumns, above, NULL).natural;
+        bool same = r->ncuts > 1 && cut.y - above < SAME_DEPTH && !last;
+
+        if (same && strength(&cut) > strength(&r->cuts[r->ncuts - 1]))
+            continue;
+        r->ncuts += !same;
+        r->cuts[r->ncuts - 1] = cut;
+        r->cell_cuts[r->ncuts - 1] = k;
+    }
+}
+
 struct vrow *vrow_new(struct arena *a, const struct node *row)
 {
     struct vrow *r = arena_new(a, struct vrow);
     size_t n, i = 0;
+
+    if (row->ncolumns) {
+        balance(a, r, row);
+        return r;
+    }
 
     r->ncells = row->nchildren;
     r->cells = arena_array(a, r->ncells + 1, sizeof *r->cells);
@@ -125,6 +161,10 @@ struct span vrow_span(const struct vrow *r, size_t p, size_t q)
     double natural = 0, most = 0, least = 0;
     struct span sum = {0};
 
+    if (r->balanced)
+        return columns_split(r->balanced->first->list, r->cell_cuts[p], r->cell_cuts[q],
+                             r->balanced->ncolumns, 0, NULL);
+
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
         size_t from = r->cell_cuts[p * r->ncells + c], to = r->cell_cuts[q * r->ncells + c];
@@ -155,6 +195,8 @@ double vrow_set_height(const struct vrow *r, size_t p, size_t q, struct setting 
 {
     double most = 0;
 
+    if (r->balanced)
+        return vrow_span(r, p, q).natural;
     for (size_t c = 0; c < r->ncells; c++) {
         const struct vlist *l = r->cells[c]->list;
         size_t from = r->cell_cuts[p * r->ncells + c], to = r->cell_cuts[q * r->ncells + c];

@@ -3,30 +3,18 @@
  * The typesetting side measures what every candidate costs at this layout's measure, tailoring
  * chooses under the budget, and what it chose is laid out. Page breaks cost space that no sum of
  * heights knows; so the budget shrinks by what went over until the pages are met, and is then
- * bisected back towards the last one that failed, a bounded number of times.
- * SPDX-License-Identifier: MIT */
-#include "pipeline/pipeline.h"
+ * bisected between the last that met them and the last that did not (choose.c).
+ *
+ * Where pages are asked for, leading, size and margins may go up and down in steps between the
+ * layout's limits, one after the other in the layout's order: each is bisected over whole steps, so
+ * the number of trials is bounded. SPDX-License-Identifier: MIT */
+#include "pipeline/fit.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum {
-    ROUNDS_MAX = 12,
-    FILL_ROUNDS = 5,
-    FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
-    HEIGHT_UNIT = 1024 /* tailor_height per pt */
-};
-
-/* A last page with less than this share of a page is not worth turning over for. */
-static const double STUB_SHARE = 0.30;
-
-struct setting {
-    struct document *document;
-    struct galley *galley;
-    struct display_list *list;
-};
-
-static bool set_body(ncv_context *c, const struct profile *p, struct setting *out)
+bool fit_set(ncv_context *c, const struct profile *p, struct setting *out)
 {
     struct image_source images = {c, load_image};
 
@@ -37,17 +25,9 @@ static bool set_body(ncv_context *c, const struct profile *p, struct setting *ou
     return out->galley != NULL;
 }
 
-static bool lay_out(ncv_context *c, const struct profile *p, struct setting *out)
-{
-    if (!set_body(c, p, out))
-        return false;
-    out->list = pages_break(&c->arena, out->galley, &c->d);
-    return out->list != NULL;
-}
-
 /* Diagnostics of a trial would be said again for the result: they are taken back, but for those of
  * faces, which are said once however often the text is set. */
-static void forget_since(ncv_context *c, size_t count)
+void fit_forget(ncv_context *c, size_t count)
 {
     size_t kept = count;
 
@@ -61,59 +41,250 @@ static void forget_since(ncv_context *c, size_t count)
             c->d.worst = c->d.list.at[i].level;
 }
 
-static tailor_height height_of(const struct galley *g, const struct node *n)
+bool fit_try(struct fitting *f, const struct profile *p, struct trial *out)
 {
-    double h = galley_block_height(g, n->pointer, false);
+    ncv_context *c = f->c;
 
-    return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
+    *out = (struct trial){.result = p, .levels = f->levels, .serial = ++f->serial};
+    c->compose.vary = (struct compose_vary){.leading = f->levels.of[FIT_LEADING] / (double)LEVELS,
+                                            .size = f->levels.of[FIT_SIZE] / (double)LEVELS,
+                                            .margin = f->levels.of[FIT_MARGIN] / (double)LEVELS};
+    fit_forget(c, f->said);
+    if (!fit_set(c, p, &out->setting))
+        return false;
+    out->setting.list = pages_break(&c->arena, out->setting.galley, &c->d);
+    if (!out->setting.list)
+        return false;
+    out->met = out->setting.list->npages <= (size_t)f->target;
+    return true;
 }
 
-/* An item costs its block. A group costs what of its block belongs to no item and no inner group:
- * its heading or header row, and paragraphs that go with it, such as a project's description. */
-static void give_costs(struct tailor *t, const struct galley *g)
+/* How many pages a trial fills; the glue that filled a page counts. */
+double fit_extent(const struct trial *t)
 {
-    size_t nitems, ngroups;
-    struct tailor_item *items = tailor_items(t, &nitems);
-    struct tailor_group *groups = tailor_groups(t, &ngroups);
+    const struct display_list *list = t->setting.list;
 
-    for (size_t i = 0; i < ngroups; i++)
-        groups[i].cost = height_of(g, groups[i].node);
-    for (size_t i = 0; i < ngroups; i++)
-        if (groups[i].parent >= 0)
-            groups[groups[i].parent].cost -= height_of(g, groups[i].node);
-    for (size_t i = 0; i < nitems; i++) {
-        items[i].cost = height_of(g, items[i].node);
-        if (items[i].group >= 0)
-            groups[items[i].group].cost -= items[i].cost;
+    if (!list->npages || !(list->body_height > 0))
+        return 0;
+    return (double)(list->npages - 1) + list->pages[list->npages - 1].used / list->body_height;
+}
+
+/* ---- leading, size, margins -------------------------------------------------------------- */
+
+/* Does the layout let it vary in this direction? Asked of the result, since a value may be beyond
+ * a limit already. */
+static bool has_room(const struct fitting *f, enum fit_axis axis, int sign)
+{
+    struct compose_options o = f->c->compose;
+    double *const vary[FIT_AXES] = {
+        [FIT_LEADING] = &o.vary.leading, [FIT_SIZE] = &o.vary.size, [FIT_MARGIN] = &o.vary.margin};
+
+    if (!vary[axis])
+        return false;
+    o.vary = (struct compose_vary){0};
+    struct compose_measures a = compose_measure(f->c->layout, &o);
+
+    *vary[axis] = sign;
+    struct compose_measures b = compose_measure(f->c->layout, &o);
+
+    return a.leading != b.leading || a.size != b.size || a.margin_top != b.margin_top ||
+           a.margin_start != b.margin_start;
+}
+
+typedef bool test(const struct fitting *f, const struct trial *t);
+
+static bool is_met(const struct fitting *f, const struct trial *t)
+{
+    (void)f;
+    return t->met;
+}
+
+/* A trial that is too long is also long enough: the level that fills is below it. */
+static bool is_full(const struct fitting *f, const struct trial *t)
+{
+    return !t->met || fit_extent(t) >= f->goal;
+}
+
+/* The level nearest to `fails` at which the test holds, by bisection; it holds at `holds`, and
+ * `*best` is the trial there. */
+static bool bisect(struct fitting *f, enum fit_axis axis, int fails, int holds, test *ok,
+                   struct trial *best)
+{
+    const struct profile *p = best->result;
+
+    while (abs(holds - fails) > 1) {
+        struct trial t;
+
+        f->levels.of[axis] = (holds + fails) / 2;
+        if (!fit_try(f, p, &t))
+            return false;
+        if (ok(f, &t)) {
+            *best = t;
+            holds = f->levels.of[axis];
+        } else {
+            fails = f->levels.of[axis];
+        }
     }
-    for (size_t i = 0; i < ngroups; i++)
-        if (groups[i].cost < 0) /* rounding to 1/1024 pt */
-            groups[i].cost = 0;
+    f->levels = best->levels;
+    return true;
 }
 
-/* Height of what is in no item and no group: name, contact line, summary. */
-static double fixed_height(struct tailor *t, const struct galley *g)
+/* Takes the axes down, those behind `drop` only if asked for, until the pages are met. `*t` is then the
+ * trial that met them, else it is as before. False only if setting failed. */
+static bool tighten(struct fitting *f, bool all, struct trial *t)
 {
-    double rest = galley_height(g);
-    size_t n;
-    struct tailor_item *items = tailor_items(t, &n);
+    struct levels before = f->levels;
 
-    for (size_t i = 0; i < n; i++)
-        rest -= (double)items[i].cost / HEIGHT_UNIT;
-    struct tailor_group *groups = tailor_groups(t, &n);
+    for (size_t i = 0; i < f->naxes && (all || f->axes[i] != FIT_DROP); i++) {
+        struct trial tight = {0};
 
-    for (size_t i = 0; i < n; i++)
-        rest -= (double)groups[i].cost / HEIGHT_UNIT;
-    return rest;
+        if (!has_room(f, f->axes[i], -1))
+            continue;
+        f->levels.of[f->axes[i]] = -LEVELS;
+        if (!fit_try(f, t->result, &tight))
+            return false;
+        if (!tight.met)
+            continue;
+        *t = tight;
+        return bisect(f, f->axes[i], 0, -LEVELS, is_met, t);
+    }
+    f->levels = before;
+    return true;
 }
 
-/* --pages, or with a posting as many pages as the evidence fills, up to the layout's; a stub of a
+/* Takes one axis up: to where the goal is met, or as far as the pages allow. */
+static bool loosen_axis(struct fitting *f, enum fit_axis axis, struct trial *t)
+{
+    struct trial loose;
+
+    f->levels.of[axis] = LEVELS;
+    if (!fit_try(f, t->result, &loose))
+        return false;
+    bool full = is_full(f, &loose);
+
+    if (full && !bisect(f, axis, 0, LEVELS, is_full, &loose))
+        return false;
+    if (!loose.met) { /* from not full to too long in one step: the step before */
+        f->levels.of[axis]--;
+        return fit_try(f, t->result, t);
+    }
+    *t = loose;
+    return true;
+}
+
+static bool loosen(struct fitting *f, struct trial *t)
+{
+    for (size_t i = 0; i < f->naxes && fit_extent(t) < f->goal; i++)
+        if (f->levels.of[f->axes[i]] == 0 && has_room(f, f->axes[i], 1) &&
+            !loosen_axis(f, f->axes[i], t))
+            return false;
+    return true;
+}
+
+/* Fills the last page. Where that is out of reach, a page with a few lines on it is no better than a
+ * page less: then all stays as it was, and is told. */
+static bool fill(struct fitting *f, struct trial *t)
+{
+    const struct trial before = *t;
+
+    if (!loosen(f, t))
+        return false;
+    f->reach = fit_extent(t);
+    if (f->reach < f->target - 1 + STUB_SHARE && before.setting.list->npages < (size_t)f->target) {
+        *t = before;
+        f->levels = before.levels;
+    }
+    return true;
+}
+
+/* ---- what is said ------------------------------------------------------------------------ */
+
+static void report_over(const struct fitting *f, const struct trial *t)
+{
+    static const enum diag_level levels[] = {[FIT_OVER_WARN] = DIAG_WARNING,
+                                             [FIT_OVER_FLOW] = DIAG_NOTE,
+                                             [FIT_OVER_ERROR] = DIAG_ERROR};
+
+    diag_add(&f->c->d, levels[layout_fit_over(f->c->layout)], "fit-pages", (struct diag_at){0},
+             "allow more pages, or hide entries with --hide",
+             "what must be shown takes %zu pages, not %d", t->setting.list->npages, f->target);
+}
+
+static const char *points(ncv_context *c, double pt)
+{
+    struct strbuf b = {0};
+
+    strbuf_number(&b, pt, 2);
+    const char *kept = strbuf_keep(&b, &c->arena);
+
+    strbuf_free(&b);
+    return kept;
+}
+
+/* What had to give so that the pages are met. */
+static void report_vary(const struct fitting *f)
+{
+    ncv_context *c = f->c;
+    struct compose_options natural = c->compose;
+    struct compose_measures a, b = compose_measure(c->layout, &c->compose);
+
+    natural.vary = (struct compose_vary){0};
+    a = compose_measure(c->layout, &natural);
+    const struct {
+        const char *what;
+        double from, to;
+    } changes[] = {{"text size", a.size, b.size},
+                   {"leading", a.leading, b.leading},
+                   {"top margin", a.margin_top, b.margin_top},
+                   {"start margin", a.margin_start, b.margin_start}};
+
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        if (fabs(changes[i].from - changes[i].to) >= 0.005)
+            diag_add(&c->d, DIAG_NOTE, "fit-vary", (struct diag_at){0}, NULL,
+                     "to meet the pages, %s is %s pt, not %s pt", changes[i].what,
+                     points(c, changes[i].to), points(c, changes[i].from));
+}
+
+static void report_fill(const struct fitting *f, const struct trial *t)
+{
+    size_t n = t->setting.list->npages;
+    double extent = fit_extent(t);
+    int last = (int)floor(100 * (extent - (double)(n - 1)));
+    const char *hint = t->all ? "there is no more to show: add to the profile, or let the layout vary more"
+                              : "what is left out is higher than the room that is left";
+
+    if (n < (size_t)f->target)
+        diag_add(&f->c->d, DIAG_WARNING, "fit-pages", (struct diag_at){0},
+                 "add to the profile, or ask for fewer pages",
+                 "what there is to show fills %s pages at most, not %d",
+                 points(f->c, fmax(f->reach, extent)), f->target);
+    else if (extent < f->goal)
+        diag_add(&f->c->d, DIAG_NOTE, "fit-fill", (struct diag_at){0}, hint,
+                 "page %zu is %d %% full, not %d %%", n, last, f->target > 1 ? 50 : 92);
+}
+
+static void report(const struct fitting *f, const struct trial *t)
+{
+    if (f->target && t->setting.list->npages > (size_t)f->target)
+        report_over(f, t);
+    if (f->asked) {
+        report_vary(f);
+        report_fill(f, t);
+    }
+}
+
+/* ---- the loop ---------------------------------------------------------------------------- */
+
+/* --pages; auto is one or two; or with a posting as many pages as the evidence fills, up to the layout's; a stub of a
  * last page is given up. 0: any number. */
-static int target_pages(const ncv_context *c, const struct galley *candidate)
+static int target_pages(struct fitting *f, const struct galley *candidate)
 {
+    const ncv_context *c = f->c;
     double pages = galley_height(candidate) / galley_page_height(candidate);
     int most = layout_fit_pages(c->layout), whole = (int)floor(pages);
 
+    if (c->options->pages == NCV_PAGES_AUTO)
+        return fit_auto_pages(f, candidate);
     if (c->options->pages)
         return c->options->pages;
     if (!c->posting)
@@ -123,87 +294,26 @@ static int target_pages(const ncv_context *c, const struct galley *candidate)
     return most && whole > most ? most : whole;
 }
 
-/* How far the pages behind the target reach, pt. */
-static double overflow(const struct display_list *list, int target)
+static bool may_drop(const struct fitting *f)
 {
-    double over = 0;
-
-    for (size_t i = (size_t)target; i < list->npages; i++)
-        over += list->pages[i].used;
-    return over;
+    for (size_t i = 0; f->c->tailor && i < f->naxes; i++)
+        if (f->axes[i] == FIT_DROP)
+            return true;
+    return false;
 }
 
-static void report_over(ncv_context *c, int target, size_t pages)
+/* From the candidate as it is to what is shown: see <fit> in layouts/README.md. */
+static bool run(struct fitting *f, struct trial *t)
 {
-    diag_add(&c->d, DIAG_WARNING, "fit-pages", (struct diag_at){0},
-             "allow more pages, or hide entries with --hide",
-             "what must be shown takes %zu pages, not %d", pages, target);
-}
+    const struct galley *candidate = t->setting.galley;
 
-/* One trial: what a budget chooses, laid out. */
-struct trial {
-    struct setting setting;
-    const struct profile *result;
-    bool met, affordable; /* the pages are met; the required items are within the budget */
-};
-
-static bool try_budget(ncv_context *c, double budget, int target, size_t said, struct trial *out)
-{
-    out->affordable = tailor_select(c->tailor, (tailor_height)(budget * HEIGHT_UNIT));
-    forget_since(c, said);
-    out->result = tailor_result(c->tailor);
-    if (!lay_out(c, out->result, &out->setting))
+    if (!t->met && f->asked && !tighten(f, !may_drop(f), t))
         return false;
-    out->met = out->setting.list->npages <= (size_t)target;
-    return true;
-}
-
-/* What keeps pushed over the page was more than had to go: between the budget that met the pages
- * and the one that did not there may be room for another item. */
-static bool fill_up(ncv_context *c, double low, double high, int target, size_t said,
-                    struct trial *best)
-{
-    for (int round = 0; round < FILL_ROUNDS && high - low > FILL_LEAST; round++) {
-        struct trial t = {0};
-        double middle = (low + high) / 2;
-
-        if (!try_budget(c, middle, target, said, &t))
-            return false;
-        if (t.met) {
-            *best = t;
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    /* the last trial may not be the best: the tailor's record must be of what is shown */
-    tailor_select(c->tailor, (tailor_height)(low * HEIGHT_UNIT));
-    return true;
-}
-
-static bool choose(ncv_context *c, const struct galley *candidate, int target,
-                   struct setting *out)
-{
-    double fixed = fixed_height(c->tailor, candidate), over = 0;
-    double budget = target * galley_page_height(candidate) - fixed;
-    size_t said = c->d.list.n;
-    struct trial t = {0};
-
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-        if (!try_budget(c, budget, target, said, &t))
-            return false;
-        if (t.met || !t.affordable)
-            break;
-        over = fmax(overflow(t.setting.list, target), 1.0);
-        budget -= over;
-    }
-    if (t.met && over > 0 && !fill_up(c, budget, budget + over, target, said, &t))
+    if (!t->met && may_drop(f) && !fit_choose(f, candidate, t))
         return false;
-    c->result = t.result;
-    *out = t.setting;
-    if (!t.met)
-        report_over(c, target, t.setting.list->npages);
-    return true;
+    if (!t->met && f->asked && may_drop(f) && !tighten(f, true, t))
+        return false;
+    return !t->met || !f->asked || fill(f, t);
 }
 
 static void furnish(ncv_context *c, const struct setting *s)
@@ -221,26 +331,25 @@ static void furnish(ncv_context *c, const struct setting *s)
 
 bool fit_pages(ncv_context *c)
 {
-    struct setting s = {0}, candidate = {0};
-    size_t said = c->d.list.n;
-    int target;
+    struct fitting f = {.c = c, .said = c->d.list.n, .asked = c->options->pages != 0};
+    struct trial t;
 
     c->result = c->tailor ? tailor_candidate(c->tailor) : c->profile;
-    if (!set_body(c, c->result, &candidate))
+    f.naxes = layout_fit_order(c->layout, f.axes);
+    if (!fit_try(&f, c->result, &t))
         return false;
-    target = target_pages(c, candidate.galley);
-    if (c->tailor && target) {
-        give_costs(c->tailor, candidate.galley);
-        forget_since(c, said);
-        if (!choose(c, candidate.galley, target, &s))
-            return false;
-    } else {
-        s = candidate;
-        s.list = pages_break(&c->arena, s.galley, &c->d);
-        if (!s.list)
-            return false;
-    }
-    furnish(c, &s);
-    c->list = s.list;
+    f.target = target_pages(&f, t.setting.galley);
+    f.goal = f.target > 1 ? f.target - 1 + FILL_LAST : FILL_ONLY;
+    t.met = t.setting.list->npages <= (size_t)f.target;
+    t.all = true;
+    if (f.target && !run(&f, &t))
+        return false;
+    f.levels = t.levels;
+    if (t.serial != f.serial && !fit_try(&f, t.result, &t)) /* once more, for its diagnostics */
+        return false;
+    c->result = t.result;
+    c->list = t.setting.list;
+    report(&f, &t);
+    furnish(c, &t.setting);
     return true;
 }

@@ -1,6 +1,7 @@
 /* Page breaking: keeps, widows, orphans, the optimum. SPDX-License-Identifier: MIT */
 #include "pages_tree.h"
 
+#include <math.h>
 #include <time.h>
 
 /* A reproducible source of variety (Numerical Recipes, LCG). */
@@ -632,12 +633,39 @@ static void a_list_of_300_blocks_is_fast_and_the_same_each_time(void **state)
     tree_end(&x);
 }
 
+/* A word that goes on over the page costs as much as a fifth of the page: the paragraph starts a line
+ * earlier, although that leaves a line blank. */
+static void no_page_ends_with_a_hyphen(void **state)
+{
+    (void)state;
+    for (int hyphen = 0; hyphen < 2; hyphen++) {
+        struct tree x;
+        size_t n;
+
+        tree_start(&x);
+        add_many_lines(&x, x.body, 31);
+        add_lines(&x, x.body, 3);
+        add_many_lines(&x, x.body, 10);
+        struct galley *g = tree_set(&x);
+        struct node *p = g->root->first;
+
+        for (int i = 0; i < 31; i++)
+            p = p->next;
+        p->lines->at[0].hyphenated = hyphen;
+        struct page_break *pages = vlist_break(&x.a, vlist_body(&x.a, g->root), 320, &n);
+
+        assert_int_equal(n, 2);
+        assert_int_equal(pages[0].to, hyphen ? 31 : 32);
+        tree_end(&x);
+    }
+}
+
 /* ---- any tree ---------------------------------------------------------------------------- */
 
 static void random_tree(struct tree *x, struct block *parent, unsigned *seed, int depth, int *texts)
 {
     for (unsigned n = 1 + next_random(seed) % 4; n > 0; n--) {
-        unsigned kind = next_random(seed) % (depth > 0 ? 6 : 2);
+        unsigned kind = next_random(seed) % (depth > 2 ? 7 : depth > 0 ? 6 : 2);
         struct block *b;
 
         if (kind < 2) {
@@ -651,6 +679,23 @@ static void random_tree(struct tree *x, struct block *parent, unsigned *seed, in
             for (struct block *cell = b->first; cell; cell = cell->next)
                 if (next_random(seed) % 4)
                     random_tree(x, cell, seed, depth - 1, texts);
+        } else if (kind == 6) {
+            bool balanced = next_random(seed) % 2;
+            struct track tracks[3] = {{TRACK_FRACTION, 1}, {TRACK_FRACTION, 2}, {TRACK_FIXED, 400}};
+
+            b = add_row(x, parent, balanced ? 1 : 2, tracks);
+            b->kind = BLOCK_COLUMNS;
+            b->baseline = false;
+            b->gap = 10;
+            b->balanced = balanced;
+            b->page_scope = !balanced;
+            for (struct block *column = b->first; column; column = column->next)
+                random_tree(x, column, seed, depth - 1, texts);
+            if (balanced) {
+                b->tracks = arena_array(&x->a, 3, sizeof *tracks);
+                memcpy(b->tracks, tracks, sizeof tracks);
+                b->ntracks = 3;
+            }
         } else {
             b = new_block(x, kind == 4 ? BLOCK_GROUP : BLOCK_BOX, parent);
             b->pad = next_random(seed) % 4;
@@ -659,6 +704,7 @@ static void random_tree(struct tree *x, struct block *parent, unsigned *seed, in
         }
         b->before = (struct glue){next_random(seed) % 5, next_random(seed) % 4,
                                   next_random(seed) % 2, next_random(seed) % 40 == 0};
+        b->before.shrink = fmin(b->before.shrink, b->before.natural);
         b->after = (struct glue){next_random(seed) % 3, 0, 0, 0};
         b->keep_together = next_random(seed) % 4 ? 0 : (int)(next_random(seed) % 101);
         b->keep_with_next = next_random(seed) % 4 ? 0 : (int)(next_random(seed) % 101);
@@ -686,6 +732,38 @@ static void assert_all_placed_once(struct tree *x, const struct display_list *li
         assert_true(page_with(list, arena_printf(&x->a, "t%d", i)) >= 0);
 }
 
+static double item_width(const struct item *item)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < item->nglyphs; i++)
+        width += (double)item->glyphs[i].advance;
+    return width;
+}
+
+/* No two texts share a place, and all stand in the body. */
+static void assert_nothing_collides(const struct tree *x, const struct page *page)
+{
+    double end = x->doc.page.width - x->doc.page.margin_end;
+
+    for (size_t i = 0; i < page->nitems; i++) {
+        const struct item *a = &page->items[i];
+
+        if (a->kind != ITEM_GLYPHS)
+            continue;
+        assert_true(a->x > x->doc.page.margin_start - 0.01 && a->x + item_width(a) < end + 0.01);
+        for (size_t k = i + 1; k < page->nitems; k++) {
+            const struct item *b = &page->items[k];
+
+            if (b->kind != ITEM_GLYPHS || a->y - b->y > 9.9 || b->y - a->y > 9.9)
+                continue;
+            if (a->x + item_width(a) > b->x + 0.01 && b->x + item_width(b) > a->x + 0.01)
+                fail_msg("'%.*s' and '%.*s' collide", (int)a->text_n, a->text, (int)b->text_n,
+                         b->text);
+        }
+    }
+}
+
 static void any_tree_is_placed_whole_and_its_heights_add_up(void **state)
 {
     unsigned seed = 11;
@@ -697,7 +775,7 @@ static void any_tree_is_placed_whole_and_its_heights_add_up(void **state)
         double own = 0;
 
         tree_start(&x);
-        x.doc.page.width = 1200; /* so that no word is broken in the narrowest cell */
+        x.doc.page.width = 3000; /* so that no word is broken in the narrowest cell */
         x.doc.page.height = 180 + next_random(&seed) % 250;
         for (int k = 0; k < 4; k++)
             random_tree(&x, x.body, &seed, 3, &texts);
@@ -705,8 +783,10 @@ static void any_tree_is_placed_whole_and_its_heights_add_up(void **state)
         const struct display_list *list = pages_break(&x.a, g, &x.d);
 
         assert_all_placed_once(&x, list, texts);
-        for (size_t k = 0; k < list->npages; k++)
+        for (size_t k = 0; k < list->npages; k++) {
             assert_true(list->pages[k].used <= list->body_height + 1e-3);
+            assert_nothing_collides(&x, &list->pages[k]);
+        }
         for (size_t k = 0; k < g->nheights; k++)
             own += g->heights[k].own;
         assert_near(own, galley_height(g));
@@ -748,6 +828,7 @@ int main(void)
         cmocka_unit_test(the_optimum_beats_greedy),
         cmocka_unit_test(no_set_of_breaks_is_better),
         cmocka_unit_test(a_list_of_300_blocks_is_fast_and_the_same_each_time),
+        cmocka_unit_test(no_page_ends_with_a_hyphen),
         cmocka_unit_test(any_tree_is_placed_whole_and_its_heights_add_up),
     };
 

@@ -1,8 +1,10 @@
-/* Columns: sidebars that end with their page, reading order. A page holds 32 lines of 10 pt.
+/* Columns: sidebars that end with their page, reading order, balance. A page holds 32 lines of 10 pt.
  * SPDX-License-Identifier: MIT */
 #include "unit.h"
 
 #include "pages_tree.h"
+
+#include <math.h>
 
 /* Columns of 160 and 60 pt with 20 pt between. */
 static struct block *add_columns(struct tree *x, bool page_scope)
@@ -194,6 +196,158 @@ static void the_main_column_is_read_first(void **state)
     read_order(true, "side", "main");
 }
 
+/* ---- balanced ---------------------------------------------------------------------------- */
+
+/* n columns with 15 pt between, which hold one text. */
+static struct block *add_balanced(struct tree *x, size_t n)
+{
+    static const struct track tracks[] = {{TRACK_FRACTION, 1}, {TRACK_FRACTION, 1},
+                                          {TRACK_FRACTION, 1}};
+    struct block *b = new_block(x, BLOCK_COLUMNS, x->body);
+
+    b->tracks = arena_array(&x->a, n, sizeof *b->tracks);
+    memcpy(b->tracks, tracks, n * sizeof *tracks);
+    b->ntracks = n;
+    b->gap = 15;
+    b->balanced = true;
+    return new_block(x, BLOCK_GROUP, b);
+}
+
+/* Ten lines in three columns: 4, 4 and 2, no higher than need be; then the text goes on below. */
+static void one_text_fills_columns_of_equal_height(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    add_each(&x, add_balanced(&x, 3), "m", 10);
+    add_text(&x, x.body, "after");
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 1);
+    assert_near(item_of(list, "after")->y, 40 + 40 + 7.5);
+    for (int i = 0; i < 10; i++) {
+        const struct item *item = item_of(list, arena_printf(&x.a, "m%d", i));
+
+        assert_near(item->x, 30 + i / 4 * (70 + 15)); /* (240 - 2 * 15) / 3 = 70 wide */
+        assert_near(item->y, 40 + i % 4 * 10 + 7.5);
+    }
+    tree_end(&x);
+}
+
+/* 100 lines in two columns: 64 on page 1, 36 on page 2 in two times 18. */
+static void each_page_is_balanced(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    add_each(&x, add_balanced(&x, 2), "m", 100);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 2);
+    assert_near(list->pages[0].used, 320);
+    assert_near(list->pages[1].used, 180);
+    assert_int_equal(page_with(list, "m63"), 0);
+    assert_near(item_of(list, "m31")->y, 40 + 310 + 7.5);
+    assert_near(item_of(list, "m32")->y, 40 + 7.5);
+    assert_near(item_of(list, "m82")->y, 40 + 7.5); /* the second column of page 2 */
+    assert_near(item_of(list, "m82")->x, 30 + 112.5 + 15);
+    tree_end(&x);
+}
+
+/* A heading does not end a column, nor one line of three. */
+static void columns_keep_what_pages_keep(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *flow = add_balanced(&x, 2);
+
+    add_each(&x, flow, "m", 3);
+    add_heading(&x, flow, "head");
+    add_each(&x, flow, "n", 4);
+    const struct display_list *list = tree_break(&x);
+
+    /* four and four would leave the heading alone: 3 and 5 */
+    assert_near(item_of(list, "head")->y, 40 + 7.5);
+    assert_true(item_of(list, "head")->x > 150);
+    assert_near(list->pages[0].used, 50);
+    tree_end(&x);
+}
+
+/* What an item takes off the page is a column's share of its height. */
+static void heights_in_balanced_columns_add_up(void **state)
+{
+    struct tree x;
+    double own = 0;
+
+    (void)state;
+    tree_start(&x);
+    struct block *flow = add_balanced(&x, 2);
+
+    for (int i = 0; i < 8; i++)
+        add_text(&x, flow, "item")->source = arena_printf(&x.a, "/skills/%d", i);
+    const struct galley *g = tree_set(&x);
+
+    for (size_t k = 0; k < g->nheights; k++)
+        own += g->heights[k].own;
+    assert_near(galley_height(g), 40);
+    assert_near(own, 40);
+    assert_near(galley_flow_height(g, "/skills/3"), 5);
+    assert_near(galley_block_height(g, "/skills/3", false), 10);
+    tree_end(&x);
+}
+
+/* ---- the grid ---------------------------------------------------------------------------- */
+
+/* Text of three leadings, spaces, a rule and a date beside it, over two pages: all on lines of 10 pt. */
+static void every_baseline_stands_on_the_grid(void **state)
+{
+    struct tree x;
+    size_t seen = 0;
+
+    (void)state;
+    tree_start(&x);
+    x.doc.page.grid = 10;
+    struct block *b = add_columns(&x, false);
+
+    for (int i = 0; i < 12; i++) {
+        struct block *head = add_text_in(&x, b->first, &tree_head, "head");
+        struct block *rule = new_block(&x, BLOCK_RULE, b->first), *row, *p;
+
+        head->before = (struct glue){8, 4, 2, 0};
+        rule->weight = 0.5;
+        rule->after = (struct glue){3, 1, 1, 0};
+        row = add_row(&x, b->first, 2, NULL);
+        add_text(&x, row->first, "title");
+        add_text_in(&x, row->last, &tree_small, "2021");
+        p = add_text(&x, b->first, "text");
+        p->after = (struct glue){2, 1, 1, 0};
+        add_text_in(&x, b->last, &tree_small, "side")->after = (struct glue){6, 0, 0, 0};
+    }
+    const struct display_list *list = tree_break(&x);
+
+    assert_true(list->npages >= 2);
+    for (size_t i = 0; i < list->npages; i++)
+        for (size_t k = 0; k < list->pages[i].nitems; k++) {
+            const struct item *item = &list->pages[i].items[k];
+
+            if (item->kind != ITEM_GLYPHS)
+                continue;
+            assert_near(fmod(item->y - 40, 10), 7.5);
+            seen++;
+        }
+    assert_int_equal(seen, 12 * 5);
+    /* 8 pt before the head are a line (space at the top of a column stays), the head 20, the rule with its
+     * space 10, title and text 10; 2 pt after the text are none */
+    assert_near(item_of(list, "title")->y, 40 + 10 + 20 + 10 + 7.5);
+    assert_near(item_of(list, "2021")->y, item_of(list, "title")->y);
+    assert_near(item_of(list, "text")->y, item_of(list, "title")->y + 10);
+    tree_end(&x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +358,11 @@ int main(void)
         cmocka_unit_test(what_follows_comes_after_the_longer_column),
         cmocka_unit_test(nothing_is_lost_between_the_measures),
         cmocka_unit_test(the_main_column_is_read_first),
+        cmocka_unit_test(one_text_fills_columns_of_equal_height),
+        cmocka_unit_test(each_page_is_balanced),
+        cmocka_unit_test(columns_keep_what_pages_keep),
+        cmocka_unit_test(heights_in_balanced_columns_add_up),
+        cmocka_unit_test(every_baseline_stands_on_the_grid),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,145 @@ static void go_leads_for_a_go_posting(void **state)
     ncv_free(c);
 }
 
+/* ---- fitting ------------------------------------------------------------------------------ */
+
+static ncv_context *fitted(const char *who, const char *asks, const char *layout, int pages)
+{
+    struct ncv_build_options o = {
+        .profile = who, .posting = asks, .layout = layout, .pages = pages};
+    ncv_context *c = ncv_new();
+
+    assert_int_equal(ncv_build(c, &o), NCV_OK);
+    return c;
+}
+
+static bool said(const ncv_context *c, const char *code)
+{
+    for (size_t i = 0; i < c->d.list.n; i++)
+        if (strcmp(c->d.list.at[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+static double last_fill(const ncv_context *c)
+{
+    return c->list->pages[c->list->npages - 1].used / c->list->body_height;
+}
+
+/* marketing.json takes a page and an eighth in rail: smaller and tighter, nothing is dropped. */
+static void a_little_too_much_is_set_tighter(void **state)
+{
+    ncv_context *c = fitted("samples/marketing.json", NULL, "rail", 1);
+    size_t n;
+
+    (void)state;
+    tailor_items(c->tailor, &n);
+    assert_int_equal(ncv_page_count(c), 1);
+    assert_int_equal(count_shown(c), n);
+    assert_true(last_fill(c) >= 0.92);
+    assert_true(said(c, "fit-vary"));
+    assert_true(c->compose.vary.leading == -1);  /* first in the order, as far as it goes */
+    assert_true(c->compose.vary.size < 0 && c->compose.vary.size > -1);
+    assert_true(c->compose.vary.margin == 0);
+    ncv_free(c);
+}
+
+/* backend.json takes two pages: what would not save all is not done, the least valuable goes. */
+static void far_too_much_is_dropped_at_the_natural_size(void **state)
+{
+    ncv_context *c = fitted(profile, NULL, "rail", 1);
+    size_t n;
+
+    (void)state;
+    tailor_items(c->tailor, &n);
+    assert_int_equal(ncv_page_count(c), 1);
+    assert_true(count_shown(c) < n);
+    assert_true(last_fill(c) >= 0.92);
+    assert_false(said(c, "fit-vary"));
+    ncv_free(c);
+}
+
+static void too_little_is_set_looser(void **state)
+{
+    ncv_context *c = fitted("samples/nurse.json", NULL, "rail", 2);
+
+    (void)state;
+    assert_int_equal(ncv_page_count(c), 2);
+    assert_true(last_fill(c) >= 0.5);
+    assert_true(c->compose.vary.leading == 1 && c->compose.vary.size == 1);
+    ncv_free(c);
+}
+
+/* Two pages of a graduate's CV would be one and a few lines: it stays as it is, and is told. */
+static void what_cant_be_filled_is_told(void **state)
+{
+    ncv_context *c = fitted("samples/graduate.json", NULL, "rail", 2);
+
+    (void)state;
+    assert_int_equal(ncv_page_count(c), 1);
+    assert_true(said(c, "fit-pages"));
+    assert_false(said(c, "fit-vary"));
+    ncv_free(c);
+}
+
+/* Every size is arithmetic on what was shaped in font units. */
+static void fitting_does_not_shape(void **state)
+{
+    static const struct {
+        const char *who;
+        int pages;
+    } cases[] = {{"samples/marketing.json", 1}, {"samples/nurse.json", 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ncv_context *plain = fitted(cases[i].who, NULL, "twin", 0);
+        ncv_context *c = fitted(cases[i].who, NULL, "twin", cases[i].pages);
+        /* page numbers, and the name beside them, where the number of pages differs */
+        size_t furniture = 4;
+
+        assert_true(c->compose.vary.leading != 0);
+        assert_true(type_shape_count(c->type) <= type_shape_count(plain->type) + furniture);
+        ncv_free(plain);
+        ncv_free(c);
+    }
+}
+
+/* Without <vary> nothing but glue changes, and what is shown. */
+static void a_layout_decides_what_varies(void **state)
+{
+    const char *path = "tests/unit/layout_no_vary.xml";
+    ncv_context *c = fitted("samples/marketing.json", NULL, path, 1);
+    size_t n;
+
+    (void)state;
+    tailor_items(c->tailor, &n);
+    assert_int_equal(ncv_page_count(c), 1);
+    assert_true(count_shown(c) < n);
+    assert_false(said(c, "fit-vary"));
+    ncv_free(c);
+}
+
+static void auto_is_one_or_two_by_the_evidence(void **state)
+{
+    static const struct {
+        const char *who, *asks;
+        int pages;
+    } cases[] = {{"samples/backend.json", "samples/go-fintech.md", 2},
+                 {"samples/backend.json", "samples/brand.txt", 1},
+                 {"samples/backend.json", NULL, 2},
+                 {"samples/graduate.json", NULL, 1},
+                 {"tests/golden/long/profile.json", NULL, 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ncv_context *c = fitted(cases[i].who, cases[i].asks, "rail", NCV_PAGES_AUTO);
+
+        if (ncv_page_count(c) != cases[i].pages)
+            fail_msg("%s for %s: %d pages", cases[i].who, cases[i].asks, ncv_page_count(c));
+        ncv_free(c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +324,13 @@ int main(void)
         cmocka_unit_test(a_paragraph_is_shaped_once),
         cmocka_unit_test(a_used_context_gives_the_same_bytes),
         cmocka_unit_test(go_leads_for_a_go_posting),
+        cmocka_unit_test(a_little_too_much_is_set_tighter),
+        cmocka_unit_test(far_too_much_is_dropped_at_the_natural_size),
+        cmocka_unit_test(too_little_is_set_looser),
+        cmocka_unit_test(what_cant_be_filled_is_told),
+        cmocka_unit_test(fitting_does_not_shape),
+        cmocka_unit_test(a_layout_decides_what_varies),
+        cmocka_unit_test(auto_is_one_or_two_by_the_evidence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,190 @@
+/* What is shown: budgets of height for the tailoring stage. SPDX-License-Identifier: MIT */
+#include "pipeline/fit.h"
+
+#include <math.h>
+
+enum {
+    ROUNDS_MAX = 12,
+    BISECTIONS_MAX = 5,
+    FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
+    HEIGHT_UNIT = 1024, /* tailor_height per pt */
+    /* value, in 1/1000, of a bullet that is worth a second page: where nothing is asked, of one with
+     * a fair effect; else of one that answers a little, or has a great effect */
+    WORTHY = 400,
+    WORTHY_ASKED = 250
+};
+
+typedef double height_of(const struct galley *g, const char *source);
+
+static double whole_height(const struct galley *g, const char *source)
+{
+    return galley_block_height(g, source, false);
+}
+
+static tailor_height cost_of(const struct galley *g, const struct node *n, height_of *height)
+{
+    double h = height(g, n->pointer);
+
+    return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
+}
+
+/* An item costs its block. A group costs what of its block belongs to no item and no inner group:
+ * its heading or header row, and paragraphs that go with it, such as a project's description. */
+static void give_costs(struct tailor *t, const struct galley *g, height_of *height)
+{
+    size_t nitems, ngroups;
+    struct tailor_item *items = tailor_items(t, &nitems);
+    struct tailor_group *groups = tailor_groups(t, &ngroups);
+
+    for (size_t i = 0; i < ngroups; i++)
+        groups[i].cost = cost_of(g, groups[i].node, height);
+    for (size_t i = 0; i < ngroups; i++)
+        if (groups[i].parent >= 0)
+            groups[groups[i].parent].cost -= cost_of(g, groups[i].node, height);
+    for (size_t i = 0; i < nitems; i++) {
+        items[i].cost = cost_of(g, items[i].node, height);
+        if (items[i].group >= 0)
+            groups[items[i].group].cost -= items[i].cost;
+    }
+    for (size_t i = 0; i < ngroups; i++)
+        if (groups[i].cost < 0) /* rounding to 1/1024 pt */
+            groups[i].cost = 0;
+}
+
+/* Height of what is in no item and no group: name, contact line, summary. */
+static double fixed_height(struct tailor *t, const struct galley *g)
+{
+    double rest = galley_height(g);
+    size_t n;
+    struct tailor_item *items = tailor_items(t, &n);
+
+    for (size_t i = 0; i < n; i++)
+        rest -= (double)items[i].cost / HEIGHT_UNIT;
+    struct tailor_group *groups = tailor_groups(t, &n);
+
+    for (size_t i = 0; i < n; i++)
+        rest -= (double)groups[i].cost / HEIGHT_UNIT;
+    return rest;
+}
+
+/* How far the pages behind the target reach, pt. */
+static double overflow(const struct display_list *list, int target)
+{
+    double over = 0;
+
+    for (size_t i = (size_t)target; i < list->npages; i++)
+        over += list->pages[i].used;
+    return over;
+}
+
+static bool select_height(struct tailor *t, double height)
+{
+    return tailor_select(t, (tailor_height)(fmin(height, 1e9) * HEIGHT_UNIT));
+}
+
+/* The search for a budget: the greatest that met the pages, the least that did not. */
+struct search {
+    double budget, low, high;
+    bool has_low, has_high;
+    int bisections;
+};
+
+/* The next budget after a trial; false if there is none worth a trial. */
+static bool next_budget(struct search *s, const struct fitting *f, const struct trial *t)
+{
+    double page = t->setting.list->body_height;
+
+    if (s->has_low && s->has_high) {
+        s->budget = (s->low + s->high) / 2;
+        return s->high - s->low > FILL_LEAST && s->bisections++ < BISECTIONS_MAX;
+    }
+    if (s->has_high) {
+        s->budget -= fmax(overflow(t->setting.list, f->target), 1);
+        return true;
+    }
+    /* heights that don't add up, beside a column or at another measure, left room */
+    double room = (f->target - fit_extent(t)) * page;
+
+    s->budget += room;
+    return !t->all && room > (1 - FILL_ONLY) * page;
+}
+
+static bool search_budget(struct fitting *f, const struct galley *candidate, struct trial *best)
+{
+    struct tailor *tailor = f->c->tailor;
+    double fixed = fixed_height(tailor, candidate), total = galley_height(candidate) - fixed;
+    struct search s = {.budget = f->target * galley_page_height(candidate) - fixed};
+    bool more = true;
+
+    for (int round = 0; more && round < ROUNDS_MAX; round++) {
+        bool affordable = select_height(tailor, s.budget);
+        struct trial t;
+
+        if (!fit_try(f, tailor_result(tailor), &t))
+            return false;
+        t.all = s.budget >= total;
+        if (t.met) {
+            s.low = s.budget;
+            s.has_low = true;
+        } else {
+            s.high = s.budget;
+            s.has_high = true;
+        }
+        if (t.met || !s.has_low)
+            *best = t;
+        more = (t.met || affordable) && next_budget(&s, f, &t);
+    }
+    /* the last trial may not be the best: the tailor's record must be of what is shown */
+    if (s.has_low)
+        select_height(tailor, s.low);
+    return true;
+}
+
+/* Height of what is worth showing by itself, with the groups it stands in. */
+static double worthy_height(struct tailor *t, const struct galley *g, int least)
+{
+    size_t nitems, ngroups;
+    const struct tailor_item *items = tailor_items(t, &nitems);
+    const struct tailor_group *groups = tailor_groups(t, &ngroups);
+    double height = fixed_height(t, g);
+
+    for (size_t i = 0; i < ngroups; i++) {
+        bool open = groups[i].always;
+
+        for (size_t k = 0; !open && k < nitems; k++)
+            open = items[k].group == (int)i && items[k].value >= least;
+        if (open)
+            height += (double)groups[i].cost / HEIGHT_UNIT;
+    }
+    for (size_t i = 0; i < nitems; i++)
+        if (items[i].required || items[i].value >= least)
+            height += (double)items[i].cost / HEIGHT_UNIT;
+    return height;
+}
+
+/* A second page is turned over for what answers the posting or shows an effect, if one page is far
+ * from holding that, and all there is fills half of the second. */
+int fit_auto_pages(struct fitting *f, const struct galley *candidate)
+{
+    double page = galley_page_height(candidate);
+
+    if (galley_height(candidate) < (1 + FILL_LAST) * page)
+        return 1;
+    give_costs(f->c->tailor, candidate, galley_flow_height);
+    double worthy =
+        worthy_height(f->c->tailor, candidate, f->c->posting ? WORTHY_ASKED : WORTHY);
+
+    return worthy > (1 + STUB_SHARE) * page ? 2 : 1;
+}
+
+bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)
+{
+    give_costs(f->c->tailor, candidate, galley_flow_height);
+    if (!search_budget(f, candidate, t))
+        return false;
+    if (t->met)
+        return true;
+    /* what stands beside the flow may be what is too long */
+    give_costs(f->c->tailor, candidate, whole_height);
+    return search_budget(f, candidate, t);
+}
