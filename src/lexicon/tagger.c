@@ -80,7 +80,7 @@ void tag_decode(struct arena *a, const struct tag_model *m, const struct tag_lin
                 uint8_t *tags, int32_t (*scores)[TAG_COUNT])
 {
     uint8_t(*from)[TAG_COUNT];
-    int32_t best[2][TAG_COUNT], own[TAG_COUNT], *score;
+    int32_t best[2][TAG_COUNT], own[TAG_COUNT] = {0}, *score;
     unsigned last = TAG_OUT;
 
     if (!line->n)
