@@ -4,23 +4,25 @@
 #   make demo     PDFs and reports from samples/ in build/demo
 #   make test     all tests        make lint   house rules        make bench, make eval  figures
 #   make deps-browser test-browser   the preview page in Chromium
+#   make deps-scripts   fonts (100 MB) that tests of Chinese, Japanese, Korean and variable fonts want
 #   SAN=1 adds AddressSanitizer and UBSan; CC=clang takes the other compiler
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 
 DEPS := gcc g++ make pkg-config libc6-dev \
-  libhpdf-dev libfreetype-dev libharfbuzz-dev libxml2-dev libcjson-dev libcmark-dev \
+  libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libmd-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
   zlib1g-dev unicode-data libhyphen-dev \
   hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl hyphen-pl \
   hyphen-sv hyphen-da hyphen-ru hyphen-el fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
   fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
-  python3-pdfminer libxml2-utils locales mandoc
+  python3-pdfminer libxml2-utils locales mandoc libharfbuzz-bin fontconfig
+DEPS_SCRIPTS := fonts-noto-cjk fonts-inter-variable fonts-dejavu-core
 DEPS_BROWSER := chromium nodejs
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -48,7 +50,7 @@ CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all deps deps-browser demo test test-browser check-unit lint bench install clean eval
+.PHONY: all deps deps-browser deps-scripts demo test test-browser check-unit lint bench install clean eval
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -57,7 +59,8 @@ all: $(O)/nextcv $(O)/libnextcv.a $(O)/libnextcv.so
 
 deps: WANTED = $(DEPS)
 deps-browser: WANTED = $(DEPS_BROWSER)
-deps deps-browser:
+deps-scripts: WANTED = $(DEPS_SCRIPTS)
+deps deps-browser deps-scripts:
 	@if command -v apt-get >/dev/null; then \
 	  missing=$$(for p in $(WANTED); do \
 	    [ $$p = nodejs ] && command -v node >/dev/null || dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
@@ -75,7 +78,7 @@ $(O)/gen/%.o: $(GEN)/%.c
 $(O)/gen/blobs.o: $(GEN)/blobs.S
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
-$(O)/cli/assets.o: src/cli/assets.S $(wildcard src/cli/preview.*s)
+$(O)/cli/assets.o: src/cli/assets.S src/cli/preview.css src/cli/preview.js
 	@mkdir -p $(@D)
 	$(CC) -c $< -o $@
 $(O)/libnextcv.a: $(LIB_OBJ)
@@ -140,6 +143,7 @@ test-browser: all
 
 fuzz-%: build/fuzz/%
 	@mkdir -p build/corpus/$*
+	@[ ! -f tests/fuzz/seeds_$*.sh ] || sh tests/fuzz/seeds_$*.sh build/corpus/$*
 	ASAN_OPTIONS=detect_leaks=1 $< -max_total_time=$${SECONDS_MAX:-20} -timeout=10 -rss_limit_mb=1024 -artifact_prefix=build/ \
 	  build/corpus/$* $(wildcard tests/fuzz/corpus/$*)
 build/fuzz/%: tests/fuzz/fuzz_%.c $(LIB_SRC) $(GEN_C) $(GEN_H) $(GEN)/blobs.S

@@ -29,7 +29,7 @@ size() { wc -c < "$1" | tr -d ' '; }
         role=$(echo "$role" | tr -d ' ')
         italic=0
         [ "$(echo "$slope" | tr -d ' ')" = italic ] && italic=1
-        printf '    {"%s", "%s", %s, %s, "%s", font_blob_%s, %s},\n' \
+        printf '    {"%s", "%s", %s, %s, "%s", font_blob_%s, %s, 0, 0},\n' \
             "$family" "$role" "$(echo "$weight" | tr -d ' ')" "$italic" "$path" "$n" "$(size "$path")"
         n=$((n + 1))
     done

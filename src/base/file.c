@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -145,4 +146,32 @@ bool file_write(const char *path, const char *bytes, size_t n, struct diags *d)
     }
     strbuf_free(&temporary);
     return ok;
+}
+
+bool file_map(const char *path, size_t limit, struct str *out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    void *p = MAP_FAILED;
+
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+        (size_t)st.st_size <= limit)
+        p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (p == MAP_FAILED)
+        return false;
+    *out = (struct str){p, (size_t)st.st_size};
+    return true;
+}
+
+void file_unmap(struct str file)
+{
+    union {
+        const char *in;
+        void *out;
+    } p = {.in = file.p};
+
+    munmap(p.out, file.n);
 }

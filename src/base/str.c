@@ -133,31 +133,28 @@ void strbuf_printf(struct strbuf *b, const char *format, ...)
 void strbuf_number(struct strbuf *b, double value, int decimals)
 {
     static const long long scale[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    char digits[32];
-    int n = 0;
+    char digits[40], *end = digits + sizeof digits, *at = end;
 
     if (!isfinite(value) || fabs(value) > 1e12)
         value = 0;
     long long v = llround(value * (double)scale[decimals]);
+    bool negative = v < 0;
 
-    if (v < 0) {
-        strbuf_putc(b, '-');
-        v = -v;
-    }
+    v = negative ? -v : v;
     long long whole = v / scale[decimals], rest = v % scale[decimals];
 
-    do
-        digits[n++] = (char)('0' + whole % 10);
-    while ((whole /= 10) != 0);
-    while (n)
-        strbuf_putc(b, digits[--n]);
-    if (!rest)
-        return;
-    strbuf_putc(b, '.');
-    for (long long unit = scale[decimals] / 10; rest; unit /= 10) {
-        strbuf_putc(b, (char)('0' + rest / unit));
-        rest %= unit;
+    for (int i = rest ? decimals : 0; i > 0; i--, rest /= 10) {
+        if (rest % 10 || at < end)
+            *--at = (char)('0' + rest % 10);
     }
+    if (at < end)
+        *--at = '.';
+    do
+        *--at = (char)('0' + whole % 10);
+    while ((whole /= 10) != 0);
+    if (negative)
+        *--at = '-';
+    strbuf_add(b, at, (size_t)(end - at));
 }
 
 void strbuf_json(struct strbuf *b, const char *s)

@@ -66,7 +66,7 @@ static const char preview_help[] =
     "usage: nextcv preview PROFILE [POSTING] [-o FILE]\n"
     "\n"
     "Writes one HTML file that shows the CV in every layout side by side, as exact as the PDFs,\n"
-    "with pages, fill, proven musts, warnings and the command that builds each. It opens without\n"
+    "with pages, fill, covered musts, warnings and the command that builds each. It opens without\n"
     "a network.\n"
     "\n"
     "  -o, --output FILE      default: PROFILE with .html\n"

@@ -9,6 +9,7 @@
 struct variant {
     const char *layout, *paper; /* paper NULL: the layout's own */
     const char *const *set;     /* NULL-terminated */
+    const char *const *told;    /* what tells it from others of this layout: paper, values; the same */
     const char *description;    /* of a layout that ships, or NULL */
 };
 
@@ -17,6 +18,9 @@ typedef VEC(struct variant) variant_vec;
 /* All variants that the command line asks for: layouts x papers x values. NCV_INPUT after a message
  * if there are too many. `c` is asked what ships. */
 enum ncv_status preview_variants(struct cli *cli, ncv_context *c, variant_vec *out);
+
+/* True if --set names the parameter of `set` more than once, so that variants differ in it. */
+bool preview_varies(const struct cli *cli, const char *set);
 
 /* The command that builds the variant, quoted for a shell. */
 const char *preview_command(struct cli *cli, const struct variant *v);

@@ -158,10 +158,10 @@ addEventListener("DOMContentLoaded", () => {
     let done = false;
     try { done = document.execCommand("copy"); } catch { done = false; }
     if (!done) try { await navigator.clipboard.writeText(code.textContent); done = true; } catch { done = false; }
-    button.textContent = done ? "Copied" : "Press Ctrl+C";
+    button.firstChild.data = done ? "Copied" : "Press Ctrl+C";
     said.textContent = done ? "Command copied" : "The command is selected: press Ctrl+C";
     if (done) selection.removeAllRanges();
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    setTimeout(() => { button.firstChild.data = "Copy"; }, 2000);
   }
 
   const actions = {

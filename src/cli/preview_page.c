@@ -47,15 +47,13 @@ static void put_heading(struct cli *cli, struct strbuf *b, const struct variant 
                   "<header><div><h2 id=\"name-%zu\">",
                   n, n, n, n);
     put_text(b, cli_stem(cli, v->layout));
-    if (v->paper)
-        put_element(b, " <small>", v->paper, "</small>");
-    for (const char *const *set = v->set; *set; set++)
-        put_element(b, " <small>", *set, "</small>");
+    for (const char *const *told = v->told; *told; told++)
+        put_element(b, " <small>", *told, "</small>");
     strbuf_puts(b, "</h2>");
     if (v->description && *v->description)
         put_element(b, "<p class=\"description\">", v->description, "</p>");
-    strbuf_puts(b, "</div><button type=\"button\" data-do=\"open\" class=\"only-all\">Large"
-                   "</button></header>\n");
+    strbuf_puts(b, "</div><button type=\"button\" data-do=\"open\" class=\"only-all\">Large");
+    put_element(b, "<span class=\"unseen\"> ", cli_stem(cli, v->layout), "</span></button></header>\n");
 }
 
 static enum ncv_status put_pages(ncv_context *c, struct strbuf *b)
@@ -84,7 +82,7 @@ static void put_facts(const struct cli *cli, ncv_context *c, struct strbuf *b, s
                   "<div><dt>%s filled</dt><dd>%d&#8239;%%</dd></div>",
                   n, pages, pages > 1 ? "Last page" : "Page", ncv_page_fill(c, pages - 1));
     if (ncv_must_coverage(c) >= 0)
-        strbuf_printf(b, "<div><dt>Musts proven</dt><dd>%d&#8239;%%</dd></div>",
+        strbuf_printf(b, "<div><dt>Musts covered</dt><dd>%d&#8239;%%</dd></div>",
                       ncv_must_coverage(c));
     else if (cli->build.posting)
         strbuf_puts(b, "<div><dt>Musts</dt><dd>none recognised</dd></div>");
@@ -185,6 +183,16 @@ static const char *source_name(const char *path)
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
+/* What all variants have in common. */
+static void put_common(const struct cli *cli, struct strbuf *b)
+{
+    if (cli->build.paper && strcmp(cli->build.paper, "all") != 0)
+        put_element(b, " · ", cli->build.paper, "");
+    for (const char *const *set = cli->build.set; *set; set++)
+        if (!preview_varies(cli, *set))
+            put_element(b, " · ", *set, "");
+}
+
 static void put_bar(const struct cli *cli, struct strbuf *b, const struct preview_page *p)
 {
     static const struct {
@@ -212,6 +220,7 @@ static void put_bar(const struct cli *cli, struct strbuf *b, const struct previe
     put_text(b, source_name(cli->build.profile));
     if (cli->build.posting)
         put_element(b, " for ", source_name(cli->build.posting), "");
+    put_common(cli, b);
     strbuf_puts(b, "</p>\n<p class=\"keys\"><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd> choose "
                    "· <kbd>Enter</kbd> large · <kbd>Esc</kbd> back · <kbd>+</kbd> <kbd>−</kbd> zoom · "
                    "<kbd>0</kbd> fit · <kbd>w</kbd> fit width · <kbd>d</kbd> dark</p>\n"

@@ -36,6 +36,15 @@ static void read_choices(struct cli *cli, choice_vec *out)
     }
 }
 
+bool preview_varies(const struct cli *cli, const char *set)
+{
+    size_t n = 0;
+
+    for (const char *const *s = cli->build.set; *s; s++)
+        n += str_eq(name_of(*s), name_of(set));
+    return n > 1;
+}
+
 static bool has_param(ncv_context *c, const char *layout, struct str name)
 {
     for (size_t i = 0;; i++) {
@@ -76,6 +85,22 @@ static bool applies(struct cli *cli, ncv_context *c, const struct choice *choice
     return cli->layouts.n || !choice->known || has_param(c, layout, choice->name);
 }
 
+static void finish(struct cli *cli, const char *const *set, size_t n, struct variant *v)
+{
+    const char **kept = arena_array(&cli->arena, n + 1, sizeof *kept);
+    const char **told = arena_array(&cli->arena, n + 2, sizeof *told);
+
+    v->set = kept;
+    v->told = told;
+    if (v->paper && strcmp(cli->build.paper, v->paper) != 0) /* of --paper all */
+        *told++ = v->paper;
+    for (size_t k = 0; k < n; k++) {
+        kept[k] = set[k];
+        if (preview_varies(cli, set[k]))
+            *told++ = set[k];
+    }
+}
+
 /* Adds the product of the values of choices[i ..] to the variant. */
 static void add_sets(struct cli *cli, ncv_context *c, const choice_vec *choices, size_t i,
                      const char **set, size_t n, struct variant v, variant_vec *out)
@@ -85,11 +110,7 @@ static void add_sets(struct cli *cli, ncv_context *c, const choice_vec *choices,
     while (i < choices->n && !applies(cli, c, &choices->at[i], v.layout))
         i++;
     if (i == choices->n) {
-        const char **kept = arena_array(&cli->arena, n + 1, sizeof *kept);
-
-        for (size_t k = 0; k < n; k++)
-            kept[k] = set[k];
-        v.set = kept;
+        finish(cli, set, n, &v);
         vec_push(&cli->arena, out, v);
         return;
     }
@@ -183,11 +204,11 @@ static const char *result_name(struct cli *cli, const struct variant *v)
 
     strbuf_puts(&b, strcmp(profile, "-") == 0 ? "cv" : cli_stem(cli, profile));
     strbuf_printf(&b, "-%s", cli_stem(cli, v->layout));
-    if (v->paper)
-        strbuf_printf(&b, "-%s", v->paper);
-    for (const char *const *set = v->set; *set; set++) {
+    for (const char *const *told = v->told; *told; told++) {
+        const char *equals = strchr(*told, '=');
+
         strbuf_putc(&b, '-');
-        for (const char *s = *set + strcspn(*set, "="); *s; s++)
+        for (const char *s = equals ? equals : *told; *s; s++)
             if (isalnum((unsigned char)*s) || *s == '.')
                 strbuf_putc(&b, *s);
     }

@@ -159,6 +159,7 @@ struct block {
 struct page_geometry {
     double width, height;                                       /* pt */
     double margin_top, margin_end, margin_bottom, margin_start; /* pt */
+    double grid; /* of baselines, from the top of the body, pt; 0: none */
 };
 
 /* What a build composes: body now, furniture when the page count is known. */

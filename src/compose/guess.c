@@ -53,6 +53,7 @@ struct stop {
 struct tally {
     VEC(struct stop) stops; /* of all languages, by word */
     size_t hits[LANGUAGES];
+    struct script_tally scripts;
 };
 
 static int by_word(const void *a, const void *b)
@@ -111,6 +112,7 @@ static void count_text(struct tally *t, struct strbuf *word, const char *text)
         if (is_letter(c)) {
             char bytes[4];
 
+            script_count(&t->scripts, c);
             k = utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), bytes);
             strbuf_add(word, bytes, k);
             continue;
@@ -152,6 +154,8 @@ const char *compose_guess_language(const struct profile *p)
     count_node(&t, &word, p->root);
     strbuf_free(&word);
     arena_free(&scratch);
+    if (script_language(&t.scripts))
+        return script_language(&t.scripts);
     for (size_t i = 1; i < LANGUAGES; i++)
         if (t.hits[i] > t.hits[best])
             best = i;

@@ -299,8 +299,12 @@ static void put_date(struct inliner *in, const struct env *outer, const struct e
         compose_put_layout_text(in, &env, e->pre);
     if (t.start)
         put_date_run(in, &env, t.start, t.start_source);
-    if (t.dash)
-        put_date_run(in, &env, t.dash, NULL);
+    if (t.dash) { /* where a range is too long for its line, it breaks behind the dash */
+        struct run dash = text_run(in, &env, t.dash);
+
+        dash.flags = RUN_NO_HYPHEN;
+        compose_put_run(in, dash);
+    }
     if (t.end)
         put_date_run(in, &env, t.end, t.end_source);
     if (e->post)

@@ -7,6 +7,8 @@
 #include "compose/compose.h"
 #include "layout/model.h"
 
+#include <stdint.h>
+
 /* A style of the layout with its text style made; one for each name, so that pointers compare. */
 struct computed {
     const char *name;
@@ -203,5 +205,15 @@ size_t compose_within_limit(struct composer *c, const struct element *e, const s
 size_t compose_items(struct composer *c, const struct env *env, const struct element *e,
                      struct items *items);
 const struct node *compose_next_item(struct items *items);
+
+/* ---- language by script: script.c ---- */
+
+enum { SCRIPT_COUNTS = 15 };
+struct script_tally {
+    size_t letters, urdu, persian, of[SCRIPT_COUNTS];
+};
+void script_count(struct script_tally *t, uint32_t letter);
+/* The language that the letters' script speaks for; NULL where it says nothing (Latin, Cyrillic). */
+const char *script_language(const struct script_tally *t);
 
 #endif

@@ -71,4 +71,9 @@ void compose_apply_vary(struct composer *c, const struct compose_vary *vary)
     c->size_scale = scale(c, FIT_SIZE, &b, b.size, vary->size);
     c->leading_scale = scale(c, FIT_LEADING, &b, b.leading, vary->leading);
     vary_margins(c, vary->margin);
+    const struct layout_page *page = layout_page(c->l);
+
+    if (page && page->has_grid)
+        c->page.grid = layout_length(c->l, page->grid, b.size, b.leading, c->page.height) *
+                       c->size_scale * c->leading_scale;
 }

@@ -236,6 +236,8 @@ struct layout_page {
     const char *size;                          /* "a4", "letter", "a5" or NULL if `width` is set */
     double width, height;                      /* pt */
     struct length top, end, bottom, start;     /* margins */
+    struct length grid;                        /* of baselines */
+    bool has_grid;
 };
 const struct layout_page *layout_page(const struct layout *l);
 

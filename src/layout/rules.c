@@ -65,7 +65,9 @@ static const struct attribute vary_attributes[] = {
     {"max", VALUE_LENGTH_POSITIVE, true, IN(vary, max)},
     {0}};
 static const struct attribute page_attributes[] = {
-    {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0}, {0}};
+    {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0},
+    {"grid", VALUE_LENGTH_POSITIVE, HAS(layout_page, grid)},
+    {0}};
 static const struct attribute style_name[] = {
     {"name", VALUE_NAME, true, IN(style, name)},
     {"based-on", VALUE_BASED_ON, IN(style, based_on)},

@@ -31,6 +31,7 @@ static void HPDF_STDCALL on_error(HPDF_STATUS code, HPDF_STATUS detail, void *da
 
 static bool build(struct pdf *p)
 {
+    p->list = pdf_logical(p);
     pdf_meta_texts(p);
     pdf_struct_begin(p);
     if (!pdf_fonts(p) || !pdf_stage(p, "the fonts"))

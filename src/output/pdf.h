@@ -62,6 +62,12 @@ struct pdf {
     const char *title, *author, *subject, *keywords, *lang; /* clean UTF-8, NULL = none */
 };
 
+/* ---- pdf_logical.c: text in the order in which it is read --------------------------------- */
+
+/* The list with text of odd levels in logical order, its glyphs placed by their offsets alone, and
+ * without marks that would tear a word; p->list itself where there is nothing to do. */
+const struct display_list *pdf_logical(struct pdf *p);
+
 /* ---- pdf_object.c: objects ---------------------------------------------------------------- */
 
 HPDF_Dict pdf_dict(struct pdf *p); /* indirect */

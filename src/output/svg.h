@@ -16,7 +16,7 @@ struct svg_picture { /* with copies of the samples: the list it came from may be
 };
 
 struct svg_defs {
-    struct arena arena;
+    struct arena arena, scratch;
     struct strbuf out; /* the definitions, in the order of first use */
     uint32_t ids;      /* given out so far */
     VEC(struct svg_face) faces;

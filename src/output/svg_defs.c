@@ -21,6 +21,7 @@ void svg_defs_free(struct svg_defs *d)
     if (!d)
         return;
     strbuf_free(&d->out);
+    arena_free(&d->scratch);
     arena_free(&d->arena);
     free(d);
 }
@@ -66,9 +67,8 @@ static uint32_t *marks_of(struct svg_defs *d, const struct face *face)
 
 static uint32_t define_glyph(struct svg_defs *d, const struct face *face, uint32_t glyph)
 {
-    struct arena scratch = {0};
     struct path_segment *path;
-    size_t n = face_outline(face, &scratch, glyph, &path);
+    size_t n = face_outline(face, &d->scratch, glyph, &path);
     uint32_t mark = NO_OUTLINE;
 
     if (n) {
@@ -79,7 +79,7 @@ static uint32_t define_glyph(struct svg_defs *d, const struct face *face, uint32
         svg_put_path(&d->out, path, n, 1, -1);
         strbuf_puts(&d->out, "\"/>\n");
     }
-    arena_free(&scratch);
+    arena_reset(&d->scratch);
     return mark;
 }
 

@@ -15,7 +15,7 @@ struct reader {
     size_t page_start; /* where the page's text begins in out */
     const struct item *last;
     int block; /* of the last item */
-    double end; /* where the last item's pen stopped */
+    double end; /* where the last item ends in reading direction */
     bool goes_on;  /* the line's paragraph goes on in the next line */
 };
 
@@ -95,19 +95,33 @@ static void put_text(struct reader *r, struct str s)
     }
 }
 
-/* Cells of a row have their own sizes: one line is what stands at nearly one height, to the right
- * of what came before. */
+/* Text that runs against its page stands where its neighbours' places do not tell. */
+static bool is_embedded(const struct reader *r, const struct item *item)
+{
+    return item->level != (r->list->from_right ? 1 : 0);
+}
+
+/* How far an item begins behind the last one, in reading direction. */
+static double gap_before(const struct reader *r, const struct item *item)
+{
+    if (is_embedded(r, item) || is_embedded(r, r->last))
+        return 0;
+    return r->list->from_right ? r->end - item->x - describe_width(item) : item->x - r->end;
+}
+
+/* Cells of a row have their own sizes: one line is what stands at nearly one height, behind what came
+ * before. */
 static bool same_line(const struct reader *r, const struct item *item)
 {
     double size = r->last->size < item->size ? r->last->size : item->size;
 
-    return fabs(r->last->y - item->y) < 0.35 * size && item->x > r->end - 0.35 * size;
+    return fabs(r->last->y - item->y) < 0.35 * size && gap_before(r, item) > -0.35 * size;
 }
 
 static void join_same_block(struct reader *r, const struct item *item)
 {
     if (same_line(r, item)) { /* a leader leaves a gap that no space fills */
-        double gap = item->x - r->end;
+        double gap = gap_before(r, item);
 
         if (gap > 2 * item->size && !at_line_start(r)) {
             trim(r);
@@ -168,7 +182,7 @@ static void put_page(struct reader *r, const struct page *page)
         r->goes_on |= item->line_end;
         r->last = item;
         r->block = block;
-        r->end = item->x + describe_width(item);
+        r->end = r->list->from_right ? item->x : item->x + describe_width(item);
     }
     new_line(r);
 }

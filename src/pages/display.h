@@ -34,6 +34,8 @@ struct item {
     size_t nglyphs;
     const char *text; /* UTF-8 as set */
     size_t text_n;
+    unsigned char level; /* of embedding (UAX #9): the text of odd ones runs from right to left. Items
+                            of a line are in logical order, glyphs of an item from left to right */
     double scale; /* of the glyphs' width, 1 = as designed (also 0, for lists made by hand); their
                      advances hold it already */
     double gap;   /* on a justified line: width of its spaces, of the natural one; else 1 or 0 */
@@ -82,6 +84,7 @@ struct display_list {
     size_t nelements;
     struct outline_entry *outline;
     size_t noutline;
+    bool from_right;    /* written from right to left: the start edge is the right one */
     double body_height; /* pt available for the body on a page */
 };
 

@@ -36,7 +36,11 @@ static void place_furniture(struct placer *p, struct setter *s, const struct doc
     p->nfills = s->nnodes;
     p->fills = arena_array(p->a, p->nfills, sizeof *p->fills);
     p->line = 0;
+    size_t before = p->items.n;
+
     place_list(p, l, 0, end, y, true);
+    if (s->from_right)
+        mirror_items(p->items.at + before, p->items.n - before, p->page_width);
 }
 
 static void append(struct arena *a, item_vec *to, const struct item *from, size_t n)
@@ -49,7 +53,8 @@ void pages_furnish(struct arena *a, struct type *t, struct display_list *list, s
                    const struct document *doc, const struct block *header,
                    const struct block *footer, struct diags *d)
 {
-    struct setter s = {.a = a, .t = t, .d = d, .page = (int)index + 1, .pages = (int)list->npages};
+    struct setter s = {.a = a, .t = t, .d = d, .page = (int)index + 1, .pages = (int)list->npages,
+                       .from_right = list->from_right};
     struct placer p = {.a = a,
                        .page_width = doc->page.width,
                        .page_height = doc->page.height,

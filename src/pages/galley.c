@@ -37,6 +37,38 @@ double galley_node_total(const struct node *n)
     return n->before.natural + n->height + n->after.natural;
 }
 
+double galley_baseline(const struct node *n, const struct line *line)
+{
+    /* on a grid, where a line of one step has it */
+    return n->grid > 0 ? line->leading - (1 - BASELINE_SHARE) * n->grid
+                       : BASELINE_SHARE * line->leading;
+}
+
+/* ---- the grid ---------------------------------------------------------------------------- */
+
+/* A line a little higher than its steps is made to fit: its leading was air. */
+#define GRID_SLACK (1.0 / 6)
+
+static double on_grid(double height, double grid)
+{
+    return grid * fmax(1, ceil(height / grid - GRID_SLACK));
+}
+
+/* Space of whole steps that does not stretch. */
+static struct glue grid_space(struct glue g, double grid)
+{
+    return (struct glue){.natural = grid * round(g.natural / grid)};
+}
+
+/* What is no line takes whole steps together with the space behind it. */
+static void end_on_grid(struct node *n, double grid)
+{
+    double steps = round((n->height + n->after.natural) / grid);
+
+    if (n->height > 0)
+        n->after.natural = grid * fmax(steps, ceil(n->height / grid - 1e-6)) - n->height;
+}
+
 /* The line's first run with a source tells most exactly where it is from. */
 static void diag_wide_line(struct setter *s, const struct node *n, size_t line)
 {
@@ -94,6 +126,7 @@ static void set_paragraph(struct setter *s, struct node *n)
     const struct text_style *style = b->style ? b->style : b->nruns ? b->runs[0].style : NULL;
     struct type_break_options o = {.measure = n->width - hang,
                                    .align = aligns[b->align],
+                                   .from_right = s->from_right,
                                    .hyphenate = hyphenates(s, style, b->align, n->width - hang),
                                    .protrude = style && style->protrude,
                                    .expand = style ? style->expand : 0};
@@ -106,13 +139,16 @@ static void set_paragraph(struct setter *s, struct node *n)
         return;
     bool told = false; /* one word broken over five lines is one fault */
 
+    n->grid = s->grid;
     for (size_t i = 0; i < n->lines->n; i++) {
+        if (s->grid > 0)
+            n->lines->at[i].leading = on_grid(n->lines->at[i].leading, s->grid);
         n->height += n->lines->at[i].leading;
         if (n->lines->at[i].overfull && !told)
             diag_wide_line(s, n, i);
         told |= n->lines->at[i].overfull;
     }
-    n->baseline = n->before.natural + BASELINE_SHARE * n->lines->at[0].leading;
+    n->baseline = n->before.natural + galley_baseline(n, &n->lines->at[0]);
     s->at_top = false;
 }
 
@@ -197,11 +233,17 @@ void galley_node_set(struct setter *s, struct node *n, double x, double width)
 
     n->before = b->before;
     n->after = b->after;
+    if (s->grid > 0) {
+        n->before = grid_space(b->before, s->grid);
+        n->after = grid_space(b->after, s->grid);
+    }
     if (s->at_top)
         n->before = (struct glue){0};
     n->x = x + b->indent_start;
     n->width = fmax(width - b->indent_start - b->indent_end, 1);
     handlers[b->kind](s, n);
+    if (s->grid > 0 && (b->kind == BLOCK_RULE || b->kind == BLOCK_IMAGE || b->kind == BLOCK_BOX))
+        end_on_grid(n, s->grid);
 }
 
 static double paragraph_max_content(struct setter *s, const struct node *n)
@@ -266,7 +308,8 @@ struct galley *pages_set(struct arena *a, struct type *t, const struct document 
                          const struct image_source *images, struct diags *d)
 {
     struct galley *g = arena_new(a, struct galley);
-    struct setter s = {.a = a, .t = t, .images = images, .d = d, .at_top = true};
+    struct setter s = {.a = a, .t = t, .images = images, .d = d, .at_top = true,
+                       .from_right = type_lang_is_rtl(doc->lang)};
     const struct page_geometry *page = &doc->page;
 
     g->doc = doc;
@@ -283,6 +326,7 @@ struct galley *pages_set(struct arena *a, struct type *t, const struct document 
         g->page_height = fmax(g->page_height, 1);
     }
     s.max_height = g->page_height;
+    s.grid = page->grid;
     g->root = galley_tree(&s, doc->body, g->measure);
     g->nnodes = s.nnodes;
     galley_sum(a, g);

@@ -44,6 +44,7 @@ struct node {
     struct run_mark *marks; /* one a run; NULL where no run needs one */
     bool has_leader;
     struct lines *lines;
+    double grid; /* that the lines stand on; 0: none */
     struct line *label;
     double label_x, text_x; /* from the start edge of the body */
     /* row */
@@ -83,6 +84,8 @@ struct setter {
     size_t nnodes;
     int page, pages; /* for RUN_PAGE_NUMBER, RUN_PAGE_COUNT */
     double max_height; /* of an image */
+    bool from_right;   /* the document's start edge */
+    double grid;       /* of baselines; 0: none */
     bool at_top;     /* nothing but glue yet: before is dropped */
 };
 
@@ -93,6 +96,8 @@ struct node *galley_node_new(struct setter *s, const struct block *b, struct nod
 void galley_node_set(struct setter *s, struct node *n, double x, double width);
 struct node *galley_tree(struct setter *s, const struct block *b, double width);
 double galley_node_max_content(struct setter *s, struct node *n);
+/* Depth of the baseline of a line below the top of its leading. */
+double galley_baseline(const struct node *n, const struct line *line);
 double galley_node_total(const struct node *n); /* before + height + after, natural */
 struct diag_at galley_node_at(const struct node *n);
 /* A length for a message, locale-free, to 0.1. */
@@ -255,6 +260,7 @@ struct placer {
     struct arena *a;
     double page_width, page_height;
     double x, measure;                    /* of the body: start edge on the page, width */
+    bool from_right;                      /* x counts from the page's right side: mirror.c */
     const struct node_elements *elements; /* by node id; NULL: all is artifact */
     struct setting set;
     int page;
@@ -271,6 +277,9 @@ struct placer {
 /* Places what stands from cut p to cut q of a list with its top at y. */
 void place_list(struct placer *p, const struct vlist *l, size_t from, size_t to, double y,
                 bool top);
+/* What was placed from the start edge of a page whose start edge is the right one. */
+void mirror_items(struct item *items, size_t n, double page_width);
+void mirror_links(struct link *links, size_t n, double page_width);
 /* A line of a paragraph, the top of its leading at y. */
 void place_line(struct placer *p, const struct node *n, size_t line, double y);
 /* Clipped to the page, at least RULE_MIN thick. */

@@ -62,6 +62,7 @@ static void place_glyphs(const struct placing *at, const struct piece *piece, co
     item.nglyphs = piece->nglyphs;
     item.text = piece->text;
     item.text_n = piece->text_n;
+    item.level = piece->level;
     vec_push(at->p->a, &at->p->items, item);
 }
 
@@ -247,7 +248,7 @@ void place_line(struct placer *p, const struct node *n, size_t line, double y)
     const struct line *l = &n->lines->at[line];
     struct placing at = {.p = p, .n = n, .line = l, .x = p->x + n->text_x, .scale = 1};
 
-    at.baseline = y + BASELINE_SHARE * l->leading;
+    at.baseline = y + galley_baseline(n, l);
     if (p->elements)
         at.elements = &p->elements[n->id];
     /* cells of a row share a line of text where their baselines meet */

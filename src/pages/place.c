@@ -218,6 +218,10 @@ static struct page finish_page(struct placer *p, const struct document *doc)
                         .links = p->links.at,
                         .nlinks = p->links.n};
 
+    if (p->from_right) {
+        mirror_items(page.items, page.nitems, page.width);
+        mirror_links(page.links, page.nlinks, page.width);
+    }
     memset(&p->items, 0, sizeof p->items);
     memset(&p->links, 0, sizeof p->links);
     return page;
@@ -242,6 +246,7 @@ static struct display_list *new_list(struct arena *a, const struct galley *g)
     list->title = doc->title;
     list->author = doc->author;
     list->lang = doc->lang;
+    list->from_right = type_lang_is_rtl(doc->lang);
     list->subject = doc->subject;
     list->keywords = doc->keywords;
     list->body_height = g->page_height;
@@ -259,6 +264,7 @@ struct display_list *pages_break(struct arena *a, const struct galley *g, struct
                        .page_height = geometry->height,
                        .x = geometry->margin_start,
                        .measure = g->measure,
+                       .from_right = list->from_right,
                        .elements = elements_new(a, g, &elements),
                        .in_outline = arena_array(a, g->nnodes, sizeof(bool))};
 

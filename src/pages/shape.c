@@ -106,7 +106,8 @@ static void icon_mark(struct setter *s, const struct node *n, const struct run *
 static struct line *one_line(struct setter *s, const struct shaped *shaped)
 {
     /* wide enough for any line, small enough for exact sums of hundredths */
-    struct type_break_options o = {.measure = 1e6, .align = TYPE_START};
+    struct type_break_options o = {
+        .measure = 1e6, .align = TYPE_START, .from_right = s->from_right};
     struct lines *lines = type_break(s->t, s->a, shaped, &o);
 
     return lines && lines->n ? lines->at : NULL;
@@ -168,6 +169,14 @@ static struct type_run run_of(struct setter *s, const struct node *n, size_t i, 
         break;
     case RUN_PAGE_NUMBER: text = arena_printf(s->a, "%d", s->page); break;
     case RUN_PAGE_COUNT: text = arena_printf(s->a, "%d", s->pages); break;
+    }
+    if (r->kind == RUN_TEXT && r->source) {
+        const struct run *before = i > 0 ? &n->block->runs[i - 1] : NULL;
+
+        out.flags |= TYPE_VALUE;
+        if (!before || before->kind != RUN_TEXT || !before->source ||
+            strcmp(before->source, r->source) != 0)
+            out.flags |= TYPE_VALUE_START;
     }
     out.text = text;
     out.n = strlen(text);

@@ -26,18 +26,21 @@ ncv_context *ncv_new(void)
 
 static void reset(ncv_context *c)
 {
-    ncv_context kept;
-
     strbuf_free(&c->output);
     arena_reset(&c->arena);
-    kept = *c;
+    ncv_context kept = *c;
+
     *c = (ncv_context){.d = {.arena = &c->arena},
                        .arena = kept.arena,
                        .type = kept.type,
                        .type_arena = kept.type_arena,
                        .kept_profile = kept.kept_profile,
                        .kept_posting = kept.kept_posting,
+                       .fonts = kept.fonts,
+                       .thai = kept.thai,
                        .svg_defs = kept.svg_defs};
+    if (c->fonts)
+        fonts_begin(c->fonts, "", &c->d);
 }
 
 void ncv_free(ncv_context *c)
@@ -46,6 +49,8 @@ void ncv_free(ncv_context *c)
         return;
     svg_defs_free(c->svg_defs);
     type_free(c->type);
+    fonts_free(c->fonts);
+    thai_free(c->thai);
     arena_free(&c->type_arena);
     arena_free(&c->kept_profile.arena);
     arena_free(&c->kept_posting.arena);
@@ -56,10 +61,20 @@ void ncv_free(ncv_context *c)
 
 void open_type(ncv_context *c)
 {
-    if (c->type)
+    if (c->type) {
         type_begin(c->type);
-    else
+    } else {
         c->type = type_new(&c->type_arena, font_builtin, &c->d);
+        c->fonts = fonts_new(&c->type_arena);
+        struct font_finder finder = fonts_finder(c->fonts);
+
+        c->thai = thai_new(&c->type_arena);
+        struct word_finder words = thai_finder(c->thai);
+
+        type_set_finder(c->type, &finder);
+        type_set_words(c->type, &words);
+    }
+    fonts_begin(c->fonts, c->layout_folder ? c->layout_folder : "", &c->d);
 }
 
 /* ---- running ----------------------------------------------------------------------------- */
@@ -82,6 +97,11 @@ static void place_diagnostics(ncv_context *c)
 
 static enum ncv_status finish(ncv_context *c, bool ok)
 {
+    size_t n = 0;
+    const char *const *own = c->fonts ? fonts_used(c->fonts, &n) : NULL;
+
+    for (size_t i = 0; i < n; i++)
+        vec_push(&c->arena, &c->dependencies, own[i]);
     place_diagnostics(c);
     vec_push(&c->arena, &c->dependencies, NULL);
     c->options = NULL;
@@ -282,6 +302,8 @@ static bool write_report(ncv_context *c, bool json, bool color, int columns)
     if (c->list) {
         output_text(c->list, &text);
         context.document_text = text.p;
+        if (json) /* large files are hashed */
+            context.fonts = used_fonts(c, &context.nfonts);
     }
     if (json)
         report_json(c->tailor, &context, &c->output);

@@ -8,8 +8,10 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
+#include "pipeline/fonts.h"
 #include "posting/posting.h"
 #include "profile/profile.h"
+#include "tailor/report.h"
 #include "tailor/tailor.h"
 #include "type/type.h"
 
@@ -46,6 +48,8 @@ struct ncv_context {
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
+    struct thai *thai;
+    struct fonts *fonts; /* outside the catalogue; lives with `type` */
     struct kept_input kept_profile, kept_posting; /* these too */
     struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
@@ -72,6 +76,8 @@ bool start_tailor(ncv_context *c);
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */
 bool find_layout(void *context, const char *name, struct str *xml, const char **file);
+/* Fonts of the document that are not linked in, with the hashes of their files. */
+const struct report_font *used_fonts(ncv_context *c, size_t *n);
 /* Pictures named by the profile; context is the ncv_context. */
 const struct image *load_image(void *context, const char *path);
 

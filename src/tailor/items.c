@@ -6,17 +6,11 @@
 #include <string.h>
 
 /* How the parts of a value are mixed, of 1000. Relevance leads, so that no fresh and loud bullet
- * about something else beats a modest one about what is asked. Of relevance, a fifth counts for every
- * mention; the rest goes to the requirement, once (select.c). */
-enum {
-    MIX_RELEVANCE = 550,
-    MIX_IMPACT = 330,
-    MIX_RECENCY = 120,
-    MIX_IMPACT_ALONE = 700, /* without a posting */
-    MIX_RECENCY_ALONE = 300,
-    REPEATED = 200,
-    AGELESS = -2 /* the age of what earns nothing by being recent: interests, references */
-};
+ * about something else beats a modest one about what is asked; it fades with the years by itself
+ * (evidence.c). Impact does so here, by up to AGEING: being recent is worth nothing alone, else three
+ * fresh bullets that say nothing would push out an older one that does. Of relevance, a fifth counts
+ * for every mention; the rest goes to the requirement, once (select.c). */
+enum { MIX_RELEVANCE = 550, MIX_IMPACT = 450, AGEING = 300, REPEATED = 200 };
 
 /* The impact of what has no prose; more of it where the entry answers what the posting asks: a reader
  * who scans for key words or licences looks there first. */
@@ -27,18 +21,17 @@ static const struct section_rule {
     enum unit unit;
     bool always; /* its entries never vanish */
     int impact, asked;
-    bool ageless;
 } sections[] = {
-    {"work", UNIT_HIGHLIGHTS, true, 0, 0, false},
-    {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500, false},
-    {"projects", UNIT_HIGHLIGHTS, false, 350, 500, false},
-    {"education", UNIT_NONE, true, 150, 300, false},
-    {"skills", UNIT_ENTRY, false, 500, 700, false},
-    {"certificates", UNIT_ENTRY, false, 500, 900, false},
-    {"awards", UNIT_ENTRY, false, 450, 600, false},
-    {"publications", UNIT_ENTRY, false, 450, 600, false},
-    {"interests", UNIT_ENTRY, false, 100, 100, true},
-    {"references", UNIT_ENTRY, false, 50, 50, true},
+    {"work", UNIT_HIGHLIGHTS, true, 0, 0},
+    {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500},
+    {"projects", UNIT_HIGHLIGHTS, false, 350, 500},
+    {"education", UNIT_NONE, true, 150, 300},
+    {"skills", UNIT_ENTRY, false, 500, 700},
+    {"certificates", UNIT_ENTRY, false, 500, 900},
+    {"awards", UNIT_ENTRY, false, 450, 600},
+    {"publications", UNIT_ENTRY, false, 450, 600},
+    {"interests", UNIT_ENTRY, false, 100, 100},
+    {"references", UNIT_ENTRY, false, 50, 50},
 };
 
 static const struct section_rule *rule_of(const struct node *section)
@@ -56,11 +49,8 @@ bool is_highlight(const struct passage *p)
 
 static int mix(const struct tailor *t, int relevance, int impact, int age)
 {
-    int fresh = age == AGELESS ? 0 : recency(age, false);
-
-    if (!t->posting)
-        return (MIX_IMPACT_ALONE * impact + MIX_RECENCY_ALONE * fresh) / 1000;
-    return (MIX_RELEVANCE * relevance + MIX_IMPACT * impact + MIX_RECENCY * fresh) / 1000;
+    impact = impact * (1000 - AGEING + AGEING * recency(age, false) / 1000) / 1000;
+    return t->posting ? (MIX_RELEVANCE * relevance + MIX_IMPACT * impact) / 1000 : impact;
 }
 
 void value_passages(struct tailor *t)
@@ -130,7 +120,7 @@ static void add_item(struct tailor *t, struct node *node, int group, const struc
     info.shares = shares.list.at;
     info.nshares = shares.list.n;
     info.relevance = shares_relevance(t, info.shares, info.nshares);
-    value = mix(t, info.relevance, info.impact.score, rule && rule->ageless ? AGELESS : e->age);
+    value = mix(t, info.relevance, info.impact.score, e->age);
     info.base = value - (t->posting ? MIX_RELEVANCE * info.relevance / 1000 *
                                           (1000 - REPEATED) / 1000
                                     : 0);

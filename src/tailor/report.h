@@ -6,11 +6,19 @@
 #include "base/str.h"
 #include "tailor/tailor.h"
 
+/* A font that is not linked in: the same text needs the same file to give the same bytes. */
+struct report_font {
+    const char *face, *file, *sha256; /* PostScript name; hexadecimal */
+    int index;                        /* in a collection */
+};
+
 struct report_context {
     const char *layout, *paper;
     int pages;                 /* of the finished document; 0 = not laid out */
     const char *document_text; /* plain text of the finished document, or NULL: coverage "shown" is
                                   computed from it */
+    const struct report_font *fonts;
+    size_t nfonts;
 };
 
 /* JSON with documented keys (README of this folder): posting, coverage, requirements[], shown[],

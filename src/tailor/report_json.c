@@ -252,6 +252,19 @@ static void put_settings(const struct tailor *t, const struct report_context *c,
     put_texts(out, "hide", t->options.hide, count(t->options.hide), "},\n");
 }
 
+static void put_fonts(const struct report_context *c, struct strbuf *out)
+{
+    open_list(out, "fonts");
+    for (size_t i = 0; i < c->nfonts; i++) {
+        element(out, i == 0);
+        text(out, "face", c->fonts[i].face, ", ");
+        text(out, "file", c->fonts[i].file, ", ");
+        number(out, "index", c->fonts[i].index, ", ");
+        text(out, "sha256", c->fonts[i].sha256, "}");
+    }
+    close_list(out, c->nfonts == 0);
+}
+
 void report_json(const struct tailor *t, const struct report_context *c, struct strbuf *out)
 {
     struct view v = view_of(t, c);
@@ -266,6 +279,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_changes(t, &v, out);
     put_order(t, &v, out);
     put_settings(t, c, out);
+    put_fonts(c, out);
     strbuf_puts(out, "  ");
     text(out, "note", REPORT_NOTE, "\n}\n");
 }

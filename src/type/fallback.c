@@ -57,7 +57,7 @@ static bool has_all(const struct face *f, const uint32_t *c, size_t n)
     return true;
 }
 
-static bool is_serif(const struct face *f)
+bool face_is_serif(const struct face *f)
 {
     return strstr(f->file->role, "serif") && strcmp(f->file->role, "sans-serif") != 0;
 }
@@ -71,7 +71,7 @@ static const char *fallback_family(const struct type *t, const struct face *prim
 
     if (n < 2) {
         for (size_t i = 0; i < t->nfaces; i++)
-            if (strcmp(t->faces[i].file->role, roles[is_serif(primary)][n]) == 0)
+            if (strcmp(t->faces[i].file->role, roles[face_is_serif(primary)][n]) == 0)
                 return t->faces[i].file->family;
         return "";
     }

@@ -26,6 +26,8 @@ struct face {
     FT_Face ft;
     hb_face_t *hb_face;
     hb_font_t *hb_font;
+    hb_blob_t *instance; /* bytes made of a variable font, or NULL */
+    bool is_found;   /* by the finder, not of the catalogue */
     bool ascii;      /* has all of U+0020..U+007E */
     bool small_caps; /* GSUB has smcp */
 };
@@ -55,6 +57,12 @@ struct type {
     size_t shape_count;
     struct arena shape_arena; /* of the cache of shaped paragraphs: cache.c */
     struct shape_entry **shapes;
+    struct font_finder finder;
+    struct word_finder words;
+    size_t finder_count;
+    VEC(struct face *) found; /* by the finder */
+    struct found_memo *memo;  /* hash table: what the finder was asked */
+    size_t memo_size, memo_n;
     bool complained; /* a character or family was missing since this was cleared */
 };
 
@@ -62,6 +70,12 @@ struct type {
 bool face_open(struct type *t, struct face *f);
 void face_close(struct face *f);
 bool face_is_icons(const struct face *f);
+bool face_is_serif(const struct face *f);
+/* A static font made of a variable one, at this weight, all else at its default; NULL if that cannot be
+ * done. To be destroyed. */
+hb_blob_t *font_instance(struct type *t, const struct font_file *file, double weight);
+/* Opens FreeType when it is first needed. */
+bool type_library(struct type *t);
 /* Has a glyph for c, or for each character of its canonical decomposition. */
 bool face_has(const struct face *f, uint32_t c);
 /* Best openable face of exactly this family by slope and weight; NULL if there is none. */
@@ -77,13 +91,15 @@ struct part {
     uint32_t start, end; /* bytes of the paragraph's text */
     const struct face *face;
     size_t run;
+    uint8_t level; /* of embedding, UAX #9: odd ones run from right to left */
 };
 
 /* Format characters are not set; what they ask for is kept beside the text. */
-enum mark_kind { MARK_SOFT_HYPHEN, MARK_ALLOW, MARK_FORBID };
+enum mark_kind { MARK_SOFT_HYPHEN, MARK_ALLOW, MARK_FORBID, MARK_BIDI /* the control c */ };
 struct mark {
     uint32_t at;
     enum mark_kind kind;
+    uint32_t c;
 };
 
 struct set_text {
@@ -105,6 +121,41 @@ const struct face *fallback_face(struct type *t, const struct face *primary, con
 /* Names of the families fallback_face() tries, for messages. */
 const char *fallback_names(struct type *t, const struct face *primary);
 bool is_default_ignorable(uint32_t c);
+/* A face from outside the catalogue that has the cluster; NULL if none is found. */
+const struct face *found_face(struct type *t, const struct face *primary, const char *lang,
+                              const uint32_t *c, size_t n);
+/* One of a family or file that is not of the catalogue; NULL if there is none. */
+const struct face *found_family(struct type *t, const char *family, int weight, bool italic);
+
+/* ---- scripts: script.c ---- */
+
+/* The family to look for first for a character, or NULL. */
+const char *script_family(uint32_t c, const char *lang, bool serif);
+/* The Debian package with a face that has the character, or NULL where none is known. */
+const char *script_package(uint32_t c);
+/* Whether the character is of a script whose letters join, so that no space may come between. */
+bool script_is_joined(uint32_t c);
+/* Whether several scripts share it. */
+bool script_is_common(uint32_t c);
+/* Quotes, ellipsis and dash, which Chinese and Japanese write in the width of an ideograph. */
+bool script_is_wide_mark(uint32_t c);
+/* Ideographs, kana, Hangul, and the punctuation that goes with them. */
+bool script_is_east_asian(uint32_t c);
+
+/* ---- bidi: UAX #9 ---- */
+
+bool is_bidi_control(uint32_t c);
+/* Embedding levels of one paragraph of n characters, rules P2 to L1; `base` is 0, 1, or -1 for what
+ * the first strong character says. Returns the base level. */
+int bidi_levels(struct arena *a, const uint32_t *c, size_t n, int base, uint8_t *levels);
+/* Splits the parts of a text so that each has one level. False, and nothing changed, where all runs
+ * from left to right. The base is that of the first run's language. */
+bool bidi_paragraph(struct arena *a, struct set_text *text, const struct type_run *runs, size_t n);
+/* Rule L2: order[k] is the k-th from the left. */
+void bidi_visual_order(const uint8_t *levels, size_t n, size_t *order);
+/* Moves the pieces of a line, set one after the other in logical order from the start edge, to where
+ * they are seen; the array stays in logical order, the glyphs of a piece are put from left to right. */
+void bidi_order_line(struct arena *a, const struct shaped *s, struct line *line, bool from_right);
 
 /* ---- break opportunities ---- */
 
@@ -137,6 +188,9 @@ struct shaped;
 /* Makes the points of words that may be hyphenated BREAK_HYPHEN. `s` has text, parts and runs;
  * flags and classes as above. */
 void divide_words(const struct shaped *s, const uint8_t *flags, uint8_t *classes);
+/* Adds the breaks between words of a script without spaces: words.c. */
+void word_breaks(struct type *t, struct arena *a, const char *text, size_t n, const uint8_t *flags,
+                 uint8_t *classes);
 
 /* ---- shaped paragraph ---- */
 
@@ -189,6 +243,7 @@ struct shaped {
     uint8_t *classes; /* of the breaks, by byte */
     struct breakpoint *breaks; /* [0] is the start, the last one the end */
     size_t nbreaks;
+    bool bidi; /* some part has a level that is not 0 */
 };
 
 /* Shapes without looking into the cache. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "type/internal.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool same_text(const char *a, const char *b)
@@ -37,6 +39,22 @@ static void measure_runs(struct type *t, struct arena *a, struct shaped *s)
     }
 }
 
+/* Runs with text of a script whose letters join are not spaced (CSS Text 3, 7.2). */
+static void drop_tracking(struct shaped *s)
+{
+    uint32_t c;
+
+    for (size_t i = 0; i < s->nparts; i++) {
+        const struct part *p = &s->parts[i];
+
+        for (uint32_t k = p->start; s->metrics[p->run].track && k < p->end;) {
+            k += (uint32_t)utf8_decode(s->text + k, p->end - k, &c);
+            if (c >= 0x600 && script_is_joined(c))
+                s->metrics[p->run].track = 0;
+        }
+    }
+}
+
 static void add_unit(struct arena *a, const struct shaped *s, size_t part, unit_vec *out)
 {
     const struct part *p = &s->parts[part];
@@ -68,6 +86,8 @@ static void shape_all(struct type *t, struct arena *scratch, struct shaped *s, u
         }
         while (next < s->nparts && s->parts[next].kind == PART_TEXT &&
                s->parts[next].face == s->parts[i].face &&
+               s->parts[next].level == s->parts[i].level &&
+               s->metrics[s->parts[next].run].track == s->metrics[s->parts[i].run].track &&
                same_style(&s->runs[s->parts[next].run].style, &s->runs[s->parts[i].run].style))
             next++;
         shape_parts(t, scratch, s, i, next, units);
@@ -204,11 +224,13 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     copy_runs(a, s, runs, n);
     measure_runs(t, a, s);
     text_set(t, &scratch, runs, n, &set);
+    s->bidi = bidi_paragraph(&scratch, &set, runs, n);
     s->text = strbuf_keep(&set.text, a);
     s->text_n = set.text.n;
     s->parts = arena_grow(a, set.parts.at, set.parts.n * sizeof *s->parts,
                           (set.parts.n + 1) * sizeof *s->parts);
     s->nparts = set.parts.n;
+    drop_tracking(s);
     shape_all(t, &scratch, s, &units);
     s->units = arena_grow(a, units.at, units.n * sizeof *s->units,
                           (units.n + 1) * sizeof *s->units);
@@ -221,6 +243,7 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     break_classes(&scratch, s->text, s->text_n, set.marks.at, set.marks.n, flags,
                   n ? runs[0].style.lang : NULL, s->classes);
     divide_words(s, flags, s->classes);
+    word_breaks(t, &scratch, s->text, s->text_n, flags, s->classes);
     type_items_build(a, s, s->classes);
     strbuf_free(&set.text);
     arena_free(&scratch);
@@ -251,6 +274,7 @@ struct shaped *shape_resized(struct type *t, struct arena *a, const struct shape
     *s = *base;
     copy_runs(a, s, runs, n);
     measure_runs(t, a, s);
+    drop_tracking(s);
     s->units = arena_array(a, s->nunits + 1, sizeof *s->units);
     memcpy(s->units, base->units, s->nunits * sizeof *s->units);
     for (size_t i = 0; i < s->nunits; i++)

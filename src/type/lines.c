@@ -154,6 +154,7 @@ static struct piece *open_piece(struct setting *x, const struct part *part, uint
                       .scale = part->kind == PART_OBJECT ? 1 : (double)x->scale / SCALE_ONE,
                       .glyphs = x->glyphs + x->nglyphs,
                       .text = x->s->text + text,
+                      .level = part->level,
                       .is_object = part->kind == PART_OBJECT};
 
     x->text_start = text;
@@ -221,7 +222,7 @@ static void set_unit(struct setting *x, uint32_t index)
     bool joins = p && index > x->from->next && u->kind != UNIT_OBJECT &&
                  s->units[index - 1].kind != UNIT_OBJECT &&
                  s->units[index - 1].kind != UNIT_LEADER && p->face == part->face &&
-                 p->run == part->run && p->is_space == (index >= x->to->end);
+                 p->run == part->run && p->level == part->level && p->is_space == (index >= x->to->end);
 
     if (!joins)
         p = open_piece(x, part, u->text);
@@ -382,6 +383,7 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
     line->pieces = x.pieces.at;
     line->npieces = x.pieces.n;
     line->width = scaled_to_pt(width);
+    bidi_order_line(a, s, line, o->from_right);
     line->hyphenated = to->hyphenated;
     line->overfull = width > available + SCALED_ONE / 1000 || to->class == BREAK_EMERGENCY;
 }

@@ -24,6 +24,8 @@ void type_free(struct type *t)
         return;
     for (size_t i = 0; i < t->nfaces; i++)
         face_close(&t->faces[i]);
+    for (size_t i = 0; i < t->found.n; i++)
+        face_close(t->found.at[i]);
     if (t->ft)
         FT_Done_FreeType(t->ft);
     t->ft = NULL;
@@ -131,15 +133,23 @@ static bool is_known(const struct type *t, const char *name)
     return false;
 }
 
-static void report_unknown(struct type *t, const char *family)
+/* True the first time. */
+static bool note_unknown(struct type *t, const char *family)
 {
     t->complained = true;
-    VEC(const char *) names = {0};
-
     for (size_t i = 0; i < t->unknown.n; i++)
         if (strcmp(t->unknown.at[i], family) == 0)
-            return;
+            return false;
     vec_push(t->arena, &t->unknown, arena_strdup(t->arena, family));
+    return true;
+}
+
+static void report_unknown(struct type *t, const char *family)
+{
+    VEC(const char *) names = {0};
+
+    if (!note_unknown(t, family))
+        return;
     for (size_t i = 0; i < t->nfaces; i++)
         if (!face_is_icons(&t->faces[i]) &&
             (i == 0 || strcmp(t->faces[i].file->family, t->faces[i - 1].file->family) != 0))
@@ -150,7 +160,8 @@ static void report_unknown(struct type *t, const char *family)
 
     diag_add(t->diags, DIAG_WARNING, "type-family", (struct diag_at){0},
              near ? arena_printf(t->arena, "did you mean '%s'?", near)
-                  : "name a family of the font catalogue, or a role: sans, serif, grotesk, condensed",
+                  : "name a family that 'nextcv fonts' lists or the system has, a font file, or a "
+                    "role: sans, serif, grotesk, condensed",
              "no font family '%s', the sans face is used", family);
 }
 
@@ -175,6 +186,12 @@ static const struct face *find_face(struct type *t, const char *family, int weig
         f = role_face(t, family, weight, italic);
     if (f && face_is_icons(f)) /* no letters there */
         f = NULL;
+    size_t said = t->diags->list.n;
+
+    if (!f && !is_known(t, family))
+        f = found_family(t, family, weight, italic);
+    if (!f && t->diags->list.n > said) /* why not has just been told */
+        note_unknown(t, family);
     if (!f && !is_known(t, family))
         report_unknown(t, family);
     if (!f)

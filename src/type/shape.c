@@ -17,6 +17,7 @@ struct shaper {
     const struct face *face;
     const struct type_style *style;
     scaled size, track;
+    bool rtl;
     size_t part, last_part; /* part of the current glyph; one behind the last */
     VEC(hb_feature_t) features;
     unit_vec *out;
@@ -102,38 +103,58 @@ static void add_glyph(struct shaper *s, const hb_glyph_info_t *info,
     vec_push(s->arena, s->out, u);
 }
 
+/* Appends the glyphs of a cluster, whose text ends at `end`, in the order in which they stand. */
+static void add_cluster(struct shaper *s, unsigned from, unsigned to, uint32_t end)
+{
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->t->buffer, NULL);
+    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(s->t->buffer, NULL);
+    size_t at = s->out->n;
+
+    for (unsigned k = from; k < to; k++)
+        add_glyph(s, &info[k], &position[k], end);
+    s->out->at[at].cluster = true;
+    for (size_t k = at + 1; k < s->out->n; k++)
+        s->out->at[k].text_n = 0;
+    s->out->at[s->out->n - 1].advance += (int32_t)s->track;
+    s->out->at[s->out->n - 1].tracked = true;
+}
+
+/* Clusters in logical order, which is the buffer's from its end where text runs from right to left. */
+static void add_clusters(struct shaper *s, uint32_t end)
+{
+    unsigned n;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->t->buffer, &n);
+
+    if (!s->rtl) {
+        for (unsigned i = 0, next; i < n; i = next) {
+            for (next = i + 1; next < n && info[next].cluster == info[i].cluster;)
+                next++;
+            add_cluster(s, i, next, next < n ? info[next].cluster : end);
+        }
+        return;
+    }
+    for (unsigned i = n, first; i > 0; i = first) {
+        for (first = i - 1; first > 0 && info[first - 1].cluster == info[i - 1].cluster;)
+            first--;
+        add_cluster(s, first, i, first > 0 ? info[first - 1].cluster : end);
+    }
+}
+
 /* Shapes one stretch of one script: [start, end) of the paragraph's text. */
 static void shape_stretch(struct shaper *s, uint32_t start, uint32_t end, hb_script_t script)
 {
     hb_buffer_t *b = s->t->buffer;
-    unsigned n;
 
     hb_buffer_clear_contents(b);
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_add_utf8(b, s->s->text, (int)s->s->text_n, start, (int)(end - start));
-    hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(b, s->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, script);
     if (s->style->lang)
         hb_buffer_set_language(b, hb_language_from_string(s->style->lang, -1));
     hb_shape(s->face->hb_font, b, s->features.at, (unsigned)s->features.n);
     s->t->shape_count++;
-
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
-    const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(b, &n);
-
-    for (unsigned i = 0, next; i < n; i = next) {
-        for (next = i + 1; next < n && info[next].cluster == info[i].cluster;)
-            next++;
-        size_t at = s->out->n;
-
-        for (unsigned k = i; k < next; k++)
-            add_glyph(s, &info[k], &position[k], next < n ? info[next].cluster : end);
-        s->out->at[at].cluster = true;
-        for (size_t k = at + 1; k < s->out->n; k++)
-            s->out->at[k].text_n = 0;
-        s->out->at[s->out->n - 1].advance += (int32_t)s->track;
-        s->out->at[s->out->n - 1].tracked = true;
-    }
+    add_clusters(s, end);
 }
 
 static hb_script_t script_of(uint32_t c)
@@ -183,6 +204,7 @@ void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t
                             .style = &s->runs[run].style,
                             .size = s->metrics[run].size,
                             .track = s->metrics[run].track,
+                            .rtl = s->parts[first].level & 1,
                             .part = first,
                             .last_part = last,
                             .out = out};

@@ -18,6 +18,8 @@ struct setter {
     const struct face *face;
     bool after_space; /* further white space adds nothing here */
     VEC(uint32_t) cluster;
+    uint32_t last, next; /* the characters around the cluster; 0 at the ends of a run */
+    const struct face *found; /* the last face from outside the catalogue in this run, or NULL */
 };
 
 static void add_part(struct setter *s, enum part_kind kind, const struct face *face,
@@ -33,12 +35,12 @@ static void add_part(struct setter *s, enum part_kind kind, const struct face *f
         last->end = (uint32_t)out->text.n;
     else
         vec_push(s->arena, &out->parts,
-                 (struct part){kind, start, (uint32_t)out->text.n, face, s->index});
+                 (struct part){kind, start, (uint32_t)out->text.n, face, s->index, 0});
 }
 
 static void add_mark(struct setter *s, enum mark_kind kind)
 {
-    vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, kind});
+    vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, kind, 0});
 }
 
 static void add_char(struct setter *s, uint32_t c, const struct face *face)
@@ -107,17 +109,77 @@ static void add_missing(struct setter *s, uint32_t c)
                                : NULL;
 
     s->t->complained = true;
+    const char *package = script_package(c);
+
     if (!reported(s->t, c, source))
         diag_add(s->t->diags, DIAG_WARNING, "type-glyph",
                  (struct diag_at){.pointer = s->run->source},
-                 "write it differently, or add a font that has it to the catalogue",
-                 "no face has the character 'U+%04X', it is %s; tried %s", (unsigned)c,
+                 package ? arena_printf(s->t->arena, "install a font that has it, such as those of "
+                                        "the Debian package '%s', or write it differently", package)
+                         : "write it differently, or install a font that has it",
+                 "no face has the character 'U+%04X', it is %s; tried %s%s", (unsigned)c,
                  set ? arena_printf(s->t->arena, "set as '%s'", set)
                  : f ? "replaced by U+FFFD"
                      : "left out",
-                 fallback_names(s->t, s->face));
+                 fallback_names(s->t, s->face), s->t->finder.find ? " and the system's fonts" : "");
     if (f)
         add_char(s, replacement, f);
+}
+
+/* Mathematical letters are set as the letters they are, rather than in another face. */
+static bool is_disguise(uint32_t c)
+{
+    return c >= 0x1D400 && c <= 0x1D7FF;
+}
+
+static bool lang_has_wide_marks(const char *lang)
+{
+    return lang && (strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0 ||
+                    strncmp(lang, "yue", 3) == 0);
+}
+
+/* Signs that several scripts share stay in the face of the text around: Arabic commas, dandas. */
+static bool has_shared_sign(const struct face *f, const uint32_t *c, size_t n)
+{
+    return f && n == 1 && script_is_common(c[0]) && face_has(f, c[0]);
+}
+
+static const struct face *face_for(struct setter *s, const uint32_t *c, size_t n)
+{
+    /* beside an ideograph such a mark comes from the same face */
+    if (n == 1 && script_is_wide_mark(c[0]) && lang_has_wide_marks(s->run->style.lang) &&
+        (script_is_east_asian(s->last) || script_is_east_asian(s->next))) {
+        const struct face *wide = found_face(s->t, s->face, s->run->style.lang, c, n);
+
+        if (wide)
+            return wide;
+    }
+    const struct face *f = fallback_face(s->t, s->face, c, n);
+
+    if (f || is_disguise(c[0]))
+        return f;
+    if (has_shared_sign(s->found, c, n))
+        return s->found;
+    f = found_face(s->t, s->face, s->run->style.lang, c, n);
+    s->found = f ? f : s->found;
+    return f;
+}
+
+/* The face of a space: between two words of one face from outside the catalogue it is theirs, which
+ * keeps them in one piece; else the text's. */
+static const struct face *face_of_space(struct setter *s, const char *rest, size_t n)
+{
+    const struct set_text *out = s->out;
+    const struct part *last = out->parts.n ? &out->parts.at[out->parts.n - 1] : NULL;
+    uint32_t c;
+
+    if (!s->found || !n || !last || last->kind != PART_TEXT || last->face != s->found ||
+        !face_has(s->found, ' '))
+        return s->face;
+    utf8_decode(rest, n, &c);
+    if (c < 0x80 || fallback_face(s->t, s->face, &c, 1))
+        return s->face;
+    return found_face(s->t, s->face, s->run->style.lang, &c, 1) == s->found ? s->found : s->face;
 }
 
 /* A grapheme cluster stays in one face if any face has all of it. */
@@ -125,10 +187,10 @@ static void add_cluster(struct setter *s)
 {
     const uint32_t *c = s->cluster.at;
     size_t n = s->cluster.n;
-    const struct face *f = fallback_face(s->t, s->face, c, n);
+    const struct face *f = face_for(s, c, n);
 
     for (size_t i = 0; i < n; i++) {
-        const struct face *own = f ? f : fallback_face(s->t, s->face, &c[i], 1);
+        const struct face *own = f ? f : face_for(s, &c[i], 1);
 
         if (own && !(i == 0 && n == 1 && is_default_ignorable(c[i])))
             add_char(s, c[i], own);
@@ -142,15 +204,15 @@ static bool is_line_end(uint32_t c)
     return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* Controls and format characters that have no glyph. True if c was one. */
-static bool add_control(struct setter *s, uint32_t c)
+/* White space, controls and format characters that have no glyph. True if c was one. */
+static bool add_control(struct setter *s, uint32_t c, const char *rest, size_t n)
 {
     if (is_line_end(c)) {
         add_part(s, PART_BREAK, NULL, "", 0);
         s->after_space = true;
     } else if (c == ' ' || c == '\t') {
         if (!s->after_space) {
-            add_char(s, ' ', s->face);
+            add_char(s, ' ', face_of_space(s, rest, n));
             s->after_space = true;
         }
     } else if (c == 0xAD) {
@@ -159,9 +221,10 @@ static bool add_control(struct setter *s, uint32_t c)
         add_mark(s, MARK_ALLOW);
     } else if (c == 0x2060 || c == 0xFEFF) {
         add_mark(s, MARK_FORBID);
+    } else if (is_bidi_control(c)) {
+        vec_push(s->arena, &s->out->marks, (struct mark){(uint32_t)s->out->text.n, MARK_BIDI, c});
     } else {
-        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
-               (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
+        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x206A && c <= 0x206F);
     }
     return true;
 }
@@ -194,14 +257,20 @@ static void add_text(struct setter *s, const char *text, size_t n)
         i += utf8_decode(text + i, n - i, &c);
         if (c == '\r' && i < n && text[i] == '\n')
             continue;
-        if (add_control(s, c))
+        if (add_control(s, c, text + i, n - i))
             continue;
+        if (c < 0x80)
+            s->last = c;
         if (s->face->ascii && c < 0x80 && (i == n || (unsigned char)text[i] < 0x80)) {
             add_char(s, c, s->face);
             continue;
         }
         i = read_cluster(s, text, n, i, c);
+        s->next = 0;
+        if (i < n)
+            utf8_decode(text + i, n - i, &s->next);
         add_cluster(s);
+        s->last = s->cluster.at[0];
     }
 }
 
@@ -240,6 +309,8 @@ void text_set(struct type *t, struct arena *a, const struct type_run *runs, size
     for (size_t i = 0; i < n; i++) {
         s.run = &runs[i];
         s.index = i;
+        s.found = NULL;
+        s.last = 0;
         s.face = type_face(t, runs[i].style.family, runs[i].style.weight, runs[i].style.italic);
         if (s.face)
             add_run(&s);

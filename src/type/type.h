@@ -24,8 +24,14 @@ struct font_file {
     const char *path; /* where it came from, for messages */
     const unsigned char *bytes;
     size_t size;
+    int index;    /* of the font in a collection (TTC) */
+    int instance; /* weight (`wght`) at which a variable font is to stand; 0 where it isn't one */
 };
 extern const struct font_file font_builtin[]; /* ends with family == NULL */
+
+/* Fills in weight and slope as the file gives them (OS/2, usWeightClass and fsSelection), as far as its
+ * table directory is sound; 400 and upright otherwise. A static font has no `instance` then. */
+void font_describe(struct font_file *file);
 
 struct face; /* an opened and vetted font file */
 
@@ -40,10 +46,14 @@ struct face_info {
     const unsigned char *bytes; /* the whole file */
     size_t size;
     int index;  /* of this face in the file (TTC) */
-    bool is_cff;
+    bool is_cff, is_found; /* is_found: not of the catalogue */
+    const unsigned char *file; /* as found, with its size: differs from `bytes` for an instance of a */
+    size_t file_size;          /* variable font */
     int glyph_count;
 };
 const struct face_info *face_info(const struct face *f);
+/* Glyph of a character, without regard to its neighbours; 0 if the face has none. */
+uint32_t face_glyph(const struct face *f, uint32_t c);
 /* Advance of a glyph in font units, without kerning. */
 int face_advance(const struct face *f, uint32_t glyph);
 /* Mean advance in em of running text in Latin letters, spaces counted: a measure divided by this and
@@ -63,6 +73,38 @@ struct type; /* the open faces and the shaping state of one document */
 /* `files` ends with family == NULL and must outlive the type. Faces open when first used. */
 struct type *type_new(struct arena *a, const struct font_file *files, struct diags *d);
 void type_free(struct type *t); /* releases FreeType and HarfBuzz objects; memory is the arena's */
+
+/* What to look for outside the catalogue: a face for a cluster of characters, or (n == 0) one of a
+ * family, or of a file: `family` as the layout has it. */
+struct font_request {
+    const uint32_t *chars;
+    size_t n;
+    const char *family;
+    const char *preferred; /* family to try first for the characters' script, or NULL */
+    int weight;
+    bool italic, serif;
+    const char *lang;
+};
+struct font_finder {
+    void *context;
+    /* The font of this rank, 0 being the best, for the request; false if there are no more. The bytes
+     * must outlive the type, and be the same when the same font is given again. */
+    bool (*find)(void *context, const struct font_request *request, int rank,
+                 struct font_file *out);
+};
+/* Without one, only the catalogue is used. */
+void type_set_finder(struct type *t, const struct font_finder *finder);
+/* How often the finder was asked, for tests: never, as long as the catalogue has all characters. */
+size_t type_finder_count(const struct type *t);
+/* Where words begin in a script that has no spaces between them. */
+struct word_finder {
+    void *context;
+    /* Sets starts[i] to 1 where a word begins, for n characters of Thai; false without a dictionary. */
+    bool (*find)(void *context, struct arena *scratch, const uint32_t *c, size_t n,
+                 uint8_t *starts);
+};
+/* Without one, such text is broken only where nothing else is left. */
+void type_set_words(struct type *t, const struct word_finder *words);
 /* The face for a family (or role), weight and slope: nearest weight by CSS Fonts 4 (5.2). An
  * unknown family gives a diagnostic once and the sans face. NULL only if no face can be opened. */
 const struct face *type_face(struct type *t, const char *family, int weight, bool italic);
@@ -85,7 +127,10 @@ enum type_flags {
     TYPE_LEADER = 16,      /* the run is a fill space of 1 em or more; no text. A line may be broken
                               before it, so that what follows stands alone at the end edge */
     TYPE_OBJECT = 32,      /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
-    TYPE_SEPARATOR = 64    /* a line that ends behind it leaves it out, but for one space */
+    TYPE_VALUE = 64,       /* the run is of a value of its own, which does not mix with the text
+                              around where scripts run in both directions */
+    TYPE_VALUE_START = 128, /* and the first one of it */
+    TYPE_SEPARATOR = 512 /* a line that ends behind it leaves it out, but for one space */
 };
 /* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
  * asked to or nothing else fits. */
@@ -110,6 +155,10 @@ struct type_run {
     double object_width;
     const char *source; /* where the text is from, for messages; may be NULL */
 };
+
+/* Whether the language (BCP 47) is written from right to left. It decides the base direction of a
+ * paragraph, by that of its first run. */
+bool type_lang_is_rtl(const char *lang);
 
 enum type_align { TYPE_START, TYPE_CENTER, TYPE_END, TYPE_JUSTIFY };
 
@@ -152,6 +201,8 @@ struct piece {
                          NUL-terminated; glyph.text counts from its start. A hyphen that was set at
                          a soft hyphen is U+00AD here; unused soft hyphens are gone */
     size_t text_n;
+    unsigned char level;      /* UAX #9; glyphs of odd levels stand from left to right, their text
+                                 runs the other way. Pieces of a line are in logical order */
     bool is_object, is_space; /* is_space: only the white space that ends the line; painted so that
                                  extraction has a real space; not counted in width */
 };
@@ -174,6 +225,8 @@ struct type_break_options {
     double first_indent; /* pt */
     enum type_align align;
     bool hyphenate; /* where runs have TYPE_HYPHENATE; soft hyphens count anyway */
+    bool from_right; /* the start edge is the right one: piece.x counts from there to the piece's right
+                        side */
     bool protrude;      /* punctuation and the like may stand out into the margins */
     int expand;         /* justified text: glyphs may be scaled by up to so many 1/1000 */
     int looseness;      /* so many lines more (or less) than are best, where that is possible */

@@ -130,7 +130,7 @@ cp samples/portrait.png "$work/it's here/"
 # what the page says, a shell understands
 sed -n 's/.*<code>\(.*\)<\/code>.*/\1/p' "$work/shell.html" | sed 's/<[^>]*>//g; s/&quot;/"/g; s/&amp;/\&/g' > "$work/command"
 check "preview: the command builds the variant" sh -c "cd '$work' && PATH=\"$PWD/$(dirname "$NEXTCV"):\$PATH\" sh ./command"
-check "preview: under the name it says" test -s "$work/my cv-rail-a4.pdf"
+check "preview: under the name it says" test -s "$work/my cv-rail.pdf"
 printf '{"basics":{"name":"A </script><script>x"}}' > "$work/escape.json"
 check "preview of nasty text" "$NEXTCV" preview "$work/escape.json" -q -l rail -o "$work/escape.html"
 check "preview of nasty text: escaped" sh -c "! grep -q '<script>x' $work/escape.html && grep -q '&lt;script&gt;x' $work/escape.html"

@@ -28,10 +28,54 @@ static int build_twice(const char *profile, const char *posting)
         bad = fail("a PDF");
     else if (ncv_page_count(a) < 1 || ncv_must_coverage(a) < 0)
         bad = fail("facts");
+    else if (ncv_page_fill(a, 0) < 1 || ncv_page_fill(a, ncv_page_count(a)) != -1 || !*ncv_title(a))
+        bad = fail("more facts");
     else if (!ncv_dependencies(a)[0] || strcmp(ncv_dependencies(a)[0], profile) != 0)
         bad = fail("dependencies");
     ncv_free(a);
     ncv_free(b);
+    return bad;
+}
+
+static int draws_pages(const char *profile)
+{
+    struct ncv_build_options o = {.profile = profile};
+    ncv_context *c = ncv_new();
+    const char *x;
+    size_t n, defs = 0;
+    int bad = 0;
+
+    for (int i = 0; i < 2 && !bad; i++) { /* the second build adds nothing to what pages share */
+        if (ncv_build(c, &o) != NCV_OK)
+            bad = fail("build");
+        else if (ncv_output_page(c, NCV_SVG, 0, &x, &n) != NCV_OK || memcmp(x, "<svg xmlns=", 11) != 0)
+            bad = fail("a page as SVG");
+        else if (ncv_output_page(c, NCV_SVG_INLINE, 0, &x, &n) != NCV_OK || memcmp(x, "<svg ", 5) != 0)
+            bad = fail("a page inside HTML");
+        else if (ncv_svg_defs(c, &x, &n) != NCV_OK || n < 1000 || (defs && n != defs))
+            bad = fail("what pages share");
+        defs = n;
+    }
+    if (!bad && (ncv_output_page(c, NCV_SVG, 99, &x, &n) != NCV_INPUT ||
+                 ncv_output_page(c, NCV_PDF, 0, &x, &n) != NCV_INPUT))
+        bad = fail("no such page");
+    ncv_free(c);
+    return bad;
+}
+
+/* Bytes in place of a file, as often as wanted. */
+static int takes_bytes(void)
+{
+    static const char json[] = "{\"basics\": {\"name\": \"Ann Example\"}}";
+    struct ncv_build_options o = {
+        .profile = "-", .profile_bytes = json, .profile_size = sizeof json - 1};
+    ncv_context *c = ncv_new();
+    int bad = 0;
+
+    for (int i = 0; i < 2 && !bad; i++)
+        if (ncv_build(c, &o) != NCV_OK || strcmp(ncv_title(c), "Ann Example") != 0)
+            bad = fail("a profile given as bytes");
+    ncv_free(c);
     return bad;
 }
 
@@ -58,5 +102,5 @@ int main(int argc, char **argv)
 {
     if (argc != 3)
         return fail("two arguments");
-    return build_twice(argv[1], argv[2]) || wrong_input() || !*ncv_version();
+    return build_twice(argv[1], argv[2]) || draws_pages(argv[1]) || takes_bytes() || wrong_input() || !*ncv_version();
 }

@@ -633,6 +633,33 @@ static void a_list_of_300_blocks_is_fast_and_the_same_each_time(void **state)
     tree_end(&x);
 }
 
+/* A word that goes on over the page costs as much as a fifth of the page: the paragraph starts a line
+ * earlier, although that leaves a line blank. */
+static void no_page_ends_with_a_hyphen(void **state)
+{
+    (void)state;
+    for (int hyphen = 0; hyphen < 2; hyphen++) {
+        struct tree x;
+        size_t n;
+
+        tree_start(&x);
+        add_many_lines(&x, x.body, 31);
+        add_lines(&x, x.body, 3);
+        add_many_lines(&x, x.body, 10);
+        struct galley *g = tree_set(&x);
+        struct node *p = g->root->first;
+
+        for (int i = 0; i < 31; i++)
+            p = p->next;
+        p->lines->at[0].hyphenated = hyphen;
+        struct page_break *pages = vlist_break(&x.a, vlist_body(&x.a, g->root), 320, &n);
+
+        assert_int_equal(n, 2);
+        assert_int_equal(pages[0].to, hyphen ? 31 : 32);
+        tree_end(&x);
+    }
+}
+
 /* ---- any tree ---------------------------------------------------------------------------- */
 
 static void random_tree(struct tree *x, struct block *parent, unsigned *seed, int depth, int *texts)
@@ -801,6 +828,7 @@ int main(void)
         cmocka_unit_test(the_optimum_beats_greedy),
         cmocka_unit_test(no_set_of_breaks_is_better),
         cmocka_unit_test(a_list_of_300_blocks_is_fast_and_the_same_each_time),
+        cmocka_unit_test(no_page_ends_with_a_hyphen),
         cmocka_unit_test(any_tree_is_placed_whole_and_its_heights_add_up),
     };
 

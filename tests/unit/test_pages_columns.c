@@ -4,6 +4,8 @@
 
 #include "pages_tree.h"
 
+#include <math.h>
+
 /* Columns of 160 and 60 pt with 20 pt between. */
 static struct block *add_columns(struct tree *x, bool page_scope)
 {
@@ -298,6 +300,54 @@ static void heights_in_balanced_columns_add_up(void **state)
     tree_end(&x);
 }
 
+/* ---- the grid ---------------------------------------------------------------------------- */
+
+/* Text of three leadings, spaces, a rule and a date beside it, over two pages: all on lines of 10 pt. */
+static void every_baseline_stands_on_the_grid(void **state)
+{
+    struct tree x;
+    size_t seen = 0;
+
+    (void)state;
+    tree_start(&x);
+    x.doc.page.grid = 10;
+    struct block *b = add_columns(&x, false);
+
+    for (int i = 0; i < 12; i++) {
+        struct block *head = add_text_in(&x, b->first, &tree_head, "head");
+        struct block *rule = new_block(&x, BLOCK_RULE, b->first), *row, *p;
+
+        head->before = (struct glue){8, 4, 2, 0};
+        rule->weight = 0.5;
+        rule->after = (struct glue){3, 1, 1, 0};
+        row = add_row(&x, b->first, 2, NULL);
+        add_text(&x, row->first, "title");
+        add_text_in(&x, row->last, &tree_small, "2021");
+        p = add_text(&x, b->first, "text");
+        p->after = (struct glue){2, 1, 1, 0};
+        add_text_in(&x, b->last, &tree_small, "side")->after = (struct glue){6, 0, 0, 0};
+    }
+    const struct display_list *list = tree_break(&x);
+
+    assert_true(list->npages >= 2);
+    for (size_t i = 0; i < list->npages; i++)
+        for (size_t k = 0; k < list->pages[i].nitems; k++) {
+            const struct item *item = &list->pages[i].items[k];
+
+            if (item->kind != ITEM_GLYPHS)
+                continue;
+            assert_near(fmod(item->y - 40, 10), 7.5);
+            seen++;
+        }
+    assert_int_equal(seen, 12 * 5);
+    /* 8 pt before the head are a line (space at the top of a column stays), the head 20, the rule with its
+     * space 10, title and text 10; 2 pt after the text are none */
+    assert_near(item_of(list, "title")->y, 40 + 10 + 20 + 10 + 7.5);
+    assert_near(item_of(list, "2021")->y, item_of(list, "title")->y);
+    assert_near(item_of(list, "text")->y, item_of(list, "title")->y + 10);
+    tree_end(&x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +362,7 @@ int main(void)
         cmocka_unit_test(each_page_is_balanced),
         cmocka_unit_test(columns_keep_what_pages_keep),
         cmocka_unit_test(heights_in_balanced_columns_add_up),
+        cmocka_unit_test(every_baseline_stands_on_the_grid),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

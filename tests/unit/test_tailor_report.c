@@ -56,7 +56,7 @@ static void keys_are_those_documented(void **state)
     tcase_start(&c, profile, posting);
     tailor_select(c.t, tcase_cost(&c) - 1024 * 20);
     json = parsed(&c, &context);
-    assert_keys(json, "posting coverage requirements shown dropped choice changes order settings note");
+    assert_keys(json, "posting coverage requirements shown dropped choice changes order settings fonts note");
     assert_keys(get(json, "posting"), "title company place seniority");
     assert_keys(get(json, "coverage"), "must nice overall ceiling");
     first = get(json, "requirements")->child;

@@ -68,7 +68,7 @@ static void weights_match_as_css_fonts_4_says(void **state)
         {"lato", 900, true, 700, true},   /* slope before weight */
         {"Lato", 300, true, 400, true},   {"Gentium Book Plus", 500, false, 400, false},
         {"Gentium Book Plus", 600, false, 700, false}, {"Gentium Book Plus", 300, false, 400, false},
-        {"Roboto", 500, true, 400, true},
+        {"Roboto", 500, true, 500, true},   {"Roboto", 600, true, 700, true},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -120,9 +120,18 @@ static unsigned char *renamed_table(const struct font_file *file, const char *fr
     return bytes;
 }
 
+static unsigned char *table(unsigned char *bytes, const char *tag)
+{
+    unsigned char *r = bytes + 12;
+
+    while (memcmp(r, tag, 4) != 0)
+        r += 16;
+    return bytes + ((size_t)r[8] << 24 | (size_t)r[9] << 16 | (size_t)r[10] << 8 | r[11]);
+}
+
 static void refused(struct fixture *f, const unsigned char *bytes, size_t size, const char *why)
 {
-    const struct font_file files[] = {{"Bad", "", 400, false, "bad.ttf", bytes, size},
+    const struct font_file files[] = {{"Bad", "", 400, false, "bad.ttf", bytes, size, 0, 0},
                                       *builtin("Lato", 400, false),
                                       {0}};
     size_t before = f->diags.list.n;
@@ -161,11 +170,42 @@ static void faces_without_sound_outlines_are_refused(void **state)
     refused(f, lato->bytes, 100, "cut off");
 }
 
+/* OS/2, fsType (OpenType 1.9): restricted, bitmaps only, no subsets; and what is allowed. */
+static void embedding_must_be_allowed(void **state)
+{
+    struct fixture *f = *state;
+    const struct font_file *lato = builtin("Lato", 400, false);
+    static const struct {
+        unsigned bits;
+        const char *why;
+    } cases[] = {{0x002, "does not allow it to be embedded"}, {0x200, "allows only bitmaps"},
+                 {0x100, "does not allow parts of it"},       {0x006, NULL},
+                 {0x004, NULL},                               {0x008, NULL}};
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned char *bytes = renamed_table(lato, "xxxx", "xxxx"), *os2 = table(bytes, "OS/2");
+
+        os2[8] = (unsigned char)(cases[i].bits >> 8);
+        os2[9] = (unsigned char)cases[i].bits;
+        if (cases[i].why) {
+            refused(f, bytes, lato->size, cases[i].why);
+        } else {
+            const struct font_file files[] = {
+                {"Ok", "", 400, false, "ok.ttf", bytes, lato->size, 0, 0}, {0}};
+            struct type *t = type_new(&f->arena, files, &f->diags);
+
+            assert_string_equal(face_info(type_face(t, "Ok", 400, false))->family, "Ok");
+            type_free(t);
+        }
+        free(bytes);
+    }
+}
+
 static void a_refused_weight_leaves_the_rest_of_the_family(void **state)
 {
     struct fixture *f = *state;
     const struct font_file *lato = builtin("Lato", 400, false);
-    const struct font_file files[] = {{"Lato", "sans", 400, false, "half", lato->bytes, 1000},
+    const struct font_file files[] = {{"Lato", "sans", 400, false, "half", lato->bytes, 1000, 0, 0},
                                       *builtin("Lato", 700, false),
                                       {0}};
     struct type *t = type_new(&f->arena, files, &f->diags);
@@ -248,6 +288,7 @@ int main(void)
         TEST(roles_name_families),
         TEST(an_unknown_family_is_named_once),
         TEST(faces_without_sound_outlines_are_refused),
+        TEST(embedding_must_be_allowed),
         TEST(a_refused_weight_leaves_the_rest_of_the_family),
         TEST(icons_have_glyphs),
         TEST(outlines_are_closed_cubic_paths_with_y_up),

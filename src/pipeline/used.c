@@ -1,0 +1,38 @@
+/* Which fonts a document used that are not linked in. SPDX-License-Identifier: MIT */
+#include "pipeline/pipeline.h"
+
+#include <sha2.h>
+
+static const char *hash_of(struct arena *a, const struct face_info *f)
+{
+    char hex[SHA256_DIGEST_STRING_LENGTH];
+
+    SHA256Data(f->file, f->file_size, hex);
+    return arena_strdup(a, hex);
+}
+
+const struct report_font *used_fonts(ncv_context *c, size_t *n)
+{
+    VEC(const struct face_info *) seen = {0};
+    VEC(struct report_font) fonts = {0};
+
+    for (size_t p = 0; c->list && p < c->list->npages; p++)
+        for (size_t i = 0; i < c->list->pages[p].nitems; i++) {
+            const struct item *item = &c->list->pages[p].items[i];
+            const struct face_info *f = item->kind == ITEM_GLYPHS ? face_info(item->face) : NULL;
+            size_t k = 0;
+
+            if (!f || !f->is_found)
+                continue;
+            while (k < seen.n && seen.at[k] != f)
+                k++;
+            if (k < seen.n)
+                continue;
+            vec_push(&c->arena, &seen, f);
+            vec_push(&c->arena, &fonts,
+                     (struct report_font){f->postscript_name, f->path, hash_of(&c->arena, f),
+                                          f->index});
+        }
+    *n = fonts.n;
+    return fonts.at;
+}
