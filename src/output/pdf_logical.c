@@ -1,7 +1,8 @@
 /* Clusters that extraction would take apart.
  *
- * Text that runs from right to left is written in logical order: what PDF asks of tagged content (ISO 32000-1,
- * 14.8.2.3) and what readers that take the stream as it is need (mupdf, pdfminer, the structure tree).
+ * Text that runs from right to left is written in logical order: what PDF asks of tagged content
+ * (ISO 32000-1, 14.8.2.3) and what readers that take the stream as it is need (mupdf, pdfminer, the
+ * structure tree).
  *
  * pdftotext sorts by place instead, from left to right, and turns words of such scripts round, letter
  * by letter; also the letters of a ligature, and a mark that begins inside its base letter comes out

@@ -130,12 +130,10 @@ enum type_flags {
     TYPE_VALUE = 64,       /* the run is of a value of its own, which does not mix with the text
                               around where scripts run in both directions */
     TYPE_VALUE_START = 128, /* and the first one of it */
-    TYPE_SEPARATOR = 512 /* a line that ends behind it leaves it out, but for one space */
+    TYPE_HYPHENATE = 256,   /* words may be hyphenated by the patterns of the style's language, where
+                               type_break() is asked to or nothing else fits */
+    TYPE_SEPARATOR = 512    /* a line that ends behind it leaves it out, but for one space */
 };
-/* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
- * asked to or nothing else fits. */
-enum { TYPE_HYPHENATE = 256 };
-
 struct type_style {
     const char *family;
     int weight;

@@ -85,6 +85,23 @@ if installed 'Noto Sans Hebrew'; then
     check "scripts he: bullets at the right, text ends at the right margin" [ $? -eq 0 ]
 fi
 
+# ---- both directions in one text: values stand beside each other in the order of the page ----
+if installed 'Noto Sans Hebrew' && installed 'Noto Sans Arabic'; then
+    status 'scripts mixed: builds' 0 "$NEXTCV" build tests/scripts/mixed.json -o "$work/mixed.pdf"
+    sh tests/pdfcheck.sh "$work/mixed.pdf" || failures=$((failures + 1))
+    "$O/tests/strings" tests/scripts/mixed.json | while IFS= read -r s; do printf '%s' "$s" | squeeze; done \
+        > "$work/mixed.want"
+    mutool draw -q -F txt "$work/mixed.pdf" 2> /dev/null | squeeze > "$work/mixed.mutool"
+    "$NEXTCV" build tests/scripts/mixed.json -f text -o - | squeeze > "$work/mixed.text"
+    for reader in mutool text; do
+        holds "scripts mixed: $reader" "$work/mixed.$reader" "$work/mixed.want"
+    done
+    "$NEXTCV" build tests/scripts/mixed.json -f trace -o "$work/mixed.trace"
+    awk '/source="\/work\/0\/name"/ { name = $2 } /source="\/work\/0\/location"/ { place = $2 }
+         END { exit !(name > 0 && name < place) }' "$work/mixed.trace"
+    check 'scripts mixed: employer, then place, from the left' [ $? -eq 0 ]
+fi
+
 # ---- nobody has it: package named ----
 printf '<?xml version="1.0"?><fontconfig><cachedir>%s</cachedir></fontconfig>\n' "$PWD/$work/cache" > "$work/none.conf"
 for lang in ar hi th zh; do
