@@ -162,8 +162,8 @@ static double worthy_height(struct tailor *t, const struct galley *g, int least)
     return height;
 }
 
-/* A second page is turned over for what answers the posting or shows an effect, if one page is far
- * from holding that, and all there is fills half of the second. */
+/* A second page is turned over for what answers the posting or shows an effect, if one page does not
+ * hold that even when set tighter, and all there is fills half of the second. */
 int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 {
     double page = galley_page_height(candidate);
@@ -174,7 +174,7 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
     double worthy =
         worthy_height(f->c->tailor, candidate, f->c->posting ? WORTHY_ASKED : WORTHY);
 
-    return worthy > (1 + STUB_SHARE) * page ? 2 : 1;
+    return worthy > ONE_HOLDS * page ? 2 : 1;
 }
 
 bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)

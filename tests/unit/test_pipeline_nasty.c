@@ -148,7 +148,7 @@ static void try_one(const char *path, const char *layout, int kinds, int pages)
     for (size_t i = 0; i < c->list->npages; i++)
         assert_nothing_collides(&c->list->pages[i], what);
     assert_told_where(c, what);
-    if (!pages && strstr(layout, "sidebar"))
+    if (!pages && strstr(layout, "layout_sidebar"))
         assert_all_shown(c, kinds, what);
     if (pages && c->list->npages != (size_t)pages && diags_count(&c->d, DIAG_WARNING) == 0)
         fail_msg("%s: %zu pages, and nothing is said", what, c->list->npages);
