@@ -13,10 +13,9 @@ CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libmd-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
-  zlib1g-dev unicode-data libhyphen-dev \
-  hyphen-en-us hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl hyphen-pl \
-  hyphen-sv hyphen-da hyphen-ru hyphen-el fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core \
-  fonts-fork-awesome \
+  zlib1g-dev unicode-data libhyphen-dev librust-hyphenation-dev hyphen-en-us hyphen-en-gb hyphen-es \
+  hyphen-nl hyphen-pl hyphen-sv hyphen-el \
+  fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
   python3-pdfminer libxml2-utils locales mandoc libharfbuzz-bin fontconfig
 DEPS_SCRIPTS := fonts-noto-cjk fonts-inter-variable fonts-dejavu-core
@@ -92,13 +91,13 @@ $(O)/nextcv: $(CLI_OBJ) $(O)/libnextcv.a
 LAYOUTS  := $(wildcard layouts/*.xml layouts/*.rng layouts/labels/*)
 STARTERS := $(wildcard samples/starter/*)
 FONTLIST := $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$5); print $$5 }' fonts/catalogue 2>/dev/null)
-PATTERNS := $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$2); print $$2 }' src/type/patterns/catalogue)
+PATTERNS := $(wildcard $(shell awk -F"|" '!/^\#/ && NF { gsub(/[ \t]/, "", $$2); print $$2 }' src/type/patterns/catalogue))
 $(GEN)/blobs.S: src/base/embed.sh fonts/catalogue $(LAYOUTS) $(STARTERS)
 	@mkdir -p $(GEN)
 	sh src/base/embed.sh $(GEN) fonts/catalogue "$(LAYOUTS)" "$(STARTERS)"
 $(GEN)/fonts.c $(GEN)/layouts.c $(GEN)/starters.c: $(GEN)/blobs.S ;
 $(O)/gen/blobs.o: $(LAYOUTS) $(STARTERS) $(FONTLIST)
-$(FONTLIST) $(filter /%,$(PATTERNS)):
+$(FONTLIST):
 	@echo "missing file '$@': run 'make deps'" >&2; exit 1
 
 # Generators are programs of the build machine: no sanitizer, always the plain compiler.

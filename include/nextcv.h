@@ -69,6 +69,9 @@ struct ncv_build_options {
     int no_respell;            /* keep the profile's own spellings */
     const char *const *pin;    /* JSON Pointers, NULL-terminated */
     const char *const *hide;
+    /* Rules of lint, by name or as comma-separated lists of names, NULL-terminated: only these; not
+     * these. NULL or empty: all. */
+    const char *const *rules, *const *no_rules;
 };
 
 enum ncv_format {
@@ -81,6 +84,8 @@ enum ncv_format {
     NCV_SVG,        /* one page as a file: outlines, links and unpainted text at the PDF's places */
     NCV_SVG_INLINE, /* one page as an <svg> element of an HTML document, which needs the element of
                        ncv_svg_defs() once; ids in both are one to three letters */
+    NCV_LINT_TEXT,  /* a line a finding that editors read: file:line:column: level: text [rule] */
+    NCV_LINT_JSON,
 };
 
 typedef struct ncv_context ncv_context;
@@ -98,6 +103,10 @@ NCV_API enum ncv_status ncv_build(ncv_context *c, const struct ncv_build_options
 NCV_API enum ncv_status ncv_tailor(ncv_context *c, const struct ncv_build_options *options);
 /* Only weighs the profile against the posting; afterwards NCV_REPORT_JSON and NCV_REPORT_TEXT. */
 NCV_API enum ncv_status ncv_match(ncv_context *c, const struct ncv_build_options *options);
+/* Looks for what a reader will ask and the profile does not answer, with a posting also what of the posting
+ * it leaves open; afterwards NCV_LINT_TEXT and NCV_LINT_JSON. Findings are no errors: NCV_OK. Dates are in
+ * the future only against `as_of` or `epoch`. */
+NCV_API enum ncv_status ncv_lint(ncv_context *c, const struct ncv_build_options *options);
 /* Reads and checks a layout file and reports all that is wrong with it as diagnostics. */
 NCV_API enum ncv_status ncv_check_layout(ncv_context *c, const char *path);
 
@@ -116,6 +125,11 @@ NCV_API enum ncv_status ncv_svg_defs(ncv_context *c, const char **bytes, size_t 
 /* Report as text with ANSI colours and a width in columns. */
 NCV_API enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes,
                                    size_t *size);
+/* Findings as text, perhaps with ANSI colours and without those of level NCV_NOTE. */
+NCV_API enum ncv_status ncv_lint_text(ncv_context *c, int color, int notes, const char **bytes,
+                                      size_t *size);
+/* Findings of a rule after ncv_lint(); "any" counts all; -1: there is no such rule. */
+NCV_API int ncv_lint_count(const ncv_context *c, const char *rule);
 /* Writes bytes so that the file appears whole or not at all; "-" is standard output. */
 NCV_API enum ncv_status ncv_write(ncv_context *c, const char *path, const char *bytes, size_t size);
 
@@ -142,6 +156,13 @@ struct ncv_param_info {
     const char *name, *type, *value, *label;
 };
 NCV_API struct ncv_param_info ncv_layout_param(ncv_context *c, const char *layout, size_t index);
+/* A rule of lint; name NULL behind the last. Static strings. */
+struct ncv_lint_rule {
+    const char *name;
+    enum ncv_level level; /* NCV_NOTE: the text could say more; NCV_WARNING: it looks like a slip */
+    const char *about, *question;
+};
+NCV_API struct ncv_lint_rule ncv_lint_rule_at(size_t index);
 struct ncv_font_info {
     const char *family, *role, *path;
     int weight, italic;

@@ -12,10 +12,10 @@ struct cli {
     struct arena arena;
     struct ncv_build_options build;
     VEC(const char *) operands; /* what is no option */
-    VEC(const char *) set, pin, hide, layouts;
+    VEC(const char *) set, pin, hide, layouts, rules, no_rules, fail_on;
     const char *output, *report, *tailored, *depfile, *format;
     const char *fail_under;
-    bool json, verbose, quiet, help;
+    bool json, list, verbose, quiet, help;
 };
 
 /* Options that a command takes, as a set. */
@@ -27,7 +27,8 @@ enum cli_option {
     OPT_FORMAT = 1 << 4,
     OPT_JSON = 1 << 5,
     OPT_GATE = 1 << 6,
-    OPT_DEPFILE = 1 << 7
+    OPT_DEPFILE = 1 << 7,
+    OPT_LINT = 1 << 8 /* --rules --no-rule --fail-on --list, --as-of, --lang */
 };
 
 struct cli_command {
@@ -62,6 +63,7 @@ enum ncv_status cli_write_depfile(const struct cli *cli, ncv_context *c, const c
 int cli_build(struct cli *cli);
 int cli_tailor(struct cli *cli);
 int cli_match(struct cli *cli);
+int cli_lint(struct cli *cli);
 int cli_preview(struct cli *cli);
 int cli_layouts(struct cli *cli);
 int cli_fonts(struct cli *cli);

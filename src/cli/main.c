@@ -62,6 +62,28 @@ static const char match_help[] =
     "example:\n"
     "  nextcv match me.json job.html --fail-under 60 && nextcv build me.json job.html\n";
 
+static const char lint_help[] =
+    "usage: nextcv lint PROFILE [POSTING]\n"
+    "\n"
+    "Reads the profile as a stranger does, and tells what they will ask: duties without results,\n"
+    "percentages of nothing, tools that no job shows, gaps and slips. With a posting also what\n"
+    "of it stays unanswered. Nothing is changed, and no words or numbers are proposed.\n"
+    "\n"
+    "      --rules A,B        only these rules\n"
+    "      --no-rule A        not this rule; may be repeated\n"
+    "      --list             the rules, what each finds and asks\n"
+    "      --fail-on A        exit with 1 if this rule finds something; 'any' is all of them\n"
+    "      --json             findings as JSON\n"
+    "      --as-of DATE       later dates are in the future (default: none is)\n"
+    "      --lang TAG         language of the prose; rules of words know English\n"
+    "  -q, --quiet            warnings only: what looks like a slip\n"
+    "  -o, --output FILE      default: standard output\n"
+    "\n"
+    "examples:\n"
+    "  nextcv lint me.json job.md\n"
+    "  nextcv lint me.json --no-rule repeated-verb --fail-on date-overlap,date-future\n"
+    "  vim -q <(nextcv lint me.json)\n";
+
 static const char preview_help[] =
     "usage: nextcv preview PROFILE [POSTING] [-o FILE]\n"
     "\n"
@@ -111,6 +133,7 @@ static const struct cli_command commands[] = {
     {"build", OPT_BUILD | OPT_FORMAT, 1, 2, build_help, cli_build},
     {"tailor", OPT_BUILD, 2, 2, tailor_help, cli_tailor},
     {"match", OPT_OUTPUT | OPT_CHOICE | OPT_JSON | OPT_GATE, 2, 2, match_help, cli_match},
+    {"lint", OPT_OUTPUT | OPT_JSON | OPT_LINT, 0, 2, lint_help, cli_lint},
     {"preview", OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_DEPFILE, 1, 2, preview_help, cli_preview},
     {"layouts", 0, 0, 2, layouts_help, cli_layouts},
     {"fonts", 0, 0, 0, fonts_help, cli_fonts},
@@ -127,6 +150,7 @@ static const char usage[] =
     "  build     tailor, lay out, write the PDF\n"
     "  tailor    the tailored JSON Resume\n"
     "  match     what the posting asks, what the profile proves, what is missing\n"
+    "  lint      what a reader will ask and the profile does not answer\n"
     "  preview   all layouts side by side, one HTML file\n"
     "  layouts   what ships; check one's own\n"
     "  fonts     faces that are linked in\n"

@@ -130,6 +130,31 @@ static const char *take_fail_under(struct cli *cli, const char *v)
     return NULL;
 }
 
+static const char *take_rules(struct cli *cli, const char *v)
+{
+    vec_push(&cli->arena, &cli->rules, v);
+    return NULL;
+}
+
+static const char *take_no_rule(struct cli *cli, const char *v)
+{
+    vec_push(&cli->arena, &cli->no_rules, v);
+    return NULL;
+}
+
+static const char *take_fail_on(struct cli *cli, const char *v)
+{
+    vec_push(&cli->arena, &cli->fail_on, v);
+    return NULL;
+}
+
+static const char *take_list(struct cli *cli, const char *v)
+{
+    (void)v;
+    cli->list = true;
+    return NULL;
+}
+
 static const char *take_verbose(struct cli *cli, const char *v)
 {
     (void)v;
@@ -157,8 +182,8 @@ static const struct option options[] = {
     {"--set", 's', OPT_LAYOUT, true, take_set},
     {"--paper", 0, OPT_LAYOUT, true, take_paper},
     {"--pages", 'p', OPT_LAYOUT, true, take_pages},
-    {"--lang", 0, OPT_LAYOUT, true, take_lang},
-    {"--as-of", 0, OPT_CHOICE, true, take_as_of},
+    {"--lang", 0, OPT_LAYOUT | OPT_LINT, true, take_lang},
+    {"--as-of", 0, OPT_CHOICE | OPT_LINT, true, take_as_of},
     {"--pin", 0, OPT_CHOICE, true, take_pin},
     {"--hide", 0, OPT_CHOICE, true, take_hide},
     {"--no-respell", 0, OPT_CHOICE, false, take_no_respell},
@@ -168,6 +193,10 @@ static const struct option options[] = {
     {"--format", 'f', OPT_FORMAT, true, take_format},
     {"--json", 0, OPT_JSON, false, take_json},
     {"--fail-under", 0, OPT_GATE, true, take_fail_under},
+    {"--rules", 0, OPT_LINT, true, take_rules},
+    {"--no-rule", 0, OPT_LINT, true, take_no_rule},
+    {"--fail-on", 0, OPT_LINT, true, take_fail_on},
+    {"--list", 0, OPT_LINT, false, take_list},
     {"--verbose", 'v', 0, false, take_verbose},
     {"--quiet", 'q', 0, false, take_quiet},
     {"--help", 'h', 0, false, take_help},
@@ -283,9 +312,13 @@ bool cli_parse(struct cli *cli, const struct cli_command *command, int argc, cha
     vec_push(&cli->arena, &cli->set, NULL);
     vec_push(&cli->arena, &cli->pin, NULL);
     vec_push(&cli->arena, &cli->hide, NULL);
+    vec_push(&cli->arena, &cli->rules, NULL);
+    vec_push(&cli->arena, &cli->no_rules, NULL);
     cli->build.set = cli->set.at;
     cli->build.pin = cli->pin.at;
     cli->build.hide = cli->hide.at;
+    cli->build.rules = cli->rules.at;
+    cli->build.no_rules = cli->no_rules.at;
     cli->build.profile = cli->operands.n > 0 ? cli->operands.at[0] : NULL;
     cli->build.posting = cli->operands.n > 1 ? cli->operands.at[1] : NULL;
     return parse_epoch(cli);

@@ -103,5 +103,9 @@ const char **lexicon_stems(struct arena *a, struct str text, const struct tokens
  * openers ("responsible for"). Looks at the start of the text. -1: no known opener. */
 int lexicon_ownership(struct str text);
 bool lexicon_weak_opener(struct str text);
+/* The form of the verb that opens a text, after adverbs as above; VERB_NONE where no known verb does.
+ * Verbs that have one form for present and past ("cut", "set") are VERB_PAST. */
+enum verb_form { VERB_NONE, VERB_BASE, VERB_S, VERB_PAST, VERB_ING };
+enum verb_form lexicon_opener(struct str text);
 
 #endif

@@ -47,10 +47,11 @@ static const char *const level5[] = {
     "found", "co-found", "cofound", "direct",
 };
 
-/* Past and -ing forms the rules below do not make, with their base. */
+/* Past and -ing forms the rules below do not make, with their base; two words before one. */
 static const struct {
     const char *form, *base;
 } irregular[] = {
+    {"took over", "lead"}, {"set up", "establish"}, {"setting up", "establish"}, {"set", "set"},
     {"built", "build"}, {"cut", "cut"}, {"drove", "drive"}, {"driven", "drive"}, {"grew", "grow"},
     {"grown", "grow"}, {"led", "lead"}, {"made", "make"}, {"oversaw", "oversee"},
     {"overseen", "oversee"}, {"ran", "run"}, {"running", "run"}, {"rebuilt", "rebuild"},
@@ -60,8 +61,8 @@ static const struct {
     {"programming", "program"}, {"debugged", "debug"}, {"debugging", "debug"},
     {"planned", "plan"}, {"planning", "plan"}, {"modelled", "model"}, {"modelling", "model"},
     {"learnt", "learn"}, {"overseeing", "oversee"}, {"rebuilding", "rebuild"},
-    {"rewrote", "rebuild"}, {"rewriting", "rebuild"}, {"took over", "lead"},
-    {"set up", "establish"}, {"setting up", "establish"}, {"brought", "introduce"},
+    {"rewrote", "rebuild"}, {"rewriting", "rebuild"},
+    {"brought", "introduce"},
     {"kept", "maintain"}, {"gave", "present"}, {"held", "host"}, {"cared", "care"},
     {"caring", "care"}, {"co-founded", "co-found"},
 };
@@ -131,32 +132,38 @@ static struct str skip_lead(struct str text)
 }
 
 /* base, -s, -ed, -d, -ing, -ied: "automate", "automates", "automated", "automating", "unified". */
-static bool is_form_of(struct str word, const char *base)
+static enum verb_form form_of(struct str word, const char *base)
 {
-    static const char *const endings[] = {"", "s", "es", "d", "ed", "ing"};
+    static const struct {
+        const char *text;
+        enum verb_form form;
+    } endings[] = {{"", VERB_BASE}, {"s", VERB_S},     {"es", VERB_S},
+                   {"d", VERB_PAST}, {"ed", VERB_PAST}, {"ing", VERB_ING}};
 
     if (!word.n || lower(word.p[0]) != base[0]) /* most of the list, in one step */
-        return false;
+        return VERB_NONE;
 
     size_t n = strlen(base);
     bool e = base[n - 1] == 'e', y = base[n - 1] == 'y';
 
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t m = strlen(endings[i]), stem = e && i == 5 ? n - 1 : n;
+        size_t m = strlen(endings[i].text), stem = e && i == 5 ? n - 1 : n;
 
         if ((e && i == 4) || (!e && i == 3) || word.n != stem + m)
             continue;
         if (str_eq_nocase((struct str){word.p, stem}, (struct str){base, stem}) &&
-            str_eq_nocase((struct str){word.p + stem, m}, str_of(endings[i])))
-            return true;
+            str_eq_nocase((struct str){word.p + stem, m}, str_of(endings[i].text)))
+            return endings[i].form;
     }
-    return y && word.n == n + 2 &&
-           str_eq_nocase((struct str){word.p, n - 1}, (struct str){base, n - 1}) &&
-           (str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ied")) ||
-            str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ies")));
+    if (!y || word.n != n + 2 ||
+        !str_eq_nocase((struct str){word.p, n - 1}, (struct str){base, n - 1}))
+        return VERB_NONE;
+    if (str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ied")))
+        return VERB_PAST;
+    return str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ies")) ? VERB_S : VERB_NONE;
 }
 
-static int level_of(struct str word)
+static int level_of(struct str word, enum verb_form *form)
 {
     static const struct {
         const char *const *list;
@@ -168,29 +175,52 @@ static int level_of(struct str word)
 
     for (size_t i = sizeof levels / sizeof *levels; i-- > 0;)
         for (size_t k = 0; k < levels[i].n; k++)
-            if (is_form_of(word, levels[i].list[k]))
+            if ((*form = form_of(word, levels[i].list[k])) != VERB_NONE)
                 return (int)i;
     return -1;
 }
 
-int lexicon_ownership(struct str text)
+static enum verb_form irregular_form(const char *form)
 {
-    struct str lead = skip_lead(text);
+    size_t n = strcspn(form, " ");
+
+    return n > 3 && memcmp(form + n - 3, "ing", 3) == 0 ? VERB_ING : VERB_PAST;
+}
+
+static int opener(struct str text, enum verb_form *form)
+{
+    struct str lead = skip_lead(text), word;
+    enum verb_form ignored;
     size_t n = 0;
 
-    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (opens_with(lead, irregular[i].form) && strchr(irregular[i].form, ' '))
-            return level_of(str_of(irregular[i].base));
     while (n < lead.n && (is_letter(lead.p[n]) || (lead.p[n] == '-' && n > 0)))
         n++;
-    struct str word = {lead.p, n};
-
     if (!n)
         return -1;
-    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (str_eq_nocase(word, str_of(irregular[i].form)))
-            return level_of(str_of(irregular[i].base));
-    return level_of(word);
+    word = (struct str){lead.p, n};
+    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
+        const char *said = irregular[i].form;
+
+        if (strchr(said, ' ') ? !opens_with(lead, said) : !str_eq_nocase(word, str_of(said)))
+            continue;
+        *form = irregular_form(said);
+        return level_of(str_of(irregular[i].base), &ignored);
+    }
+    return level_of(word, form);
+}
+
+int lexicon_ownership(struct str text)
+{
+    enum verb_form form;
+
+    return opener(text, &form);
+}
+
+enum verb_form lexicon_opener(struct str text)
+{
+    enum verb_form form = VERB_NONE;
+
+    return opener(text, &form) < 0 ? VERB_NONE : form;
 }
 
 bool lexicon_weak_opener(struct str text)

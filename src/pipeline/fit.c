@@ -129,26 +129,44 @@ static bool bisect(struct fitting *f, enum fit_axis axis, int fails, int holds, 
     return true;
 }
 
-/* Takes the axes down, those behind `drop` only if asked for, until the pages are met. `*t` is then the
+/* The axes that may go down, in order: those before `drop`, or all. */
+static size_t tight_axes(const struct fitting *f, bool all, enum fit_axis axes[FIT_AXES])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->naxes && (all || f->axes[i] != FIT_DROP); i++)
+        if (has_room(f, f->axes[i], -1))
+            axes[n++] = f->axes[i];
+    return n;
+}
+
+/* Takes the axes down until the pages are met, if all of them together would do it. `*t` is then the
  * trial that met them, else it is as before. False only if setting failed. */
 static bool tighten(struct fitting *f, bool all, struct trial *t)
 {
-    struct levels before = f->levels;
+    const struct levels before = f->levels;
+    enum fit_axis axes[FIT_AXES];
+    size_t n = tight_axes(f, all, axes);
+    struct trial tight = {0};
 
-    for (size_t i = 0; i < f->naxes && (all || f->axes[i] != FIT_DROP); i++) {
-        struct trial tight = {0};
-
-        if (!has_room(f, f->axes[i], -1))
-            continue;
-        f->levels.of[f->axes[i]] = -LEVELS;
-        if (!fit_try(f, t->result, &tight))
-            return false;
-        if (!tight.met)
-            continue;
-        *t = tight;
-        return bisect(f, f->axes[i], 0, -LEVELS, is_met, t);
-    }
+    if (n == 0 || fit_extent(t) > HOPELESS * f->target)
+        return true;
+    for (size_t i = 0; i < n; i++)
+        f->levels.of[axes[i]] = -LEVELS;
+    if (!fit_try(f, t->result, &tight))
+        return false;
     f->levels = before;
+    for (size_t i = 0; tight.met && i < n; i++) {
+        struct trial one = tight; /* what the last axis comes to */
+
+        f->levels.of[axes[i]] = -LEVELS;
+        if (i + 1 < n && !fit_try(f, t->result, &one))
+            return false;
+        if (!one.met)
+            continue;
+        *t = one;
+        return bisect(f, axes[i], 0, -LEVELS, is_met, t);
+    }
     return true;
 }
 

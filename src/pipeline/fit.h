@@ -13,6 +13,8 @@ enum { LEVELS = 16 };
 #define FILL_LAST 0.50
 /* A last page with less than this share of a page is not worth turning over for. */
 #define STUB_SHARE 0.30
+/* So many times the pages asked for are more than any layout's limits can save. */
+#define HOPELESS 1.6
 
 struct setting {
     struct document *document;

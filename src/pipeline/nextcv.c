@@ -115,7 +115,7 @@ static bool choices_wanted(const struct ncv_build_options *o)
     return o->posting || o->pages || (o->pin && *o->pin) || (o->hide && *o->hide);
 }
 
-static bool parse_as_of(ncv_context *c, struct date *out)
+bool parse_as_of(ncv_context *c, struct date *out)
 {
     const char *s = c->options->as_of;
     bool exact = true;
@@ -131,7 +131,7 @@ static bool parse_as_of(ncv_context *c, struct date *out)
     return false;
 }
 
-bool start_tailor(ncv_context *c)
+bool start_tailor(ncv_context *c, bool always)
 {
     struct tailor_options o = {.respell = !c->options->no_respell,
                                .pin = c->options->pin,
@@ -140,7 +140,8 @@ bool start_tailor(ncv_context *c)
 
     if (!parse_as_of(c, &o.as_of))
         return false;
-    if (choices_wanted(c->options))
+    prepare_advice(c);
+    if (always || choices_wanted(c->options))
         c->tailor = tailor_new(&c->arena, c->profile, c->posting, &o, &c->d);
     return diags_count(&c->d, DIAG_ERROR) == before;
 }
@@ -185,7 +186,7 @@ static bool check_paper(ncv_context *c)
 }
 
 /* The form of BCP 47: subtags of letters and digits, the first of letters. */
-static bool check_lang(ncv_context *c)
+bool check_lang(ncv_context *c)
 {
     const char *s = c->options->lang;
     size_t n = 0, subtags = 0;
@@ -210,6 +211,13 @@ static bool check_lang(ncv_context *c)
     return false;
 }
 
+const char *language_of(const ncv_context *c)
+{
+    return c->options->lang   ? c->options->lang
+           : c->profile->lang ? c->profile->lang
+                              : compose_guess_language(c->profile);
+}
+
 static bool build(ncv_context *c)
 {
     struct date as_of;
@@ -217,14 +225,11 @@ static bool build(ncv_context *c)
     if (!check_paper(c) || !check_lang(c) || !read_profile(c) || !read_posting(c) ||
         !read_layout(c, layout_name_of(c->options)))
         return false;
-    c->lang = c->options->lang   ? c->options->lang
-              : c->profile->lang ? c->profile->lang
-                                 : compose_guess_language(c->profile);
-    c->lang = arena_strdup(&c->arena, c->lang);
+    c->lang = arena_strdup(&c->arena, language_of(c));
     layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
     c->compose = (struct compose_options){.paper = c->options->paper, .lang = c->lang};
     open_type(c);
-    if (!start_tailor(c) || !fit_pages(c))
+    if (!start_tailor(c, false) || !fit_pages(c))
         return false;
     parse_as_of(c, &as_of);
     c->epoch = epoch_of(c, as_of);
@@ -247,11 +252,18 @@ enum ncv_status ncv_match(ncv_context *c, const struct ncv_build_options *option
 {
     reset(c);
     c->options = options;
-    bool ok = read_profile(c) && read_posting(c) && start_tailor(c);
+    bool ok = read_profile(c) && read_posting(c) && start_tailor(c, false);
 
     if (ok && c->tailor)
         c->result = tailor_candidate(c->tailor);
     return finish(c, ok);
+}
+
+enum ncv_status ncv_lint(ncv_context *c, const struct ncv_build_options *options)
+{
+    reset(c);
+    c->options = options;
+    return finish(c, run_lint(c));
 }
 
 enum ncv_status ncv_check_layout(ncv_context *c, const char *path)
@@ -299,6 +311,7 @@ static bool write_report(ncv_context *c, bool json, bool color, int columns)
 
     if (!c->tailor)
         return false;
+    context.advice = report_advice(c);
     if (c->list) {
         output_text(c->list, &text);
         context.document_text = text.p;
@@ -321,6 +334,16 @@ static bool write_report_json(ncv_context *c)
 static bool write_report_text(ncv_context *c)
 {
     return write_report(c, false, false, 80);
+}
+
+static bool write_lint_text(ncv_context *c)
+{
+    return write_lint(c, false, false, true);
+}
+
+static bool write_lint_json(ncv_context *c)
+{
+    return write_lint(c, true, false, true);
 }
 
 /* Said once, however many pages are asked for. */
@@ -378,6 +401,8 @@ enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **
         [NCV_TAILORED] = write_tailored,
         [NCV_SVG] = write_first_svg,
         [NCV_SVG_INLINE] = write_first_svg_inline,
+        [NCV_LINT_TEXT] = write_lint_text,
+        [NCV_LINT_JSON] = write_lint_json,
     };
 
     strbuf_clear(&c->output);
@@ -417,6 +442,12 @@ enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **
 {
     strbuf_clear(&c->output);
     return give(c, write_report(c, false, color != 0, columns), bytes, size);
+}
+
+enum ncv_status ncv_lint_text(ncv_context *c, int color, int notes, const char **bytes, size_t *size)
+{
+    strbuf_clear(&c->output);
+    return give(c, write_lint(c, false, color != 0, notes != 0), bytes, size);
 }
 
 enum ncv_status ncv_write(ncv_context *c, const char *path, const char *bytes, size_t size)

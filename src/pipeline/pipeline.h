@@ -11,6 +11,7 @@
 #include "pipeline/fonts.h"
 #include "posting/posting.h"
 #include "profile/profile.h"
+#include "tailor/lint.h"
 #include "tailor/report.h"
 #include "tailor/tailor.h"
 #include "type/type.h"
@@ -53,6 +54,8 @@ struct ncv_context {
     struct kept_input kept_profile, kept_posting; /* these too */
     struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
+    struct lint_options lint; /* of the last call, but for the rules */
+    struct findings *advice;  /* of lint; NULL: it did not run */
     const struct profile *result;
     struct display_list *list;
     int64_t epoch;
@@ -70,8 +73,20 @@ bool read_posting(ncv_context *c);
 bool read_layout(ncv_context *c, const char *name);
 /* The faces: c->type. */
 void open_type(ncv_context *c);
-/* Weighs the evidence: c->tailor. Only where there is something to choose. */
-bool start_tailor(ncv_context *c);
+/* The language of the prose: as the options or the profile say, else guessed. */
+const char *language_of(const ncv_context *c);
+/* False with a diagnostic where the options are no language tag, no date. */
+bool check_lang(ncv_context *c);
+bool parse_as_of(ncv_context *c, struct date *out);
+/* Weighs the evidence: c->tailor. Only where there is something to choose, unless `always`. */
+bool start_tailor(ncv_context *c, bool always);
+/* Runs lint: c->advice. */
+bool run_lint(ncv_context *c);
+/* Keeps of the options what advice needs, which is only sought when a report is. */
+void prepare_advice(ncv_context *c);
+const struct findings *report_advice(ncv_context *c);
+/* What lint found, to c->output. */
+bool write_lint(ncv_context *c, bool json, bool color, bool notes);
 /* Lays out and chooses until the pages asked for are met: c->result and c->list. */
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */

@@ -1,8 +1,8 @@
 /* How much a bullet says about what came of the work: numbers, before and after, scale, means,
  * outcome, ownership. English cues; numbers count in every language.
  * SPDX-License-Identifier: MIT */
+#include "tailor/bullet.h"
 #include "tailor/cues.h"
-#include "tailor/internal.h"
 
 #include <string.h>
 
@@ -19,26 +19,29 @@ static const struct {
  * bullet better. */
 enum { LENGTH_FROM = 8, LENGTH_TO = 34, LENGTH_POINTS = 50 };
 
-/* A bullet taken to words. */
-struct bullet {
-    struct str text;
-    struct tokens tokens;
-    unsigned *cues;
-    const struct concept_matches *concepts;
-};
-
-static unsigned cue(const struct bullet *b, size_t i)
+unsigned bullet_cue(const struct bullet *b, size_t i)
 {
     return i < b->tokens.list.n ? b->cues[i] : 0;
 }
 
-static struct str word(const struct bullet *b, size_t i)
+struct str bullet_word(const struct bullet *b, size_t i)
 {
+    if (i >= b->tokens.list.n)
+        return (struct str){"", 0};
     return (struct str){b->text.p + b->tokens.list.at[i].start,
                         b->tokens.list.at[i].end - b->tokens.list.at[i].start};
 }
 
-static bool in_concept(const struct bullet *b, size_t i)
+/* Digits and dots: no unit, currency or per cent. */
+static bool is_version(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
+            return false;
+    return true;
+}
+
+bool bullet_in_concept(const struct bullet *b, size_t i)
 {
     const struct token *k = &b->tokens.list.at[i];
 
@@ -48,7 +51,8 @@ static bool in_concept(const struct bullet *b, size_t i)
         if (k->start >= c->start && k->end <= c->end)
             return true;
         /* a version: "Java 17", "Python 3" */
-        if (k->kind == TOKEN_NUMBER && k->start == c->end + 1u && b->text.p[c->end] == ' ')
+        if (k->kind == TOKEN_NUMBER && is_version(bullet_word(b, i)) &&
+            k->start == c->end + 1u && b->text.p[c->end] == ' ')
             return true;
     }
     return false;
@@ -60,15 +64,14 @@ static bool is_year(struct str s)
            s.p[2] <= '9' && s.p[3] >= '0' && s.p[3] <= '9';
 }
 
-/* A figure that measures something: no year, no version. */
-static bool is_figure(const struct bullet *b, size_t i)
+bool bullet_is_figure(const struct bullet *b, size_t i)
 {
-    if (i >= b->tokens.list.n || in_concept(b, i))
+    if (i >= b->tokens.list.n || bullet_in_concept(b, i))
         return false;
     if (b->tokens.list.at[i].kind == TOKEN_NUMBER)
-        return !is_year(word(b, i));
-    return (cue(b, i) & (CUE_NUMERAL | CUE_MULTIPLE)) ||
-           ((cue(b, i) & CUE_ONE) && (cue(b, i + 1) & CUE_OF));
+        return !is_year(bullet_word(b, i));
+    return (bullet_cue(b, i) & (CUE_NUMERAL | CUE_MULTIPLE)) ||
+           ((bullet_cue(b, i) & CUE_ONE) && (bullet_cue(b, i + 1) & CUE_OF));
 }
 
 /* "from 420 ms to 90 ms", "12 s → 340 ms", "by 30 %", "cut ... 45 minutes". */
@@ -76,50 +79,51 @@ static bool is_delta(const struct bullet *b, size_t i, bool changed)
 {
     bool from = false;
 
-    if (changed || (cue(b, i) & CUE_MULTIPLE) || (i && (cue(b, i - 1) & CUE_BY)))
+    if (changed || (bullet_cue(b, i) & CUE_MULTIPLE) || (i && (bullet_cue(b, i - 1) & CUE_BY)))
         return true;
     for (size_t k = i < 3 ? 0 : i - 3; k < i; k++)
-        from |= (cue(b, k) & CUE_FROM) != 0;
+        from |= (bullet_cue(b, k) & CUE_FROM) != 0;
     for (size_t k = i + 1; k <= i + 3 && k < b->tokens.list.n; k++)
-        if ((cue(b, k) & CUE_TO) && (is_figure(b, k + 1) || is_figure(b, k + 2)))
+        if ((bullet_cue(b, k) & CUE_TO) &&
+            (bullet_is_figure(b, k + 1) || bullet_is_figure(b, k + 2)))
             return from || b->text.p[b->tokens.list.at[k].start] != 't';
     return false;
 }
 
 static bool is_scale(const struct bullet *b, size_t i)
 {
-    struct str s = word(b, i);
+    struct str s = bullet_word(b, i);
 
     /* 2M+, £4M, 40k: a suffix or a currency says that much is counted */
     if (b->tokens.list.at[i].kind == TOKEN_NUMBER &&
         (strchr("+MmKkBb", s.p[s.n - 1]) || (s.p[0] & 0x80) || s.p[0] == '$'))
         return true;
     for (size_t k = i + 1; k <= i + 3 && k < b->tokens.list.n; k++) {
-        if (cue(b, k) & CUE_SCALE)
+        if (bullet_cue(b, k) & CUE_SCALE)
             return true;
         if (b->tokens.list.at[k].kind == TOKEN_PUNCT)
             break;
     }
-    return i >= 2 && (cue(b, i - 1) & CUE_OF) && (cue(b, i - 2) & CUE_TEAM);
+    return i >= 2 && (bullet_cue(b, i - 1) & CUE_OF) && (bullet_cue(b, i - 2) & CUE_TEAM);
 }
 
 static bool is_mechanism(const struct bullet *b, size_t i)
 {
-    if (!i || !(cue(b, i) & CUE_MEANS))
+    if (!i || !(bullet_cue(b, i) & CUE_MEANS))
         return false;
-    if ((cue(b, i + 1) | cue(b, i + 2)) & CUE_GERUND)
-        return !(cue(b, i) & CUE_WITH);
+    if ((bullet_cue(b, i + 1) | bullet_cue(b, i + 2)) & CUE_GERUND)
+        return !(bullet_cue(b, i) & CUE_WITH);
     for (size_t k = i + 1; k <= i + 3 && k < b->tokens.list.n; k++)
-        if (b->tokens.list.at[k].kind == TOKEN_WORD && in_concept(b, k))
+        if (b->tokens.list.at[k].kind == TOKEN_WORD && bullet_in_concept(b, k))
             return true;
     return false;
 }
 
 static unsigned look_at(const struct bullet *b, size_t i, bool changed)
 {
-    unsigned c = cue(b, i), next = cue(b, i + 1), flags = 0;
+    unsigned c = bullet_cue(b, i), next = bullet_cue(b, i + 1), flags = 0;
 
-    if (is_figure(b, i))
+    if (bullet_is_figure(b, i))
         return IMPACT_NUMBER | (is_delta(b, i, changed) ? IMPACT_DELTA : 0u) |
                (is_scale(b, i) ? IMPACT_SCALE : 0u);
     if (is_mechanism(b, i))
@@ -128,7 +132,7 @@ static unsigned look_at(const struct bullet *b, size_t i, bool changed)
         flags |= IMPACT_OUTCOME;
     if (i && (c & CUE_PEOPLE))
         flags |= IMPACT_PEOPLE;
-    if ((c & CUE_BE) && ((next | cue(b, i + 2)) & CUE_PARTICIPLE))
+    if ((c & CUE_BE) && ((next | bullet_cue(b, i + 2)) & CUE_PARTICIPLE))
         flags |= IMPACT_PASSIVE;
     if ((c & CUE_VAGUE) || ((c & CUE_AGILE) && (next & CUE_PEOPLE)))
         flags |= IMPACT_VAGUE;
@@ -137,23 +141,25 @@ static unsigned look_at(const struct bullet *b, size_t i, bool changed)
     return flags;
 }
 
-static void read_bullet(struct arena *a, struct str text, struct bullet *b)
+void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
+                 struct bullet *b)
 {
+    *b = (struct bullet){.text = text, .concepts = concepts};
     lexicon_tokenize(a, text, &b->tokens);
     b->cues = arena_array(a, b->tokens.list.n + 1, sizeof *b->cues);
     for (size_t i = 0; i < b->tokens.list.n; i++)
-        b->cues[i] = cues_of(word(b, i));
+        b->cues[i] = cues_of(bullet_word(b, i));
 }
 
 struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts)
 {
-    struct bullet b = {.text = text, .concepts = concepts};
+    struct bullet b;
     struct impact impact = {0};
     bool changed = false;
     size_t length = 0;
     int ownership = lexicon_ownership(text);
 
-    read_bullet(a, text, &b);
+    bullet_read(a, text, concepts, &b);
     for (size_t i = 0; i < b.tokens.list.n; i++) {
         changed |= (b.cues[i] & CUE_CHANGE) != 0;
         impact.flags |= look_at(&b, i, changed);

@@ -4,6 +4,7 @@
 #define NEXTCV_TAILOR_REPORT_H
 
 #include "base/str.h"
+#include "tailor/lint.h"
 #include "tailor/tailor.h"
 
 /* A font that is not linked in: the same text needs the same file to give the same bytes. */
@@ -19,10 +20,11 @@ struct report_context {
                                   computed from it */
     const struct report_font *fonts;
     size_t nfonts;
+    const struct findings *advice; /* of lint on this tailor, or NULL */
 };
 
 /* JSON with documented keys (README of this folder): posting, coverage, requirements[], shown[],
- * dropped[], changes[] (path, from, to, start, quote), order, settings. Keys in fixed order. */
+ * dropped[], changes[] (path, from, to, start, quote), order, advice[], settings. Keys in fixed order. */
 void report_json(const struct tailor *t, const struct report_context *c, struct strbuf *out);
 /* The same for a terminal; `color` adds ANSI colours; width in columns (at least 40). */
 void report_text(const struct tailor *t, const struct report_context *c, bool color, int width,

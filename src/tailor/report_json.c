@@ -224,6 +224,27 @@ static void put_order(const struct tailor *t, const struct view *v, struct strbu
     put_texts(out, "rules", t->order_rule, t->norder_rules, "},\n");
 }
 
+static void put_advice(const struct tailor *t, const struct view *v,
+                       const struct report_context *c, struct strbuf *out)
+{
+    bool first = true;
+
+    open_list(out, "advice");
+    for (size_t i = 0; c->advice && i < c->advice->list.n; i++) {
+        const struct finding *f = &c->advice->list.at[i];
+
+        if (!finding_shown(t, v, f))
+            continue;
+        element(out, first);
+        first = false;
+        text(out, "rule", f->rule->name, ", ");
+        text(out, "path", f->pointer, ",\n     ");
+        text(out, "why", f->why, ",\n     ");
+        text(out, "question", f->question, "}");
+    }
+    close_list(out, first);
+}
+
 static size_t count(const char *const *list)
 {
     size_t n = 0;
@@ -278,6 +299,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_choice(t, out);
     put_changes(t, &v, out);
     put_order(t, &v, out);
+    put_advice(t, &v, c, out);
     put_settings(t, c, out);
     put_fonts(c, out);
     strbuf_puts(out, "  ");

@@ -292,6 +292,36 @@ static void put_order(struct page *p, const struct tailor *t, const struct view 
     strbuf_free(&line);
 }
 
+enum { ADVICE_MAX = 4 /* the rest is for nextcv lint: a report tells first what was done */ };
+
+/* Slips before what could say more. */
+static void put_advice(struct page *p, const struct tailor *t, const struct view *v,
+                       const struct findings *advice)
+{
+    size_t told = 0, more = 0;
+
+    for (int level = LINT_WARNING; level >= LINT_NOTE; level--)
+        for (size_t i = 0; advice && i < advice->list.n; i++) {
+            const struct finding *f = &advice->list.at[i];
+
+            if ((int)f->rule->level != level || !finding_shown(t, v, f))
+                continue;
+            if (told == ADVICE_MAX) {
+                more++;
+                continue;
+            }
+            if (!told++)
+                heading(p, "Advice on what is shown");
+            strbuf_puts(p->out, "- ");
+            put(p, f->why, p->width - 2);
+            strbuf_puts(p->out, "\n    ");
+            put(p, f->pointer, p->width - 4);
+            strbuf_putc(p->out, '\n');
+        }
+    if (more)
+        strbuf_printf(p->out, "  and %zu more: nextcv lint\n", more);
+}
+
 void report_text(const struct tailor *t, const struct report_context *c, bool color, int width,
                  struct strbuf *out)
 {
@@ -309,4 +339,5 @@ void report_text(const struct tailor *t, const struct report_context *c, bool co
     put_choice(&p, t);
     put_changes(&p, t, &v);
     put_order(&p, t, &v);
+    put_advice(&p, t, &v, c->advice);
 }

@@ -223,3 +223,11 @@ bool change_shown(const struct tailor *t, const struct view *v, const struct cha
 {
     return passage_shown(t, v->open, &t->passages.at[c->passage]);
 }
+
+bool finding_shown(const struct tailor *t, const struct view *v, const struct finding *f)
+{
+    for (size_t i = 0; i < t->passages.n; i++)
+        if (!strcmp(t->passages.at[i].node->pointer, f->pointer))
+            return passage_shown(t, v->open, &t->passages.at[i]);
+    return true;
+}

@@ -47,6 +47,8 @@ void view_dropped(const struct tailor *t, const struct view *v, struct dropped_l
 /* Is anything of this section shown? */
 bool section_shown(const struct tailor *t, const struct view *v, const char *key);
 bool change_shown(const struct tailor *t, const struct view *v, const struct change *c);
+/* Is the text that a finding is about in the document? Also true where it is about no text. */
+bool finding_shown(const struct tailor *t, const struct view *v, const struct finding *f);
 
 #define REPORT_NOTE                                                                                \
     "our own measure of what the document shows of what is asked; no applicant tracking system "   \

@@ -150,6 +150,14 @@ static bool may_divide(struct divider *d, const struct stretch *w)
     return true;
 }
 
+/* A consonant between two points is nobody's syllable: neither is trusted. */
+static void drop_consonants(const char *word, size_t n, uint8_t *points)
+{
+    for (size_t i = 1; i + 1 < n; i++)
+        if (points[i] && points[i + 1] && strchr("bcdfghjklmnpqrstvwxz", word[i]))
+            points[i] = points[i + 1] = 0;
+}
+
 static void divide_word(struct divider *d, const struct stretch *w)
 {
     uint8_t points[4 * HYPHEN_WORD_MAX];
@@ -167,6 +175,7 @@ static void divide_word(struct divider *d, const struct stretch *w)
 
     if (!d->language || !hyphen_word(d->language, d->s->text + w->start, n, before, after, points))
         return;
+    drop_consonants(d->s->text + w->start, n, points);
     for (size_t i = 1; i < n; i++)
         if (points[i] && d->classes[w->start + i] > BREAK_HYPHEN)
             d->classes[w->start + i] = BREAK_HYPHEN;

@@ -81,8 +81,8 @@ static scaled excess_of(const struct breaker *b, size_t i, size_t j)
     return b->measure - (i == 0 ? b->first_indent : 0) - line_counted(&b->at[i], &b->at[j]);
 }
 
-/* The last of several lines is a runt below 1/8 of the measure, and stranded if it is one word
- * below half of it. */
+/* The last of several lines is stranded if it is one word below half of the measure, and a runt below
+ * 1/8 or where all of it is the rest of a word. */
 static void runt(const struct breaker *b, size_t i, size_t j, bool *runt_line, bool *stranded)
 {
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
@@ -92,8 +92,8 @@ static void runt(const struct breaker *b, size_t i, size_t j, bool *runt_line, b
         return;
     scaled width = line_natural(from, to);
 
-    *runt_line = width * RUNT_SHARE < b->measure;
     *stranded = to->before.nspaces <= from->after.nspaces && width * STRANDED_SHARE < b->measure;
+    *runt_line = width * RUNT_SHARE < b->measure || (*stranded && from->hyphenated);
 }
 
 static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_fit *fit)

@@ -211,8 +211,8 @@ static bool read_letter(struct hyphenation *h, uint32_t c)
     }
     c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
     h->labels[i] = label_of(h->language, c);
-    if (!h->labels[i] && c == 0x2019)
-        h->labels[i] = label_of(h->language, '\'');
+    if (!h->labels[i] && h->apostrophe[i])
+        h->labels[i] = label_of(h->language, c == '\'' ? 0x2019 : '\'');
     return true;
 }
 

@@ -20,8 +20,8 @@ size_t hyphen_points(const char *lang, const char *word, size_t n, unsigned left
                      unsigned right_min, uint8_t *points);
 
 /* The patterns for a language tag (BCP 47, case and _ for - don't matter): those of the tag or of
- * what is left of it when subtags are cut from its end ("de-AT" -> "de"); "en" is en-US, "pt"
- * pt-BR. NULL if there are none, or if `lang` is NULL. hyphen_points() in two steps. */
+ * what is left of it when subtags are cut from its end ("de-AT" -> "de"); "en" is en-US.
+ * NULL if there are none, or if `lang` is NULL. hyphen_points() in two steps. */
 struct hyphen_language;
 const struct hyphen_language *hyphen_language(const char *lang);
 const char *hyphen_language_tag(const struct hyphen_language *l);

@@ -313,7 +313,8 @@ bool line_has_leader(const struct breakpoint *from, const struct breakpoint *to)
 /* ---- margins ---- */
 
 /* Sets how far the lines at a break point may stand out into the margins: a share of the width of
- * their last glyph (the hyphen, where there is one) and of their first. */
-void protrude_at(const struct shaped *s, struct breakpoint *b);
+ * their last glyph (the hyphen, where there is one) and of their first. Not where these run against
+ * the page's direction: they may stand anywhere in the line. */
+void protrude_at(const struct shaped *s, bool from_right, struct breakpoint *b);
 
 #endif

@@ -71,6 +71,9 @@ static bool is_number(struct token t)
 {
     bool digit = false;
 
+    if (!keep_is_digit(t.p[t.n - 1]) && t.p[t.n - 1] != '+') /* most words */
+        return false;
+
     for (size_t i = 0; i < t.n; i++) {
         if (keep_is_digit(t.p[i]))
             digit = true;
@@ -79,7 +82,7 @@ static bool is_number(struct token t)
         else if (digit && (unsigned char)t.p[i] >= 0x80 && !keep_contains(t, "–"))
             return false;
     }
-    return digit && (keep_is_digit(t.p[t.n - 1]) || t.p[t.n - 1] == '+'); /* "10+ years" */
+    return digit; /* or "10+ years" */
 }
 
 static bool all_digits(struct token t)
@@ -94,7 +97,8 @@ static bool is_year(struct token t)
 {
     t = bare(t);
     return t.n >= 4 && (memcmp(t.p, "19", 2) == 0 || memcmp(t.p, "20", 2) == 0) &&
-           all_digits((struct token){t.p, 4}) && (t.n == 4 || !keep_is_letter(t.p[4]) || keep_contains(t, "–"));
+           all_digits((struct token){t.p, 4}) &&
+           (t.n == 4 || !keep_is_letter(t.p[4]) || keep_contains(t, "–"));
 }
 
 static bool is_dash(struct token t)
@@ -146,11 +150,12 @@ static bool money(const struct keeper *k, size_t i)
                                              "mn",       "M",       "k",       "млн", "млрд"};
     struct token left = bare(k->tokens.at[i]), right = bare(k->tokens.at[i + 1]);
 
-    if (i > 0 && LISTED(left, magnitudes) && is_number(k->tokens.at[i - 1])) /* "3 Mio. EUR" */
+    if (right.n && keep_is_digit(*right.p))
+        return LISTED(left, currencies);
+    if (is_number(k->tokens.at[i]) ||
+        (i > 0 && is_number(k->tokens.at[i - 1]) && LISTED(left, magnitudes))) /* "3 Mio. EUR" */
         return LISTED(right, currencies);
-
-    return (LISTED(left, currencies) && right.n && keep_is_digit(*right.p)) ||
-           (is_number(k->tokens.at[i]) && LISTED(right, currencies));
+    return false;
 }
 
 static bool digit_groups(const struct keeper *k, size_t i)
@@ -233,10 +238,10 @@ static bool operators(const struct keeper *k, size_t i)
 {
     static const char *const signs[] = {"×", "x", "=", "+", "±", "<", ">", "≈", "≤", "≥"};
 
-    return (LISTED(k->tokens.at[i], signs) && i > 0 && is_number(k->tokens.at[i - 1]) &&
-            is_number(k->tokens.at[i + 1])) ||
-           (LISTED(k->tokens.at[i + 1], signs) && is_number(k->tokens.at[i]) &&
-            i + 2 < k->tokens.n && is_number(k->tokens.at[i + 2]));
+    return (i > 0 && is_number(k->tokens.at[i - 1]) && is_number(k->tokens.at[i + 1]) &&
+            LISTED(k->tokens.at[i], signs)) ||
+           (i + 2 < k->tokens.n && is_number(k->tokens.at[i]) && is_number(k->tokens.at[i + 2]) &&
+            LISTED(k->tokens.at[i + 1], signs));
 }
 
 /* French ones with plain spaces inside. */

@@ -402,7 +402,7 @@ struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s
         own.expand = 0;
     usable_breaks(&scratch, s, o, &usable);
     for (size_t i = 0; o->protrude && i < usable.n; i++)
-        protrude_at(s, &usable.at[i]);
+        protrude_at(s, o->from_right, &usable.at[i]);
 
     struct breaker b = make_breaker(s, o, &usable);
     size_t *chosen = arena_array(&scratch, usable.n, sizeof *chosen);

@@ -7,7 +7,7 @@ b=samples/backend.json p=samples/go-fintech.md
 # ---- exit status and what is said
 status "no command" 2 "$NEXTCV"
 status "help" 0 "$NEXTCV" --help
-for command in build tailor match preview layouts fonts init; do
+for command in build tailor match lint preview layouts fonts init; do
     status "$command --help" 0 "$NEXTCV" $command --help
     says "$command --help shows usage" "^usage: nextcv $command" "$work/out"
 done

@@ -22,7 +22,7 @@ struct eval {
     struct diags diags;
     struct type *type;
     struct type_style style;
-    const char *text[PARAGRAPHS_MAX]; /* with soft hyphens */
+    const char *text[PARAGRAPHS_MAX];
     struct shaped *shaped[PARAGRAPHS_MAX], *whole[PARAGRAPHS_MAX]; /* whole: words not divided */
     size_t n;
 };
@@ -34,40 +34,22 @@ static bool is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* The word, with `hyphen` wherever it may be divided. */
-static size_t add_word(struct strbuf *b, const char *word, size_t n, const char *hyphen)
+/* The word, with "-" wherever it may be divided. */
+static size_t add_word(struct strbuf *b, const char *word, size_t n)
 {
     uint8_t *points = calloc(n, 1);
     size_t found = hyphen_points("en-US", word, n, 2, 3, points);
 
     for (size_t i = 0; i < n; i++) {
         if (points[i])
-            strbuf_puts(b, hyphen);
+            strbuf_putc(b, '-');
         strbuf_putc(b, word[i]);
     }
     free(points);
     return found;
 }
 
-static const char *hyphenated(struct eval *e, struct str line, const char *hyphen)
-{
-    struct strbuf b = {0};
-
-    for (size_t i = 0, n; i < line.n; i += n) {
-        for (n = 0; i + n < line.n && is_letter(line.p[i + n]);)
-            n++;
-        if (n)
-            add_word(&b, line.p + i, n, hyphen);
-        else
-            strbuf_putc(&b, line.p[i + n++]);
-    }
-    const char *out = strbuf_keep(&b, &e->arena);
-
-    strbuf_free(&b);
-    return out;
-}
-
-static bool open_eval(struct eval *e, const char *bullets, const char *hyphen)
+static bool open_eval(struct eval *e, const char *bullets)
 {
     struct str all;
 
@@ -82,13 +64,12 @@ static bool open_eval(struct eval *e, const char *bullets, const char *hyphen)
             n++;
         if (!n)
             continue;
-        e->text[e->n] = hyphenated(e, (struct str){all.p + i, n}, hyphen);
-        struct type_run run = {.text = e->text[e->n],
-                               .n = strlen(e->text[e->n]),
-                               .style = e->style};
+        e->text[e->n] = arena_strndup(&e->arena, all.p + i, n);
+        struct type_run run = {
+            .text = e->text[e->n], .n = n, .style = e->style, .flags = TYPE_HYPHENATE};
 
         e->shaped[e->n] = type_shape(e->type, &e->arena, &run, 1);
-        run.flags = TYPE_NO_HYPHEN;
+        run.flags = 0;
         e->whole[e->n++] = type_shape(e->type, &e->arena, &run, 1);
     }
     return e->n > 0;
@@ -142,7 +123,7 @@ static size_t farthest(const struct shaped *s, const struct breakpoint *at, size
     size_t best = i + 1;
 
     for (size_t j = i + 1; j < s->nbreaks; j++) {
-        if (at[j].class > BREAK_SOFT)
+        if (at[j].class > BREAK_HYPHEN)
             continue;
         if (best == i + 1 || line_counted(&at[i], &at[j]) <= measure)
             best = j;
@@ -189,7 +170,7 @@ static size_t first_fit(const struct shaped *s, const struct type_break_options 
 
     memcpy(at, s->breaks, s->nbreaks * sizeof *at);
     for (size_t i = 0; o->protrude && i < s->nbreaks; i++)
-        protrude_at(s, &at[i]);
+        protrude_at(s, false, &at[i]);
     for (size_t i = 0, j; i + 1 < s->nbreaks && n < LINES_MAX; i = j) {
         j = farthest(s, at, i, scaled_from_pt(o->measure));
         out[n++] = set_first_fit(&at[i], &at[j], o);
@@ -244,7 +225,7 @@ static const struct {
 
 static void table(struct eval *e, double measure)
 {
-    struct type_break_options o = {.measure = measure, .align = TYPE_JUSTIFY};
+    struct type_break_options o = {.measure = measure, .align = TYPE_JUSTIFY, .hyphenate = true};
 
     printf("\nnextcv, %.0f pt\n", measure);
     score_head(stdout);
@@ -264,7 +245,7 @@ static void curve(struct eval *e, double measure)
     struct shaped *divided[PARAGRAPHS_MAX];
     static const int penalties[] = {1, 50, 100, 150, 300, 500, 0};
     struct type_break_options o = {
-        .measure = measure, .align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
+        .measure = measure, .align = TYPE_JUSTIFY, .hyphenate = true, .protrude = true, .expand = 20};
 
     memcpy(divided, e->shaped, sizeof divided);
     printf("\nnextcv, %.0f pt: gap sd and max by the penalty of a hyphen\n", measure);
@@ -284,7 +265,8 @@ static void curve(struct eval *e, double measure)
 static void sweep(struct eval *e, const char *list)
 {
     static struct eval_line lines[LINES_MAX];
-    struct type_break_options o = {.align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
+    struct type_break_options o = {
+        .align = TYPE_JUSTIFY, .hyphenate = true, .protrude = true, .expand = 20};
     struct score ours = {0}, greedy = {0};
     size_t worse = 0, all = 0;
 
@@ -308,10 +290,30 @@ static void sweep(struct eval *e, const char *list)
     printf("  worse than first fit: %zu of %zu paragraphs\n", worse, all);
 }
 
+static void rag_sweep(struct eval *e, const char *list)
+{
+    static struct eval_line lines[LINES_MAX];
+    struct type_break_options o = {.align = TYPE_START};
+    struct score ours = {0}, greedy = {0};
+
+    printf("\nragged, without hyphens, %s pt together\n", list);
+    score_rag_head(stdout);
+    while (*list) {
+        o.measure = number_parse(list, &list);
+        list += *list != 0;
+        for (size_t p = 0; p < e->n; p++) {
+            score_add(&ours, lines, total_fit(e, p, &o, lines));
+            score_add(&greedy, lines, first_fit(e->whole[p], &o, lines));
+        }
+    }
+    score_rag_row(stdout, "nextcv", &ours);
+    score_rag_row(stdout, "first fit", &greedy);
+}
+
 static void speed(struct eval *e)
 {
     struct type_break_options o = {
-        .measure = 300, .align = TYPE_JUSTIFY, .protrude = true, .expand = 20};
+        .measure = 300, .align = TYPE_JUSTIFY, .hyphenate = true, .protrude = true, .expand = 20};
     struct strbuf text = {0};
     size_t words = 1;
 
@@ -319,7 +321,8 @@ static void speed(struct eval *e)
         strbuf_printf(&text, "%s%s", p ? " " : "", e->text[p]);
     for (size_t i = 0; i < text.n; i++)
         words += text.p[i] == ' ';
-    struct type_run run = {.text = text.p, .n = text.n, .style = e->style};
+    struct type_run run = {
+        .text = text.p, .n = text.n, .style = e->style, .flags = TYPE_HYPHENATE};
     const struct shaped *s = type_shape(e->type, &e->arena, &run, 1);
     clock_t start = clock();
     struct arena scratch = {0};
@@ -334,7 +337,7 @@ static void speed(struct eval *e)
 
 static void rag(struct eval *e, double measure)
 {
-    struct type_break_options o = {.measure = measure, .align = TYPE_START};
+    struct type_break_options o = {.measure = measure, .align = TYPE_START, .hyphenate = true};
     struct score ours = score_all(e, &o, false), greedy = score_all(e, &o, true);
 
     printf("\n%.0f pt, ragged: shortfall in per cent of the measure\n", measure);
@@ -358,7 +361,7 @@ static void put_tex(struct eval *e)
 
             for (n = 0; is_letter(s[n]);)
                 n++;
-            if (n && add_word(&b, s, n, "-"))
+            if (n && add_word(&b, s, n))
                 printf("%s ", b.p);
             n += n == 0;
             strbuf_free(&b);
@@ -413,7 +416,7 @@ int main(int argc, char **argv)
         return score_lines(argv[2]);
     bool tex = argc == 3 && strcmp(argv[1], "tex") == 0;
 
-    if (argc != (tex ? 3 : 4) || !open_eval(&e, argv[2], tex ? "" : "\xC2\xAD"))
+    if (argc != (tex ? 3 : 4) || !open_eval(&e, argv[2]))
         return 2;
     if (tex) {
         put_tex(&e);
@@ -425,6 +428,7 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
             rag(&e, measures[i]);
         sweep(&e, argv[3]);
+        rag_sweep(&e, argv[3]);
         speed(&e);
     }
     type_free(e.type);

@@ -10,6 +10,26 @@ $CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/measure" tests/eval/measure.
 sweep=240,260,280,300,320,340,360,380,400,420,440,460,480
 "$out/measure" table tests/eval/bullets.txt $sweep
 
+# The documents: all samples in every layout, and once more with their text justified.
+# shellcheck disable=SC2086
+$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/sheet" tests/eval/sheet.c tests/eval/document.c \
+    tests/eval/score.c "$O/libnextcv.a" $LIBS
+layouts=$("$NEXTCV" layouts | awk '{ print $1 }' | grep -v '^base$')
+just=
+for layout in $layouts; do
+    just=$just${just:+,}$out/$layout-justified.xml
+    cat > "$out/$layout-justified.xml" << END
+<layout xmlns="urn:nextcv:layout:1" name="$layout-justified" version="1" extends="$layout">
+  <styles>
+    <style name="text" align="justify" hyphenate="yes" protrude="yes" expand="2%"/>
+    <style name="bullet" align="justify" hyphenate="yes" protrude="yes" expand="2%"/>
+  </styles>
+</layout>
+END
+done
+echo
+"$out/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
+
 # luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {
     cat > "$out/eval-setup.tex" << END

@@ -82,6 +82,31 @@ void score_add(struct score *s, const struct eval_line *lines, size_t n)
     s->runts += n > 1 && (last->fill < 0.15 || (last->one_word && last->characters < 5));
 }
 
+void score_join(struct score *to, const struct score *s)
+{
+    to->paragraphs += s->paragraphs;
+    to->lines += s->lines;
+    to->counted += s->counted;
+    to->loose += s->loose;
+    to->very_loose += s->very_loose;
+    to->hyphens += s->hyphens;
+    to->ladders += s->ladders;
+    to->runts += s->runts;
+    to->overfull += s->overfull;
+    to->short_lines += s->short_lines;
+    to->gap_sum += s->gap_sum;
+    to->gap_squares += s->gap_squares;
+    to->gap_max = fmax(to->gap_max, s->gap_max);
+    if (s->gap_min > 0)
+        to->gap_min = to->gap_min > 0 ? fmin(to->gap_min, s->gap_min) : s->gap_min;
+    to->demerits += s->demerits;
+    to->rag_sum += s->rag_sum;
+    to->rag_squares += s->rag_squares;
+    to->rag_max = fmax(to->rag_max, s->rag_max);
+    to->characters += s->characters;
+    to->scale_step = fmax(to->scale_step, s->scale_step);
+}
+
 static double sd(double sum, double squares, size_t n)
 {
     if (n == 0)

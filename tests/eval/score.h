@@ -34,6 +34,8 @@ struct score {
 double score_demerits(const struct eval_line *lines, size_t n);
 /* Adds a paragraph. */
 void score_add(struct score *s, const struct eval_line *lines, size_t n);
+/* Adds the counts and sums of another score. */
+void score_join(struct score *to, const struct score *s);
 
 double score_gap_sd(const struct score *s);
 double score_rag_mean(const struct score *s); /* per cent of the measure */

@@ -608,6 +608,27 @@ static void weak_openers_are_told(void **state)
             fail_msg("weak: %s", strong[i]);
 }
 
+static void openers_have_a_form(void **state)
+{
+    static const struct {
+        const char *text;
+        enum verb_form form;
+    } cases[] = {
+        {"Manage the release train", VERB_BASE}, {"Manages the rota", VERB_S},
+        {"Managed stock", VERB_PAST},            {"Managing stock", VERB_ING},
+        {"Unifies the tables", VERB_S},          {"Unified the tables", VERB_PAST},
+        {"Led a shift", VERB_PAST},              {"Lead a shift", VERB_BASE},
+        {"Running the desk", VERB_ING},          {"Cut waste", VERB_PAST},
+        {"Set the type", VERB_PAST},             {"Setting up the fair", VERB_ING},
+        {"I personally wrote it", VERB_PAST},    {"Rye and wheat", VERB_NONE},
+        {"", VERB_NONE},                         {"- ", VERB_NONE}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (lexicon_opener(str_of(cases[i].text)) != cases[i].form)
+            fail_msg("%d for: %s", lexicon_opener(str_of(cases[i].text)), cases[i].text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -630,6 +651,7 @@ int main(void)
         cmocka_unit_test(stems_of_a_text_are_those_of_its_words),
         cmocka_unit_test(ownership_climbs_the_ladder),
         cmocka_unit_test(weak_openers_are_told),
+        cmocka_unit_test(openers_have_a_form),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -81,8 +81,17 @@ static void glyphs_stand_where_the_list_has_them(void **state)
 
             item->glyphs = memcpy(arena_array(&d.arena, item->nglyphs, sizeof *item->glyphs),
                                   item->glyphs, item->nglyphs * sizeof *item->glyphs);
-            ((struct glyph *)(uintptr_t)item->glyphs)[3].y = 1.25F; /* a mark that is moved up */
-            n = read_places(svg_of(&d, 1, 0), x, y, 80);
+            struct glyph *glyphs = (struct glyph *)(uintptr_t)item->glyphs;
+
+            glyphs[3].y = 1.25F; /* a mark that is moved up */
+            item->scale = s % 2 ? 0.98 : 1;
+            for (size_t i = 0; i < item->nglyphs; i++)
+                glyphs[i].advance *= (float)item->scale;
+            const char *svg = svg_of(&d, 1, 0), *at = strstr(svg, "scale(") + strlen("scale(");
+            double wide = number_parse(at, &at), high = *at == ' ' ? number_parse(at + 1, &at) : wide;
+
+            assert_true(fabs(wide / high - item->scale) < 0.0005);
+            n = read_places(svg, x, y, 80);
             pen = item->x;
             for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
                 struct path_segment *path;

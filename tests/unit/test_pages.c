@@ -374,6 +374,47 @@ static void deep_nesting_has_a_limit(void **state)
     tree_end(&x);
 }
 
+/* How many lines end in a hyphen that is set in `style` at a measure of 240 - `indent`. */
+static size_t hyphens(enum hyphenate hyphenate, double indent, enum text_align align)
+{
+    struct text_style style = tree_body;
+    struct tree x;
+    size_t n = 0;
+
+    style.hyphenate = hyphenate;
+    tree_start(&x);
+    struct block *b = add_text_in(&x, x.body, &style,
+                                  "responsibilities administration configuration documentation "
+                                  "international authorisation communication qualification "
+                                  "characteristics instrumentation organisation representative "
+                                  "congratulations recommendation identification");
+
+    b->indent_end = indent;
+    b->align = align;
+    const struct display_list *list = tree_break(&x);
+
+    for (size_t i = 0; i < list->pages[0].nitems; i++) {
+        const struct item *item = &list->pages[0].items[i];
+
+        n += item->kind == ITEM_GLYPHS && item->text_n > 2 &&
+             memcmp(item->text + item->text_n - 2, "\xC2\xAD", 2) == 0;
+    }
+    tree_end(&x);
+    return n;
+}
+
+/* A character of Lato is .43 em on average: 240 pt hold 69 of them in 8 pt, 150 pt hold 43. */
+static void auto_hyphenates_narrow_and_justified_text(void **state)
+{
+    (void)state;
+    assert_true(hyphens(HYPHENATE_YES, 0, ALIGN_START) > 0);
+    assert_int_equal(hyphens(HYPHENATE_AUTO, 0, ALIGN_START), 0);
+    assert_true(hyphens(HYPHENATE_AUTO, 0, ALIGN_JUSTIFY) > 0);
+    assert_true(hyphens(HYPHENATE_AUTO, 90, ALIGN_START) > 0);
+    assert_int_equal(hyphens(HYPHENATE_AUTO, 80, ALIGN_START), 0);
+    assert_int_equal(hyphens(HYPHENATE_NO, 90, ALIGN_JUSTIFY), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +425,7 @@ int main(void)
         cmocka_unit_test(tracks_share_the_measure),
         cmocka_unit_test(an_auto_track_does_not_break_its_line_nor_crowd_out_the_others),
         cmocka_unit_test(indents_hang_and_padding_narrow_the_measure),
+        cmocka_unit_test(auto_hyphenates_narrow_and_justified_text),
         cmocka_unit_test(heights_add_up),
         cmocka_unit_test(predicted_heights_equal_placed_ones),
         cmocka_unit_test(rows_cost_what_is_higher_than_their_flow),

@@ -147,11 +147,45 @@ static void the_same_call_gives_the_same_pages(void **state)
     ncv_free(again);
 }
 
+static double end_of(const struct item *item)
+{
+    double x = item->x;
+
+    for (size_t i = 0; i < item->nglyphs; i++)
+        x += (double)item->glyphs[i].advance;
+    return x;
+}
+
+/* The last piece of each date at the end of the line; a space behind it is none. */
+static void dates_end_at_one_edge(void **state)
+{
+    ncv_context *c = build("samples/backend.json", NULL, "twin", 2);
+    double edge = 0;
+    size_t dates = 0;
+
+    (void)state;
+    for (size_t p = 0; p < c->list->npages; p++)
+        for (size_t i = 0; i < c->list->pages[p].nitems; i++) {
+            const struct item *a = &c->list->pages[p].items[i], *b = a + 1;
+            bool ends = i + 1 == c->list->pages[p].nitems || b->kind != ITEM_GLYPHS || b->y != a->y;
+
+            if (a->kind != ITEM_GLYPHS || strcmp(a->style, "date") != 0 || !ends)
+                continue;
+            edge = dates ? edge : end_of(a);
+            if (end_of(a) > edge + 0.1 || end_of(a) < edge - 0.1)
+                fail_msg("'%.*s' ends at %.2f, not %.2f", (int)a->text_n, a->text, end_of(a), edge);
+            dates++;
+        }
+    assert_true(dates >= 5);
+    ncv_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_layout_meets_the_pages),
         cmocka_unit_test(a_posting_does_not_change_the_pages),
+        cmocka_unit_test(dates_end_at_one_edge),
         cmocka_unit_test(the_same_call_gives_the_same_pages),
     };
 

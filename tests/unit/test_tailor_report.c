@@ -11,6 +11,7 @@ static const char profile[] =
     "\"Rewrote the router in Golang, taking latency from 420 ms to 90 ms\","
     "\"Responsible for dashboards\", \"Ran MySQL for 40 shops\"]}],"
     "\"skills\": [{\"name\": \"Data\", \"keywords\": [\"Redis\"]}],"
+    "\"languages\": [{\"language\": \"Danish\"}],"
     "\"interests\": [{\"name\": \"Rowing\"}]}";
 
 static const char posting[] = "# Backend services\n\nRole at Kestrel Pay\n\n## Requirements\n\n"
@@ -49,14 +50,18 @@ static void keys_are_those_documented(void **state)
 {
     struct tcase c;
     struct report_context context = {.layout = "rail", .paper = "a4", .pages = 1};
+    struct lint_options lint = {.english = true};
+    struct findings advice = {.dropped = 0};
     cJSON *json;
     const cJSON *first;
 
     (void)state;
     tcase_start(&c, profile, posting);
+    lint_run(c.t, &lint, &advice);
+    context.advice = &advice;
     tailor_select(c.t, tcase_cost(&c) - 1024 * 20);
     json = parsed(&c, &context);
-    assert_keys(json, "posting coverage requirements shown dropped choice changes order settings fonts note");
+    assert_keys(json, "posting coverage requirements shown dropped choice changes order advice settings fonts note");
     assert_keys(get(json, "posting"), "title company place seniority");
     assert_keys(get(json, "coverage"), "must nice overall ceiling");
     first = get(json, "requirements")->child;
@@ -69,6 +74,10 @@ static void keys_are_those_documented(void **state)
     assert_keys(get(json, "dropped")->child, "path reason value cost_pt");
     assert_keys(get(json, "changes")->child, "path kind from to start quote offset");
     assert_keys(get(json, "order"), "sections rules");
+    assert_keys(get(json, "advice")->child, "rule path why question");
+    /* of what is shown only: "Responsible for dashboards" is not */
+    assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0");
+    assert_null(get(json, "advice")->child->next);
     assert_keys(get(json, "settings"),
                 "profile posting as_of layout paper pages respell pin hide");
     assert_string_equal(get(get(json, "settings"), "as_of")->valuestring, "2021-01");

@@ -10,8 +10,10 @@ static const char bullet[] =
 
 /* ---- the optimum ---- */
 
-/* Break points of invented words: word i is wide[i] pt, spaces are 3 pt. */
-static size_t invent(struct breakpoint *at, const int *wide, size_t words)
+/* Break points of invented words: piece i is wide[i] pt; behind it a space of so many pt, or
+ * where hyphen[i] says so (hyphen may be NULL) a hyphen as wide as two if the line ends there. */
+static size_t invent(struct breakpoint *at, const int *wide, const bool *hyphen, size_t words,
+                     int space)
 {
     struct sums sum = {0};
 
@@ -21,9 +23,15 @@ static size_t invent(struct breakpoint *at, const int *wide, size_t words)
 
         *b = (struct breakpoint){.end = (uint32_t)(2 * i + 1), .next = (uint32_t)(2 * i + 2)};
         sum.width += wide[i] * SCALED_ONE;
-        b->before = sum;
-        sum.width += 3 * SCALED_ONE;
-        sum.spaces += 3 * SCALED_ONE;
+        b->before = b->after = sum;
+        if (hyphen && hyphen[i] && i + 1 < words) {
+            b->hyphenated = true;
+            b->hyphen = 2 * space * SCALED_ONE;
+            b->class = BREAK_SOFT;
+            continue;
+        }
+        sum.width += space * SCALED_ONE;
+        sum.spaces += space * SCALED_ONE;
         sum.nspaces++;
         b->after = sum;
     }
@@ -121,29 +129,35 @@ static void no_other_breaking_has_fewer_demerits(void **state)
     size_t second_passes = 0;
 
     (void)state;
-    for (int round = 0; round < 600; round++) {
+    for (int round = 0; round < 1200; round++) {
         struct breakpoint at[14];
         int wide[13];
-        size_t words = 4 + next_random(&seed) % 9, chosen[14];
+        size_t fewest = round % 4 < 2 ? 4 : 9, chosen[14];
+        size_t words = fewest + next_random(&seed) % (13 - fewest);
 
-        for (size_t i = 0; i < words; i++)
-            wide[i] = 3 + (int)(next_random(&seed) % 40);
-        size_t points = invent(at, wide, words);
+        bool hyphen[13] = {false};
+        int widest = round % 4 < 2 ? 40 : 12; /* few spaces in a line, or many */
+        int half = 3 * widest / 2;
 
-        for (size_t i = 1; i + 1 < points; i++) { /* some hyphens, some worse break points */
+        for (size_t i = 0; i < words; i++) {
             unsigned dice = next_random(&seed) % 8;
 
-            bool hyphen = dice == 0 || (dice < 5 && round % 3 == 0);
+            wide[i] = 1 + (int)(next_random(&seed) % (unsigned)widest);
+            hyphen[i] = dice == 0 || (dice < 5 && round % 3 == 0);
+        }
+        size_t points = invent(at, wide, hyphen, words, round % 4 < 2 ? 3 : 6);
 
-            at[i].hyphenated = hyphen;
-            at[i].hyphen = hyphen ? 2 * SCALED_ONE : 0;
-            at[i].class = hyphen ? BREAK_SOFT : dice == 1 ? BREAK_WORD : BREAK_NORMAL;
-            at[i].forced = dice == 2 && round % 5 == 0;
+        for (size_t i = 1; i + 1 < points; i++) { /* some worse break points, some forced */
+            unsigned dice = next_random(&seed) % 8;
+
+            if (!at[i].hyphenated && dice == 1)
+                at[i].class = BREAK_WORD;
+            at[i].forced = !at[i].hyphenated && dice == 2 && round % 5 == 0;
             at[i].hang_end = round % 4 == 0 ? (int)(dice % 3) * SCALED_ONE : 0;
         }
         struct breaker b = {.at = at,
                             .n = points,
-                            .measure = (60 + (int)(next_random(&seed) % 60)) * SCALED_ONE,
+                            .measure = (half + (int)(next_random(&seed) % (unsigned)half)) * SCALED_ONE,
                             .first_indent = (round % 3) * 5 * SCALED_ONE,
                             .hang_most = 2 * SCALED_ONE,
                             .justify = round % 2,
@@ -179,7 +193,7 @@ static void demerits_are_those_of_the_papers(void **state)
     struct line_fit fit;
 
     (void)state;
-    size_t n = invent(at, wide, 7);
+    size_t n = invent(at, wide, NULL, 7, 3);
     struct breaker b = {.at = at, .n = n, .measure = 100 * SCALED_ONE};
 
     /* 40 3 40 3 10 = 96: 4 % short, 400 of 10000 */
@@ -449,7 +463,8 @@ static void a_scaled_glyph_has_its_share_of_the_width(void **state)
 {
     struct fixture *f = *state;
     struct shaped *s = shape(f, "minimum minimum", style_of("Lato"));
-    double word = shaped_width(shape(f, "minimum", style_of("Lato"))), space = shaped_width(s) - 2 * word;
+    double word = shaped_width(shape(f, "minimum", style_of("Lato")));
+    double space = shaped_width(s) - 2 * word;
     struct type_run run = run_of("minimum minimum\nx", style_of("Lato"), 0);
 
     s = type_shape(f->type, &f->arena, &run, 1);
@@ -474,7 +489,8 @@ static void punctuation_stands_out_into_the_margins(void **state)
     const char *text = "\xE2\x80\x9CTwo words.";
     struct shaped *s = shape(f, text, style);
     double whole = shaped_width(s);
-    double stop = shaped_width(shape(f, ".", style)), quote = shaped_width(shape(f, "\xE2\x80\x9C", style));
+    double stop = shaped_width(shape(f, ".", style));
+    double quote = shaped_width(shape(f, "\xE2\x80\x9C", style));
     struct type_break_options o = {.measure = whole - 0.69 * stop - 0.29 * quote, .protrude = true};
 
     /* 70 % of the full stop and 30 % of the quotation mark do not count */
@@ -506,6 +522,60 @@ static void punctuation_stands_out_into_the_margins(void **state)
     l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, &run, 1), &o);
     assert_true(l->at[0].hyphenated);
     assert_true(fabs(right_edge(&l->at[0]) - 62 - 0.5 * shaped_width(shape(f, "-", style))) < 0.01);
+}
+
+/* Half of the ink of hyphen and comma, most of a full stop's and at least a fifth of a semicolon's
+ * stands out, in every family: the tables are of the glyph's width, and side bearings differ. */
+static void every_family_lets_the_same_ink_stand_out(void **state)
+{
+    static const char *const families[] = {"Lato", "Gentium Book Plus", "Roboto",
+                                           "Roboto Condensed", "Noto Sans", "Noto Serif"};
+    static const struct {
+        const char *sign;
+        double least, most;
+    } signs[] = {{"-", 0.4, 0.6}, {",", 0.4, 0.6}, {";", 0.2, 0.4}, {".", 0.8, 1}};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+            struct shaped *s = shape(f, signs[k].sign, style_of(families[i]));
+            struct lines *l = type_break(f->type, &f->arena, s,
+                                         &(struct type_break_options){.measure = 50,
+                                                                      .align = TYPE_END,
+                                                                      .protrude = true});
+            const struct piece *p = &l->at[0].pieces[0];
+            struct path_segment *path;
+            size_t n = face_outline(p->face, &f->arena, p->glyphs[0].id, &path);
+            double left = 1e9, right = -1e9, em = 10.0 / face_info(p->face)->units_per_em;
+
+            for (size_t j = 0; j < n; j++)
+                for (int point = 0; path[j].op == PATH_CURVE ? point < 3 : point < 1; point++)
+                    if (path[j].op != PATH_CLOSE) {
+                        left = fmin(left, path[j].x[point] * em);
+                        right = fmax(right, path[j].x[point] * em);
+                    }
+            double outside = (p->x + right - 50) / (right - left);
+
+            assert_true(outside >= signs[k].least && outside <= signs[k].most);
+        }
+}
+
+/* In a text from the right the full stop stands at the left, at the line's end; on a page from the
+ * left that is no edge the text is set to. */
+static void only_text_along_the_direction_stands_out(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Gentium Book Plus");
+
+    style.lang = "he";
+    struct shaped *s = shape(f, "abc.", style);
+    struct type_break_options o = {.measure = 200, .protrude = true, .from_right = true};
+    double whole = shaped_width(s), stop = shaped_width(shape(f, ".", style));
+
+    assert_true(fabs(type_break(f->type, &f->arena, s, &o)->at[0].width - (whole - 0.7 * stop)) <
+                0.01);
+    o.from_right = false;
+    assert_true(fabs(type_break(f->type, &f->arena, s, &o)->at[0].width - whole) < 0.01);
 }
 
 static void dates_behind_a_leader_do_not_stand_out(void **state)
@@ -816,6 +886,8 @@ int main(void)
         TEST(scaled_glyphs_fill_the_measure_with_evener_gaps),
         TEST(a_scaled_glyph_has_its_share_of_the_width),
         TEST(punctuation_stands_out_into_the_margins),
+        TEST(every_family_lets_the_same_ink_stand_out),
+        TEST(only_text_along_the_direction_stands_out),
         TEST(dates_behind_a_leader_do_not_stand_out),
         TEST(looseness_gives_a_line_more_or_less),
         TEST(no_more_than_two_hyphens_in_a_row),

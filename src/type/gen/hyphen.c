@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "type/hyphen_table.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,8 +56,7 @@ static unsigned compound_min(const struct pattern_set *set, unsigned compound, u
 }
 
 static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
-                     const struct pattern_set *set, const char *tags, bool own,
-                     unsigned language)
+                     const struct pattern_set *set, const char *tags, unsigned language)
 {
     struct strbuf levels = {0};
 
@@ -72,8 +72,9 @@ static void emit_set(struct arena *a, struct strbuf *out, struct strbuf *list,
     strbuf_printf(list, "    {\"%s\", alphabet_%u_0, %zu, %u, %u, %u, %u, %s, %u, levels_%u, %s},\n",
                   tags, language, set->alphabet.n, set->left_min, set->right_min,
                   compound_min(set, set->compound_left_min, set->left_min),
-                  compound_min(set, set->compound_right_min, set->right_min), own ? "true" : "false",
-                  set->nlevels, language, set->has_nextlevel ? "true" : "false");
+                  compound_min(set, set->compound_right_min, set->right_min),
+                  set->tex ? "true" : "false", set->nlevels, language,
+                  set->apostrophes ? "true" : "false");
     strbuf_free(&levels);
 }
 
@@ -86,6 +87,19 @@ static const char *field(struct arena *a, struct str *line)
     line->p += n + (n < line->n);
     line->n -= n + (n < line->n);
     return arena_strndup(a, value.p, value.n);
+}
+
+/* The first file that the pattern matches. */
+static const char *found(struct arena *a, const char *pattern)
+{
+    glob_t g;
+
+    if (glob(pattern, 0, NULL, &g) != 0)
+        gen_die("run 'make deps'; there is no", pattern);
+    const char *file = arena_strdup(a, g.gl_pathv[0]);
+
+    globfree(&g);
+    return file;
 }
 
 static void compile(struct arena *a, struct str catalogue, struct strbuf *out)
@@ -103,12 +117,11 @@ static void compile(struct arena *a, struct str catalogue, struct strbuf *out)
         if (!line.n || *line.p == '#')
             continue;
         const char *tags = field(a, &line), *file = field(a, &line);
-        const char *package = field(a, &line);
         struct arena scratch = {0};
-        struct pattern_set set = {.file = file};
+        struct pattern_set set = {.file = found(a, file)};
 
-        pattern_set_read(&scratch, file, &set);
-        emit_set(&scratch, out, &list, &set, tags, strcmp(package, "-") == 0, language++);
+        pattern_set_read(&scratch, &set);
+        emit_set(&scratch, out, &list, &set, tags, language++);
         arena_free(&scratch);
     }
     strbuf_printf(out, "const struct hyphen_language hyphen_languages[] = {\n%s    {0},\n};\n",

@@ -25,11 +25,14 @@ struct pattern_set {
     pattern_vec levels[2];
     unsigned nlevels;
     bool has_nextlevel;
+    bool tex; /* see the catalogue */
+    bool apostrophes; /* are letters of the patterns */
 };
 
 _Noreturn void gen_die(const char *what, const char *name);
-/* Reads a file in the format of libhyphen (README.hyphen), in any encoding iconv knows. */
-void pattern_set_read(struct arena *a, const char *file, struct pattern_set *out);
+/* Reads out->file: in the format of libhyphen (README.hyphen), in any encoding iconv knows, or lines of
+ * TeX's patterns. */
+void pattern_set_read(struct arena *a, struct pattern_set *out);
 
 struct packed {
     VEC(uint8_t) trie;

@@ -102,6 +102,14 @@ static void collect_letters(struct arena *a, struct pattern_set *set, struct str
     }
 }
 
+static bool has_letter(const struct pattern_set *set, uint32_t c)
+{
+    for (size_t i = 0; i < set->alphabet.n; i++)
+        if (set->alphabet.at[i] == c)
+            return true;
+    return false;
+}
+
 static uint8_t label(const struct pattern_set *set, uint32_t c)
 {
     size_t k = 0;
@@ -133,18 +141,22 @@ static void add_pattern(struct arena *a, struct pattern_set *set, pattern_vec *l
         vec_push(a, level, p);
 }
 
-void pattern_set_read(struct arena *a, const char *file, struct pattern_set *set)
+void pattern_set_read(struct arena *a, struct pattern_set *set)
 {
     struct diags d = {.arena = a};
     struct str text;
+    const char *file = set->file;
+    size_t length = strlen(file);
 
-    set->file = file;
     set->nlevels = 1;
+    set->tex = length < 4 || strcmp(file + length - 4, ".dic") != 0;
     if (!file_read(a, file, FILE_LIMIT, &text, &d))
         gen_die("run 'make deps'; cannot read", file);
-    struct str encoding = next_line(&text);
+    if (!set->tex) {
+        struct str encoding = next_line(&text);
 
-    text = to_utf8(a, file, encoding, text);
+        text = to_utf8(a, file, encoding, text);
+    }
     for (struct str rest = text; rest.n;) {
         struct str line = next_line(&rest);
 
@@ -161,6 +173,9 @@ void pattern_set_read(struct arena *a, const char *file, struct pattern_set *set
             add_pattern(a, set, &set->levels[set->nlevels - 1], pattern_of(file, line));
         }
     }
+    /* In libhyphen's format the levels say it: without one of its own, words are parted at them. */
+    set->apostrophes = set->tex ? has_letter(set, '\'') || has_letter(set, 0x2019)
+                                : set->has_nextlevel;
     if (set->nlevels == 2 && !set->levels[0].n) { /* says only that there is no level above */
         set->levels[0] = set->levels[1];
         set->nlevels = 1;

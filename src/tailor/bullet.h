@@ -1,0 +1,24 @@
+/* A text taken to words, as impact.c and the rules of lint look at it. SPDX-License-Identifier: MIT */
+#ifndef NEXTCV_TAILOR_BULLET_H
+#define NEXTCV_TAILOR_BULLET_H
+
+#include "tailor/internal.h"
+
+struct bullet {
+    struct str text;
+    struct tokens tokens;
+    unsigned *cues; /* of each token: enum cue */
+    const struct concept_matches *concepts;
+};
+
+void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
+                 struct bullet *b);
+/* 0 and "" behind the last token. */
+unsigned bullet_cue(const struct bullet *b, size_t i);
+struct str bullet_word(const struct bullet *b, size_t i);
+/* Does token i belong to a concept, or to the version behind one ("Java 17")? */
+bool bullet_in_concept(const struct bullet *b, size_t i);
+/* A figure that measures something, in digits or letters: no year, no version. */
+bool bullet_is_figure(const struct bullet *b, size_t i);
+
+#endif

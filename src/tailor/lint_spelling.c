@@ -1,0 +1,292 @@
+/* Rules of orthography: British and American side by side, acronyms nobody wrote out.
+ * SPDX-License-Identifier: MIT */
+#include "tailor/lint_internal.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* ---- British and American ------------------------------------------------------------------------ */
+
+/* -ize is Oxford's as well as America's, so a profile may have it beside "colour", but not beside -ise;
+ * and -ise is never American. */
+enum side { SIDE_NONE, SIDE_ISE, SIDE_IZE, SIDE_BRITISH, SIDE_AMERICAN, SIDES };
+
+/* What stands before -ise or -ize; words that have but one spelling ("advise", "size") are not here. */
+static const char before_ise[] =
+    " organ reorgan optim real recogn special standard priorit maxim minim util summar custom modern "
+    "automat central decentral digit digital visual normal synchron author categor final general initial "
+    "local mobil monet neutral personal stabil steril subsid harmon character container serial virtual "
+    "parallel random revolution rational immun item critic econom energ fertil formal hospital "
+    "industrial international legal material memor penal polar popular privat public scrutin social "
+    "symbol token vector catal apolog capital crystall equal familiar individual liberal magnet "
+    "marginal national oxid pressur progr regular theor trivial computer sensit galvan ";
+
+static const struct {
+    const char *british, *american; /* beginnings of words */
+} pairs[] = {
+    {"analyse", "analyze"},     {"analysing", "analyzing"}, {"behaviour", "behavior"},
+    {"colour", "color"},        {"favour", "favor"},        {"labour", "labor"},
+    {"neighbour", "neighbor"},  {"harbour", "harbor"},      {"honour", "honor"},
+    {"endeavour", "endeavor"},  {"flavour", "flavor"},      {"centre", "center"},
+    {"theatre", "theater"},     {"litre", "liter"},         {"fibre", "fiber"},
+    {"defence", "defense"},
+    {"offence", "offense"},     {"paediatric", "pediatric"}, {"anaesth", "anesth"},
+    {"haemat", "hemat"},        {"orthopaed", "orthoped"},  {"gynaecolog", "gynecolog"},
+    {"modelled", "modeled"},    {"modelling", "modeling"},  {"labelled", "labeled"},
+    {"labelling", "labeling"},  {"travelled", "traveled"},  {"travelling", "traveling"},
+    {"counselled", "counseled"}, {"counselling", "counseling"}, {"cancelled", "canceled"},
+    {"signalling", "signaling"}, {"channelled", "channeled"}, {"levelling", "leveling"},
+    {"fulfilment", "fulfillment"}, {"enrolment", "enrollment"}, {"skilful", "skillful"},
+    {"jewellery", "jewelry"},   {"aluminium", "aluminum"},  {"plough", "plow"},
+    {"cosy", "cozy"},
+};
+
+/* Beginnings of words that both spell so, whatever they look like. Not among the pairs are words of
+ * software that keep their American form in British prose: artifact, catalog, dialog, program. */
+static const char *const both[] = {"honora", "honori", "laborat", "laborio", "litera", "colorect",
+                                   "colorat", "colorad", "centerl", "analyses"};
+
+static bool begins(const char *word, const char *with)
+{
+    return strncmp(word, with, strlen(with)) == 0;
+}
+
+/* "organise", "organising", "organisation" with s or z behind a stem that has both. */
+static bool has_ending(const char *w, char letter)
+{
+    for (const char *s = strchr(w, 'i'); s; s = strchr(s + 1, 'i')) {
+        char stem[32] = {0};
+
+        if ((size_t)(s - w) >= sizeof stem || s[1] != letter)
+            continue;
+        memcpy(stem, w, (size_t)(s - w));
+        if (word_in(stem, before_ise) &&
+            (s[2] == 'e' || begins(s + 2, "ing") || begins(s + 2, "ation")))
+            return true;
+    }
+    return false;
+}
+
+static enum side side_of(const char *w)
+{
+    enum side side = has_ending(w, 's')   ? SIDE_ISE
+                     : has_ending(w, 'z') ? SIDE_IZE
+                                          : SIDE_NONE;
+
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
+        if (begins(w, both[i]))
+            return side;
+    for (size_t i = 0; side == SIDE_NONE && i < sizeof pairs / sizeof *pairs; i++) {
+        if (begins(w, pairs[i].british))
+            return SIDE_BRITISH;
+        if (begins(w, pairs[i].american))
+            return SIDE_AMERICAN;
+    }
+    return side;
+}
+
+struct spelt {
+    const struct prose *prose;
+    size_t token;
+    size_t n;
+};
+
+/* Names keep their own spelling: a capital that no sentence begins with, and what is a tool's name. */
+static bool is_name(const struct prose *p, size_t i)
+{
+    const struct token *k = &p->b.tokens.list.at[i];
+
+    if (i && isupper((unsigned char)p->b.text.p[k->start]))
+        return true;
+    if (strchr(p->low[i], '-')) /* behavior-driven, color-coded: often a set term */
+        return true;
+    for (size_t m = 0; m < p->b.concepts->list.n; m++) {
+        const struct concept_match *c = &p->b.concepts->list.at[m];
+
+        if (k->start >= c->start && k->end <= c->end && is_tech(c->concept))
+            return true;
+    }
+    return false;
+}
+
+static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b)
+{
+    const struct spelt *odd = a->n < b->n ? a : b, *usual = odd == a ? b : a;
+    struct str word = prose_quote(odd->prose, odd->token, odd->token + 1);
+    struct str other = prose_quote(usual->prose, usual->token, usual->token + 1);
+
+    lint_add(l, odd->prose->passage->node->pointer, word, NULL,
+             arena_printf(l->arena, "'%.*s' is %s, and '%.*s' elsewhere is %s", (int)word.n, word.p,
+                          odd == a ? "British" : "American", (int)other.n, other.p,
+                          odd == a ? "American" : "British"));
+}
+
+void rule_spelling(struct lint *l)
+{
+    struct spelt found[SIDES] = {{0}};
+
+    for (size_t i = 0; i < l->prose.n; i++) {
+        const struct prose *p = &l->prose.at[i];
+
+        for (size_t k = 0; k < p->n; k++) {
+            enum side side = p->b.tokens.list.at[k].kind == TOKEN_WORD ? side_of(p->low[k]) : SIDE_NONE;
+
+            if (side == SIDE_NONE || is_name(p, k))
+                continue;
+            if (!found[side].n++) {
+                found[side].prose = p;
+                found[side].token = k;
+            }
+        }
+    }
+    if (found[SIDE_BRITISH].n && found[SIDE_AMERICAN].n)
+        report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN]);
+    else if (found[SIDE_ISE].n && found[SIDE_IZE].n)
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE]);
+    else if (found[SIDE_ISE].n && found[SIDE_AMERICAN].n)
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN]);
+}
+
+/* ---- acronyms ------------------------------------------------------------------------------------ */
+
+/* What readers of any trade, or every reader of one, knows. */
+static const char *const known[] = {
+    /* places, companies, money */
+    " DKK SEK NOK ISK PLN CZK HUF RON JPY CNY INR AUD CAD NZD ZAR BRL MXN SGD HKD KRW TRY ILS AED SAR "
+    "THB MYR NGN KES EGP UAH RUB "
+    "UK US USA EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NASDAQ NYSE LLC LLP PLC "
+    "GMBH BBC CNN IBM SAP HP GE BMW VW ASCII IKEA ",
+    /* offices and schooling */
+    " CEO CFO CTO COO CIO CMO CPO CISO VP SVP EVP HR PA PR IT R&D QA QC PM PO BA MBA PHD MSC BSC MA "
+    "GPA SAT GCSE A-LEVEL TOEFL IELTS DELF STEM SEN SEND CV TEFL CELTA PGCE QTS EYFS NVQ BTEC ESL EFL "
+    "SENCO IEP PTA KS1 KS2 KS3 KS4 ",
+    /* business, finance, law */
+    " KPI KPIS OKR OKRS ROI ROE P&L B2B B2C D2C C2C CRM ERP SEO SEA SEM PPC CPC CPA CPM CTR CRO ROAS "
+    "UX UI UGC PDF SLA SLAS NDA NDAS RFP RFPS RFQ RFI FAQ FAQS VAT IFRS GAAP EBITDA EBIT AML KYC IPO "
+    "M&A ESG CSR GDPR HIPAA SOX PCI DSS ISO NPS CSAT GMV MRR ARR LTV CAC FTE FTES AGM TUPE IP IPR "
+    "HMRC FCA SEC FDA EMA GMP GLP GCP SOP SOPS CAPA CMC OSHA COSHH HSE RIDDOR HACCP CDM LEED BREEAM "
+    "BIM CAD CAM CNC PLC HVAC LED LNG MW KW EV EVS DIY TV DVD GPS USB AGV WMS TMS FIFO LIFO FMCG SKU "
+    "SKUS HGV LGV ADR TPM OEE FMEA NGO NGOS CIC PAYE ISA ETF ",
+    /* health */
+    " NHS ICU ITU ER ED A&E GP GPS CPR AED ECG EKG EEG MRI CT IV HIV AIDS COPD MRSA BLS ALS ACLS PALS "
+    "NICU PICU CCU HDU OR RN RGN LPN CNA BMI DNA RNA PCR PTSD ADHD OCD CBT DBT MDT EHR EMR EPR PPE "
+    "NMC CQC NICE DBS TB UTI PEG NG BP DVT VTE SCBU NIPE SBAR NEWS ",
+    /* software */
+    " API APIS SDK SDKS CLI GUI REST SOAP HTTP HTTPS HTML CSS SQL NOSQL JSON XML YAML CSV URL URLS DNS "
+    "TCP UDP TLS SSL SSH VPN VPC CDN CI CD CI/CD AWS GCP IAM S3 EC2 ECS EKS RDS SSO MFA JWT SAML OIDC "
+    "LDAP RBAC SAAS PAAS IAAS MVP MVC ORM CRUD ETL ELT BI AI ML NLP LLM LLMS RAG GPU GPUS CPU CPUS RAM "
+    "SSD OS IOS IDE TDD BDD DDD SRE SLO SLOS SLI RPC GRPC MQTT AMQP ACID CAP OOP MVVM SPA PWA DOM CMS "
+    "LAMP MEAN MERN PHP JVM JDK SBOM OWASP CVE CVES XSS CSRF DDOS WAF SOC SIEM POC UAT SDLC OSS RFC "
+    "RFCS ADR ADRS IOT VR AR XR AB A/B I/O IP GIS UML FPGA ASIC PCB RTOS CAN ABS PLCS HPC NAS SAN LAN "
+    "WAN WIFI NFC RFID QR SMS MMS EDI EFT ACH ATM POS BLE 2FA NFT FHIR HL7 DICOM PACS ICD WCAG ARIA "
+    "LGTM MIT GNU BSD ACM IEEE IETF W3C OECD UNESCO UNICEF CERN ETH RWTH TU LMU MIT ",
+};
+
+static bool is_known(const char *upper)
+{
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (word_in(upper, known[i]))
+            return true;
+    return false;
+}
+
+/* Ordinary words that somebody stresses. */
+static const char stressed[] =
+    " the and not that this with all any but for from has had have her his its may must never only our "
+    "out over own per than then they too two very was were what when which who will your ever every also "
+    "into just more most much new now off one one's some such yes you can did does done don't get got how "
+    "why are been being both each even first last less many same since still team work lead best top key "
+    "part full time jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ";
+
+/* Three to five capitals, no Roman numeral. */
+static bool is_acronym(struct str s)
+{
+    bool roman = true;
+
+    if (s.n < 3 || s.n > 5)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < 'A' || s.p[i] > 'Z')
+            return false;
+        roman &= strchr("IVXLCDM", s.p[i]) != NULL;
+    }
+    return !roman;
+}
+
+/* "… (QFT)", "QFT (…)": somebody explains it. */
+static bool is_explained(struct str text, struct str word)
+{
+    for (size_t i = 0; i + word.n <= text.n; i++) {
+        if (memcmp(text.p + i, word.p, word.n) != 0)
+            continue;
+        if ((i && text.p[i - 1] == '(') ||
+            (i + word.n + 1 < text.n && !memcmp(text.p + i + word.n, " (", 2)))
+            return true;
+    }
+    return false;
+}
+
+/* Does a name of the profile (employer, school, skill, certificate …) have it? */
+static bool is_named(const struct node *n, struct str word)
+{
+    struct str text = str_of(n->kind == NODE_TEXT ? n->text : NULL);
+    const char *key = n->key ? n->key : n->parent && n->parent->key ? n->parent->key : "";
+    bool prose = !strcmp(key, "highlights") || !strcmp(key, "summary") || !strcmp(key, "description");
+
+    if (text.n && is_explained(text, word))
+        return true;
+    for (size_t i = 0; !prose && i + word.n <= text.n; i++)
+        if (memcmp(text.p + i, word.p, word.n) == 0)
+            return true;
+    for (const struct node *c = n->first; c; c = c->next)
+        if (is_named(c, word))
+            return true;
+    return false;
+}
+
+static bool posting_has(const struct lint *l, const char *low)
+{
+    for (size_t i = 0; i < l->posting.n; i++)
+        if (!strcmp(l->posting.low[i], low))
+            return true;
+    return false;
+}
+
+/* A heading or a shout: its capitals say nothing. */
+static bool is_shouted(const struct prose *p)
+{
+    size_t upper = 0;
+
+    for (size_t i = 0; i < p->n; i++)
+        upper += is_acronym(bullet_word(&p->b, i));
+    return upper * 3 > p->words * 2;
+}
+
+enum { ACRONYMS = 300 /* looked up in a profile, each by a walk through all of it */ };
+
+void rule_acronym(struct lint *l)
+{
+    VEC(const char *) seen = {0};
+
+    for (size_t i = 0; i < l->prose.n; i++) {
+        const struct prose *p = &l->prose.at[i];
+
+        for (size_t k = 0; k < p->n && !is_shouted(p); k++) {
+            struct str word = bullet_word(&p->b, k);
+            bool old = false;
+
+            if (!is_acronym(word) || word_in(p->low[k], stressed) || bullet_in_concept(&p->b, k) ||
+                is_known(arena_strndup(l->arena, word.p, word.n)) || posting_has(l, p->low[k]))
+                continue;
+            for (size_t m = 0; m < seen.n; m++)
+                old |= !strcmp(seen.at[m], p->low[k]);
+            if (old || seen.n == ACRONYMS)
+                continue;
+            vec_push(l->arena, &seen, p->low[k]);
+            if (is_named(l->t->profile->root, word))
+                continue;
+            lint_add(l, p->passage->node->pointer, word, NULL,
+                     arena_printf(l->arena, "'%.*s' is not written out anywhere", (int)word.n, word.p));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/* How the rules of lint look for words. SPDX-License-Identifier: MIT */
+#include "tailor/lint_internal.h"
+
+#include <string.h>
+
+/* Does the token match the word of a phrase, n bytes of it? */
+static bool token_is(const char *low, const char *word, size_t n)
+{
+    if (n && word[n - 1] == '*')
+        return strncmp(low, word, n - 1) == 0;
+    return strlen(low) == n && memcmp(low, word, n) == 0;
+}
+
+static bool says_one(const struct prose *p, size_t i, const char *phrase, size_t length, size_t *end)
+{
+    const char *stop = phrase + length;
+
+    while (phrase < stop) {
+        const char *space = memchr(phrase, ' ', (size_t)(stop - phrase));
+        size_t n = (size_t)((space ? space : stop) - phrase);
+
+        if (i >= p->n || !*p->low[i] || !token_is(p->low[i], phrase, n))
+            return false;
+        i++;
+        phrase += n + (space != NULL);
+    }
+    if (end)
+        *end = i;
+    return true;
+}
+
+bool prose_says(const struct prose *p, size_t i, const char *phrase, size_t *end)
+{
+    for (;;) {
+        size_t n = strcspn(phrase, "|");
+
+        if (says_one(p, i, phrase, n, end))
+            return true;
+        if (!phrase[n])
+            return false;
+        phrase += n + 1;
+    }
+}
+
+size_t prose_find(const struct prose *p, size_t from, const char *const *phrases, size_t n,
+                  size_t *end)
+{
+    for (size_t i = from; i < p->n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (prose_says(p, i, phrases[k], end))
+                return i;
+    return SIZE_MAX;
+}
+
+bool word_in(const char *word, const char *spaced)
+{
+    size_t n = strlen(word);
+
+    for (const char *at = n ? strstr(spaced, word) : NULL; at; at = strstr(at + 1, word))
+        if (at > spaced && at[-1] == ' ' && at[n] == ' ')
+            return true;
+    return false;
+}
+
+/* A named product or language, of software or of another trade; a practice or a field is none. */
+bool is_tech(concept_id c)
+{
+    static const char *const tools[] = {"marketing tool", "sales tool", "accounting software",
+                                        "design tool"};
+    enum concept_kind k = lexicon_concept(c)->kind;
+    concept_id cad = lexicon_find(STR("CAD"));
+
+    for (size_t i = 0; k == CONCEPT_TRADE && i < sizeof tools / sizeof *tools; i++)
+        if (!strcmp(lexicon_concept(c)->family, tools[i]))
+            return true;
+    return k == CONCEPT_LANGUAGE || k == CONCEPT_FRAMEWORK || k == CONCEPT_DATABASE ||
+           k == CONCEPT_CLOUD || k == CONCEPT_TOOL || k == CONCEPT_PROTOCOL || k == CONCEPT_DATA ||
+           (k == CONCEPT_TRADE && cad != CONCEPT_NONE && c != cad && lexicon_is_a(c, cad));
+}
+
+bool profile_says(const struct lint *l, const char *const *phrases, size_t n)
+{
+    for (size_t i = 0; i < l->prose.n; i++)
+        if (prose_find(&l->prose.at[i], 0, phrases, n, NULL) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+struct str prose_quote(const struct prose *p, size_t from, size_t to)
+{
+    const struct token *t = p->b.tokens.list.at;
+
+    if (from >= to || to > p->n)
+        return (struct str){0};
+    return (struct str){p->b.text.p + t[from].start, t[to - 1].end - t[from].start};
+}
+
+/* Base and other forms that are nouns as well: "Design reviews", "Lead developer", "Audits of". */
+static const char nouns_too[] =
+    " design support test review research plan lead work use audit host model program document process "
+    "record share schedule track draft train coach aid head direct champion sponsor command release "
+    "present close win run set cut care answer handle update monitor contract start launch ship trade "
+    "increase decrease boost drive double triple scale speed turn cost interview prototype "
+    "designs supports tests reviews plans leads works uses audits hosts models programs documents "
+    "processes records shares schedules tracks drafts trains coaches aids heads champions sponsors "
+    "commands releases presents wins runs sets cuts cares answers handles updates monitors "
+    "launches ships increases boosts drives doubles scales turns interviews prototypes "
+    "engineering training testing planning modelling modeling programming coaching teaching recruiting "
+    "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
+    "researching learning nursing leading running winning handling using working ";
+/* Behind a verb, not behind the noun that looks like it. */
+static const char objects[] =
+    " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";
+
+bool prose_opens_with_verb(const struct prose *p)
+{
+    if (!p->n || lexicon_opener(p->b.text) == VERB_NONE)
+        return false;
+    return lexicon_opener(p->b.text) == VERB_PAST || !word_in(p->low[0], nouns_too) ||
+           word_in(p->low[1], objects) || bullet_is_figure(&p->b, 1);
+}
