@@ -127,6 +127,18 @@ $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka $(TEST_LIBS)
 
+# The term tagger's weights; DATA has skillspan/train.json and dev.json (see tests/eval/README.md).
+$(O)/tests/%_tagger: tests/eval/%_tagger.c tests/eval/skillspan.c tests/eval/skillspan.h $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/eval -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS)
+.PHONY: train validate-tagger eval-tagger
+train: $(O)/tests/train_tagger
+	$(O)/tests/train_tagger $(DATA) src/lexicon/tagger_weights.c
+validate-tagger: $(O)/tests/train_tagger
+	$(O)/tests/train_tagger $(DATA)
+eval-tagger: $(O)/tests/eval_tagger
+	$(O)/tests/eval_tagger $(DATA)
+
 # what the golden suite asks the extractors for
 $(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
 	@mkdir -p $(@D)

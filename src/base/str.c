@@ -57,24 +57,23 @@ static size_t min3(size_t a, size_t b, size_t c)
 /* Wagner & Fischer 1974, one row. */
 size_t str_distance(const char *a, const char *b)
 {
-    size_t na = strlen(a), nb = strlen(b), row[65];
+    size_t na = strlen(a), nb = strlen(b), rows[3][65];
 
     if (na > 64 || nb > 64)
         return 1000;
     for (size_t j = 0; j <= nb; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= na; i++) {
-        size_t diagonal = row[0];
+        size_t *row = rows[i % 3], *up = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
 
         row[0] = i;
         for (size_t j = 1; j <= nb; j++) {
-            size_t up = row[j];
-
-            row[j] = min3(up + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
-            diagonal = up;
+            row[j] = min3(up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = min3(row[j], before[j - 2] + 1, row[j]);
         }
     }
-    return row[nb];
+    return rows[na % 3][nb];
 }
 
 static void reserve(struct strbuf *b, size_t more)

@@ -20,7 +20,9 @@ struct str str_of(const char *s); /* NULL gives the empty view */
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */
 struct str str_trim(struct str s);              /* without ASCII white space at both ends */
-/* Levenshtein distance in bytes, for "did you mean"; gives up with a large number over 64 bytes. */
+/* Distance in bytes, for "did you mean": inserted, lost and changed bytes, and two neighbours that
+ * changed places, count one (optimal string alignment; Damerau, CACM 7 (1964) 171-176). Gives up
+ * with a large number over 64 bytes. */
 size_t str_distance(const char *a, const char *b);
 
 /* Text being built. Zero-initialise; p is NULL or NUL-terminated; free with strbuf_free(). */

@@ -93,15 +93,22 @@ void compose_release(struct composer *c, const char *pointer)
 
 /* ---- paragraphs -------------------------------------------------------------------------- */
 
+static bool same_path(const struct path *a, const struct path *b)
+{
+    return strcmp(a->text, b->text) == 0;
+}
+
 /* Counts what shows values of the profile in `e`; `*only` is the last plain value met. */
 static size_t count_values(const struct element *e, const struct element **only)
 {
     size_t n = 0;
 
     for (const struct element *child = e->first; child; child = child->next) {
+        if (child->kind == ELEMENT_V && *only && same_path(&child->path, &(*only)->path))
+            continue; /* the same in parts */
         n += child->kind == ELEMENT_V || (child->kind == ELEMENT_LINK && !child->first);
-        n += 2 * (child->kind == ELEMENT_EACH || child->kind == ELEMENT_DATE ||
-                  child->kind == ELEMENT_CHOOSE);
+        n += 2 * (child->kind == ELEMENT_ADDRESS || child->kind == ELEMENT_ARRANGE || child->kind == ELEMENT_EACH || child->kind == ELEMENT_DATE ||
+                  child->kind == ELEMENT_CHOOSE || child->kind == ELEMENT_SLOT);
         if (child->kind == ELEMENT_V)
             *only = child;
         n += count_values(child, only);
@@ -185,7 +192,8 @@ static struct block *split_paragraph(struct composer *c, struct block *p, struct
             group->role = ROLE_NONE;
             model.source = NULL;
             model.before = model.after = (struct glue){0};
-            model.indent_start = model.keep_together = model.keep_with_next = 0;
+            model.indent_start = model.indent_end = 0;
+            model.keep_together = model.keep_with_next = 0;
             model.break_before = BREAK_AUTO;
         }
         if (i > from)
@@ -306,6 +314,8 @@ static void put_use(struct composer *c, const struct env *outer, const struct el
 
     if (!template)
         return;
+    env.use = e;
+    env.use_env = outer;
     if (env.depth >= LAYOUT_MAX_DEPTH) {
         diag_add(c->d, DIAG_ERROR, "compose-depth", compose_at(e, NULL),
                  "a template must not use itself", "templates go deeper than the limit of %d",
@@ -325,6 +335,45 @@ static void put_use(struct composer *c, const struct env *outer, const struct el
         compose_append(into, b);
 }
 
+const struct element *compose_fill(struct composer *c, const struct element *slot, struct env *env)
+{
+    const struct element *fill = env->use ? env->use->first : NULL;
+    struct env at = *env;
+
+    while (fill && strcmp(fill->key, slot->key) != 0)
+        fill = fill->next;
+    if (!fill || at.depth > LAYOUT_MAX_DEPTH || !compose_within_limit(c, slot, NULL, 1))
+        return NULL;
+    *env = *at.use_env;
+    env->style = slot->style ? slot->style : at.style;
+    env->link = at.link;
+    env->has_align = at.has_align;
+    env->align = at.align;
+    env->beside = at.beside;
+    env->depth = at.depth + 1;
+    return fill;
+}
+
+static void put_slot(struct composer *c, const struct env *outer, const struct element *e,
+                     struct block *into)
+{
+    struct env env = *outer;
+    const struct element *fill = compose_fill(c, e, &env);
+    size_t asked = c->asked, given = c->given;
+    struct block *b = compose_block(c, BLOCK_GROUP, e);
+
+    if (!fill)
+        return;
+    if (!e->own.set && !e->style) {
+        compose_content(c, &env, fill, into);
+        return;
+    }
+    compose_box(c, outer, e, b);
+    compose_content(c, &env, fill, b);
+    if (!compose_vanishes(c, b, asked, given))
+        compose_append(into, b);
+}
+
 static void put_choose(struct composer *c, const struct env *env, const struct element *e,
                        struct block *into)
 {
@@ -333,6 +382,15 @@ static void put_choose(struct composer *c, const struct env *env, const struct e
             compose_blocks(c, env, w, into);
             return;
         }
+}
+
+static void put_arranged(struct composer *c, const struct env *env, const struct element *e,
+                         struct block *into)
+{
+    struct arranging x = compose_arrange(c, e);
+
+    for (const struct element *p = compose_next_part(&x, c); p; p = compose_next_part(&x, c))
+        compose_blocks(c, env, p, into);
 }
 
 static handler *const handlers[ELEMENT_TITLE + 1] = {
@@ -349,6 +407,8 @@ static handler *const handlers[ELEMENT_TITLE + 1] = {
     [ELEMENT_BOX] = put_box,
     [ELEMENT_IMAGE] = put_image,
     [ELEMENT_CHOOSE] = put_choose,
+    [ELEMENT_SLOT] = put_slot,
+    [ELEMENT_ARRANGE] = put_arranged,
 };
 
 void compose_blocks(struct composer *c, const struct env *outer, const struct element *e,

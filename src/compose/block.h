@@ -45,7 +45,8 @@ enum run_kind {
     RUN_BREAK,       /* forced line break */
     RUN_LEADER,      /* stretches to fill the line; what follows goes to the end edge. `text` = NULL
                         (space), "." (dots) or "-" (rule) */
-    RUN_ICON,        /* `text` = icon name, `alt` = alternative text */
+    RUN_ICON,        /* `text` = icon names with spaces between: the first that there is is drawn;
+                        `alt` = alternative text */
     RUN_PAGE_NUMBER, /* only in page furniture */
     RUN_PAGE_COUNT
 };
@@ -53,7 +54,8 @@ enum run_kind {
 enum run_flags {
     RUN_NO_HYPHEN = 1, /* names, employers, titles, skills, URLs, words the posting asks for */
     RUN_NO_BREAK = 2,  /* dates, phone numbers: keep on one line if at all possible */
-    RUN_URL = 4        /* no kerning that would split words in extraction; breaks after / . - */
+    RUN_URL = 4,       /* no kerning that would split words in extraction; breaks after / . - */
+    RUN_SEPARATOR = 8  /* stands between two things on a line: gone where the line ends behind it */
 };
 
 struct run {

@@ -13,10 +13,11 @@ struct shape {
     const struct field *members; /* of an object, or of a list's items; NULL: items are texts */
 };
 
-enum use { USE_TEXT, USE_ITEMS, USE_DATE, USE_ANY };
+enum use { USE_TEXT, USE_ITEMS, USE_DATE, USE_OBJECT, USE_ANY };
 
 static const char *const use_names[] = {
-    [USE_TEXT] = "a text", [USE_ITEMS] = "a list", [USE_DATE] = "a date", [USE_ANY] = "a member"};
+    [USE_TEXT] = "a text", [USE_ITEMS] = "a list", [USE_DATE] = "a date",
+    [USE_OBJECT] = "an object", [USE_ANY] = "a member"};
 static const char *const kind_names[] = {[KIND_TEXT] = "a text",
                                          [KIND_DATE] = "a date",
                                          [KIND_OBJECT] = "an object",
@@ -124,6 +125,8 @@ static bool fits(enum use use, enum kind kind)
         return kind == KIND_TEXT || kind == KIND_DATE;
     case USE_DATE:
         return kind == KIND_DATE;
+    case USE_OBJECT:
+        return kind == KIND_OBJECT;
     case USE_ITEMS:
         return kind == KIND_LIST || kind == KIND_OBJECT;
     default:
@@ -168,7 +171,7 @@ static void check_condition(struct checker *c, const struct expr *e, const struc
 {
     if (!e)
         return;
-    if (e->kind == EXPR_PATH || e->kind == EXPR_COUNT)
+    if (e->kind == EXPR_PATH || e->kind == EXPR_COUNT || e->kind == EXPR_IS_NUMBER)
         check_path(c, &e->path, at, context, USE_ANY);
     check_condition(c, e->a, at, context);
     check_condition(c, e->b, at, context);
@@ -200,6 +203,10 @@ static enum use use_of(const struct element *e)
     case ELEMENT_LINK:
     case ELEMENT_IMAGE:
         return USE_TEXT;
+    case ELEMENT_ICON:
+        return USE_TEXT;
+    case ELEMENT_ADDRESS:
+        return USE_OBJECT;
     case ELEMENT_DATE:
         return USE_DATE;
     case ELEMENT_EACH:
@@ -237,6 +244,37 @@ static void check_children(struct checker *c, const struct element *e, struct sh
 {
     for (const struct element *child = e ? e->first : NULL; child; child = child->next)
         check_element(c, child, context);
+}
+
+struct icon_check {
+    const char *const *names;
+    size_t n;
+    struct diags *d;
+};
+
+static void check_icon(void *context, const struct element *e)
+{
+    const struct icon_check *x = context;
+    const char *near;
+
+    if (e->kind != ELEMENT_ICON)
+        return;
+    for (size_t i = 0; i < x->n; i++)
+        if (strcmp(x->names[i], e->icon) == 0)
+            return;
+    near = nearest_name(e->icon, x->names, x->n);
+    diag_add(x->d, DIAG_ERROR, "layout-icon", compose_at(e, NULL),
+             near ? arena_printf(x->d->arena, "did you mean '%s'?", near)
+                  : "the reference of the layout language lists them",
+             "there is no icon '%s'", e->icon);
+}
+
+void compose_check_icons(const struct layout *l, const char *const *names, size_t n,
+                         struct diags *d)
+{
+    struct icon_check x = {names, n, d};
+
+    layout_walk(l, check_icon, &x);
 }
 
 void compose_check_paths(const struct layout *l, struct diags *d)

@@ -41,4 +41,8 @@ void compose_check_paths(const struct layout *l, struct diags *d);
 /* Language of a profile's prose by stop words: "en", "de" …; "en" where there is too little. */
 const char *compose_guess_language(const struct profile *p);
 
+/* Checks the icons a layout names against those there are; an error for each that is not. */
+void compose_check_icons(const struct layout *l, const char *const *names, size_t n,
+                         struct diags *d);
+
 #endif

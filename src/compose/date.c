@@ -126,6 +126,18 @@ static bool all_digits(const char *s)
     return s[strspn(s, "0123456789")] == '\0';
 }
 
+/* Closed up between numbers, else as the language has it; spaced where the dates hold spaces. */
+static const char *range_dash(const struct composer *c, const char *start, const char *end)
+{
+    const char *range = layout_message(c->l, "range"), *to;
+
+    if (all_digits(start) && all_digits(end))
+        return EN_DASH;
+    to = range && strncmp(range, "from", 4) == 0 ? strstr(range + 4, "to") : NULL;
+    return to && to[2] == '\0' ? arena_strndup(c->a, range + 4, (size_t)(to - range - 4))
+                               : " " EN_DASH " ";
+}
+
 struct date_texts compose_dates(const struct composer *c, const struct node *from,
                                 const struct node *to, const char *format,
                                 bool range)
@@ -138,7 +150,7 @@ struct date_texts compose_dates(const struct composer *c, const struct node *fro
         t.end = compose_date(c, (struct date){.present = true}, format);
     if (t.start && t.end && strcmp(t.start, t.end) == 0)
         t.end = NULL;
-    if (t.start && t.end) /* closed up between numbers, spaced where the dates hold spaces */
-        t.dash = all_digits(t.start) && all_digits(t.end) ? EN_DASH : " " EN_DASH " ";
+    if (t.start && t.end)
+        t.dash = range_dash(c, t.start, t.end);
     return t;
 }

@@ -75,6 +75,9 @@ static struct value evaluate(const struct composer *c, const struct env *env, co
         return (struct value){.number = c->page_no};
     case EXPR_PAGES:
         return (struct value){.number = c->pages};
+    case EXPR_IS_NUMBER:
+        text = node_value(c, compose_find(c, env, &e->path));
+        return (struct value){.number = *text && text[strspn(text, "0123456789.,/% ")] == '\0'};
     case EXPR_COUNT:
         n = compose_find(c, env, &e->path);
         return (struct value){.number = n && node_present(n) ? (double)n->count : 0};
@@ -134,6 +137,6 @@ bool compose_asks_profile(const struct expr *e)
 {
     if (!e)
         return false;
-    return e->kind == EXPR_PATH || e->kind == EXPR_COUNT || compose_asks_profile(e->a) ||
+    return e->kind == EXPR_PATH || e->kind == EXPR_COUNT || e->kind == EXPR_IS_NUMBER || compose_asks_profile(e->a) ||
            compose_asks_profile(e->b);
 }

@@ -183,11 +183,69 @@ void compose_sections(struct composer *c, const struct env *env, const struct el
         }
 }
 
+/* ---- arranging --------------------------------------------------------------------------- */
+
+struct arranging compose_arrange(const struct composer *c, const struct element *arrange)
+{
+    const char *words = layout_message(c->l, arrange->key);
+
+    return (struct arranging){arrange, arrange->first, words ? words : ""};
+}
+
+static bool is_word(const char *s, size_t n, const char *word)
+{
+    return strlen(word) == n && strncmp(s, word, n) == 0;
+}
+
+static const struct element *part_called(const struct element *arrange, const char *s, size_t n)
+{
+    for (const struct element *p = arrange->first; p; p = p->next)
+        if (is_word(s, n, p->part))
+            return p;
+    return NULL;
+}
+
+/* Does the message name the part? */
+static bool is_placed(const struct element *part, const char *words)
+{
+    for (const char *s = words; *s; s += strspn(s, " ")) {
+        size_t n = strcspn(s, " ");
+
+        if (is_word(s, n, part->part))
+            return true;
+        s += n;
+    }
+    return false;
+}
+
+const struct element *compose_next_part(struct arranging *x, const struct composer *c)
+{
+    while (*x->words) {
+        size_t n = strcspn(x->words, " ");
+        const struct element *p = part_called(x->arrange, x->words, n);
+
+        x->words += n;
+        x->words += strspn(x->words, " ");
+        if (p)
+            return p;
+    }
+    const char *words = layout_message(c->l, x->arrange->key);
+
+    while (x->rest) {
+        const struct element *p = x->rest;
+
+        x->rest = p->next;
+        if (!words || !is_placed(p, words))
+            return p;
+    }
+    return NULL;
+}
+
 /* ---- repetition -------------------------------------------------------------------------- */
 
 /* Loops inside loops over whole lists multiply what a profile holds. */
-static size_t within_limit(struct composer *c, const struct element *e, const struct node *n,
-                           size_t count)
+size_t compose_within_limit(struct composer *c, const struct element *e, const struct node *n,
+                            size_t count)
 {
     c->repeated += count;
     if (c->repeated <= COMPOSE_MAX_ITEMS)
@@ -222,7 +280,7 @@ size_t compose_items(struct composer *c, const struct env *env, const struct ele
                  "the layout shows %d of %zu items of '%s'", e->max, count, e->path.text);
         count = (size_t)e->max;
     }
-    return within_limit(c, e, n, count);
+    return compose_within_limit(c, e, n, count);
 }
 
 const struct node *compose_next_item(struct items *items)
@@ -254,6 +312,7 @@ void compose_each(struct composer *c, const struct env *outer, const struct elem
         env.node = compose_next_item(&items);
         env.first = i == 0;
         env.last = i + 1 == n;
+        env.number = i + 1;
         b->source = compose_claim(c, env.node);
         compose_box(c, outer, e, b);
         compose_blocks(c, &env, e, b);
@@ -326,6 +385,7 @@ void compose_list(struct composer *c, const struct env *outer, const struct elem
         env.node = compose_next_item(&items);
         env.first = i == 0;
         env.last = i + 1 == n;
+        env.number = i + 1;
         put_item(c, &env, e, list);
     }
     if (list->first)

@@ -12,7 +12,8 @@
 static bool is_separator(uint32_t c)
 {
     static const uint32_t separators[] = {' ', 0xA0, ',', ';', '|', '/', '-', 0xB7 /* · */,
-                                          0x2013, 0x2014, 0x2022 /* • */, 0x2009, 0x202F};
+                                          0x2013, 0x2014, 0x2022 /* • */, 0x2002, 0x2003, 0x2009,
+                                          0x202F};
 
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
         if (separators[i] == c)
@@ -82,6 +83,38 @@ void compose_put_run(struct inliner *in, struct run r)
     in->content = true;
 }
 
+/* Dots, bars and wide spaces only part what stands beside each other; commas and dashes are also punctuation. */
+static bool vanishes_at_line_end(const char *text)
+{
+    size_t n = strlen(text), at = 0;
+    bool parts = false;
+
+    while (at < n) {
+        uint32_t c;
+
+        at += utf8_decode(text + at, n - at, &c);
+        bool part = c == 0xB7 || c == '|' || c == 0x2022 || c == 0x2002 || c == 0x2003;
+
+        if (!part && c != ' ' && c != 0xA0)
+            return false;
+        parts = parts || part;
+    }
+    return parts && text[n - 1] == ' ';
+}
+
+/* The space before such a separator belongs to it: no line begins with one. */
+static void put_separator(struct inliner *in, const struct env *env, const char *text)
+{
+    struct run r = text_run(in, env, text);
+
+    if (vanishes_at_line_end(text)) {
+        r.flags = RUN_SEPARATOR;
+        if (*text == ' ')
+            r.text = arena_printf(in->c->a, "\xC2\xA0%s", text + 1);
+    }
+    vec_push(in->c->a, &in->pending, r);
+}
+
 void compose_put_pending(struct inliner *in, const struct env *env, const char *text)
 {
     const struct run *last = in->pending.n ? &in->pending.at[in->pending.n - 1]
@@ -90,14 +123,22 @@ void compose_put_pending(struct inliner *in, const struct env *env, const char *
 
     if (!in->content || !last)
         return;
-    if (has_ink(text)) /* what stood between two separators is not there: one is enough */
+    /* What stood between two separators is not there: one is enough, and a dot parts more than a
+     * comma. */
+    if (has_ink(text))
         for (size_t i = 0; i < in->pending.n; i++)
-            if (has_ink(in->pending.at[i].text))
+            if (has_ink(in->pending.at[i].text) &&
+                (in->pending.at[i].flags & RUN_SEPARATOR || !vanishes_at_line_end(text)))
                 return;
+    if (has_ink(text) && in->pending.n) { /* blanks beside what is not there */
+        in->pending.n = 0;
+        compose_put_pending(in, env, text);
+        return;
+    }
     if (ends_in_space(last))
         text += strspn(text, " ");
     if (*text)
-        vec_push(in->c->a, &in->pending, text_run(in, env, text));
+        put_separator(in, env, text);
 }
 
 void compose_put_layout_text(struct inliner *in, const struct env *env, const char *text)
@@ -192,21 +233,35 @@ static void put_value(struct inliner *in, const struct env *outer, const struct 
     if (n->kind == NODE_DATE)
         put_date_run(in, &env, compose_date(in->c, n->date, date_format(in->c, e)), n->pointer);
     else
-        compose_put_node(in, &env, n, e->as_url);
+        compose_put_node(in, &env, n, e->as);
     if (e->post)
         compose_put_layout_text(in, &env, e->post);
+}
+
+/* Layout text before a part that may turn out empty. "(" takes the place of a comma that waits. */
+static void put_pre(struct inliner *in, const struct env *env, const char *pre)
+{
+    if (pre[separator_prefix(pre)]) {
+        in->pending.n = 0;
+        in->pending.at = NULL; /* the caller may want them back */
+        in->pending.cap = 0;
+    }
+    compose_put_pending(in, env, pre);
 }
 
 static void put_styled(struct inliner *in, const struct env *outer, const struct element *e)
 {
     struct env env = *outer;
     size_t before = in->runs.n;
+    run_vec pending = in->pending;
 
     if (e->style)
         env.style = e->style;
     if (e->pre)
-        compose_put_pending(in, &env, e->pre);
+        put_pre(in, &env, e->pre);
     compose_inline(in, &env, e);
+    if (e->pre && in->runs.n == before)
+        in->pending = pending;
     if (e->post && in->runs.n > before)
         compose_put_layout_text(in, &env, e->post);
 }
@@ -277,13 +332,45 @@ static void put_link(struct inliner *in, const struct env *outer, const struct e
     in->c->asked++;
     if (n && n->kind == NODE_TEXT && *n->text) {
         in->c->given++;
-        compose_put_node(in, &env, n, true);
+        compose_put_node(in, &env, n, SHOWN_URL);
     }
+}
+
+static void put_address(struct inliner *in, const struct env *outer, const struct element *e)
+{
+    struct env env = *outer;
+    const struct node *n = compose_find(in->c, &env, &e->path);
+
+    in->c->asked++;
+    if (!node_present(n) || n->kind != NODE_OBJECT)
+        return;
+    in->c->given++;
+    if (e->style)
+        env.style = e->style;
+    compose_put_address(in, &env, n);
+}
+
+/* "Stack Overflow" and "stackoverflow.com" name the icon "stackoverflow". */
+static const char *icon_of(struct composer *c, const char *text)
+{
+    char *name = arena_strdup(c->a, text), *to = name;
+
+    for (const char *s = text; *s && *s != '.'; s++)
+        if (*s >= 'A' && *s <= 'Z')
+            *to++ = (char)(*s - 'A' + 'a');
+        else if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
+            *to++ = *s;
+    *to = '\0';
+    return name;
 }
 
 static void put_icon(struct inliner *in, const struct env *env, const struct element *e)
 {
+    const struct node *n = e->has_path ? compose_find(in->c, env, &e->path) : NULL;
     struct run r = text_run(in, env, e->icon);
+
+    if (n && n->kind == NODE_TEXT && *n->text)
+        r.text = arena_printf(in->c->a, "%s %s", icon_of(in->c, n->text), e->icon);
 
     r.kind = RUN_ICON;
     r.alt = compose_label(in->c, e, e->alt);
@@ -324,6 +411,15 @@ static void put_page_count(struct inliner *in, const struct env *env, const stru
     put_number(in, env, e, RUN_PAGE_COUNT, in->c->pages);
 }
 
+static void put_item_number(struct inliner *in, const struct env *env, const struct element *e)
+{
+    struct env own = *env;
+
+    if (e->style)
+        own.style = e->style;
+    compose_put_run(in, text_run(in, &own, arena_printf(in->c->a, "%zu", env->number)));
+}
+
 static void put_break(struct inliner *in, const struct env *env, const struct element *e)
 {
     struct run r = {.kind = RUN_BREAK, .style = compose_style(in->c, env->style)->text};
@@ -357,6 +453,7 @@ static void put_each(struct inliner *in, const struct env *outer, const struct e
         env.node = compose_next_item(&items);
         env.first = i == 0;
         env.last = i + 1 == n;
+        env.number = i + 1;
         if (kept && e->sep)
             compose_put_pending(in, outer, e->sep);
         compose_inline(in, &env, e);
@@ -364,6 +461,35 @@ static void put_each(struct inliner *in, const struct env *outer, const struct e
             kept++;
         else
             in->pending.n = pending;
+    }
+}
+
+static void put_slot(struct inliner *in, const struct env *outer, const struct element *e)
+{
+    struct env env = *outer;
+    const struct element *fill = compose_fill(in->c, e, &env);
+
+    if (fill)
+        compose_inline(in, &env, fill);
+}
+
+static void put_arranged(struct inliner *in, const struct env *env, const struct element *e)
+{
+    struct arranging x = compose_arrange(in->c, e);
+    size_t kept = 0;
+
+    for (const struct element *p = compose_next_part(&x, in->c); p;
+         p = compose_next_part(&x, in->c)) {
+        run_vec pending = in->pending;
+        size_t runs = in->runs.n;
+
+        if (kept && e->sep)
+            compose_put_pending(in, env, e->sep);
+        compose_inline(in, env, p);
+        if (in->runs.n > runs)
+            kept++;
+        else
+            in->pending.n = pending.n;
     }
 }
 
@@ -379,16 +505,20 @@ static void put_choose(struct inliner *in, const struct env *env, const struct e
 static handler *const handlers[ELEMENT_TITLE + 1] = {
     [ELEMENT_EACH] = put_each,
     [ELEMENT_CHOOSE] = put_choose,
+    [ELEMENT_SLOT] = put_slot,
+    [ELEMENT_ARRANGE] = put_arranged,
     [ELEMENT_TEXT] = put_text,
     [ELEMENT_V] = put_value,
     [ELEMENT_T] = put_styled,
     [ELEMENT_MSG] = put_message,
     [ELEMENT_DATE] = put_date,
     [ELEMENT_LINK] = put_link,
+    [ELEMENT_ADDRESS] = put_address,
     [ELEMENT_ICON] = put_icon,
     [ELEMENT_LEADER] = put_leader,
     [ELEMENT_PAGE_NUMBER] = put_page_number,
     [ELEMENT_PAGE_COUNT] = put_page_count,
+    [ELEMENT_ITEM_NUMBER] = put_item_number,
     [ELEMENT_BR] = put_break,
     [ELEMENT_TITLE] = put_title,
 };
@@ -412,7 +542,8 @@ void compose_inline(struct inliner *in, const struct env *outer, const struct el
 bool compose_is_inline(const struct element *e)
 {
     bool either = e->kind == ELEMENT_EACH || e->kind == ELEMENT_CHOOSE ||
-                  e->kind == ELEMENT_WHEN || e->kind == ELEMENT_OTHERWISE;
+                  e->kind == ELEMENT_WHEN || e->kind == ELEMENT_OTHERWISE ||
+                  e->kind == ELEMENT_ARRANGE || e->kind == ELEMENT_PART;
 
     if (!either)
         return e->kind >= ELEMENT_TEXT;

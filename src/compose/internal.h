@@ -3,6 +3,7 @@
 #ifndef NEXTCV_COMPOSE_INTERNAL_H
 #define NEXTCV_COMPOSE_INTERNAL_H
 
+#include "base/str.h"
 #include "compose/compose.h"
 #include "layout/model.h"
 
@@ -63,6 +64,9 @@ struct env {
     bool has_align;
     enum text_align align;
     bool first, last; /* position in the innermost each or list */
+    size_t number;    /* the same from 1 */
+    const struct element *use;   /* whose template this is, and its surroundings: for slots */
+    const struct env *use_env;
     bool beside;      /* in a row: heights of cells do not add up, so only items carry sources */
     int depth;
 };
@@ -102,10 +106,12 @@ struct color compose_color(struct composer *c, struct color_value v);
 
 /* Runs of one paragraph in the making. Punctuation between values waits in `pending` until
  * something follows it. */
+typedef VEC(struct run) run_vec;
+
 struct inliner {
     struct composer *c;
-    VEC(struct run) runs;
-    VEC(struct run) pending;
+    run_vec runs;
+    run_vec pending;
     bool content; /* something visible since the start, a line break or a leader */
 };
 
@@ -120,7 +126,10 @@ void compose_put_layout_text(struct inliner *in, const struct env *env, const ch
 void compose_put_pending(struct inliner *in, const struct env *env, const char *text);
 void compose_put_run(struct inliner *in, struct run r);
 /* A text of the profile with its spans. */
-void compose_put_node(struct inliner *in, const struct env *env, const struct node *n, bool as_url);
+void compose_put_node(struct inliner *in, const struct env *env, const struct node *n,
+                      enum shown_as as);
+
+void compose_put_address(struct inliner *in, const struct env *env, const struct node *location);
 
 /* ---- dates, links: date.c, link.c -------------------------------------------------------- */
 
@@ -136,6 +145,8 @@ struct date_texts compose_dates(const struct composer *c, const struct node *fro
                                 const struct node *to, const char *format, bool range);
 /* URI that may be linked, or NULL. */
 const char *compose_uri(struct arena *a, enum link_scheme scheme, const char *text);
+/* The given or the family name in a name (name.c); empty if there is none. */
+struct str compose_name_part(const char *name, bool family);
 /* As people write it: without scheme, www. and last slash. */
 const char *compose_url_text(struct arena *a, const char *url);
 
@@ -147,6 +158,17 @@ void compose_append(struct block *parent, struct block *child);
 /* Composes the children of `e` into `into`. */
 void compose_blocks(struct composer *c, const struct env *env, const struct element *e,
                     struct block *into);
+/* The parts of an arrange one by one: first those its message names, then the others as they are
+ * written. NULL behind the last one. */
+struct arranging {
+    const struct element *arrange, *rest;
+    const char *words;
+};
+struct arranging compose_arrange(const struct composer *c, const struct element *arrange);
+const struct element *compose_next_part(struct arranging *x, const struct composer *c);
+/* What fills a slot, or NULL; `env` becomes that of whoever uses the template, in the surroundings
+ * of the slot. */
+const struct element *compose_fill(struct composer *c, const struct element *slot, struct env *env);
 /* Children of a cell, column, box …: blocks, or inline content as one paragraph. */
 void compose_content(struct composer *c, const struct env *env, const struct element *e,
                      struct block *into);
@@ -177,6 +199,9 @@ struct items {
     const struct node *only; /* an object or text stands for itself */
     size_t left;
 };
+/* `count` more items: 0, and an error once, where the layout repeats too much. */
+size_t compose_within_limit(struct composer *c, const struct element *e, const struct node *n,
+                            size_t count);
 size_t compose_items(struct composer *c, const struct env *env, const struct element *e,
                      struct items *items);
 const struct node *compose_next_item(struct items *items);

@@ -173,6 +173,8 @@ static void box_fields(struct composer *c, const struct text_style *t, const str
         b->after = make_glue(c, t, s->after);
     if (fields & STYLE_INDENT)
         b->indent_start = length_of(c, t, s->indent);
+    if (fields & STYLE_INDENT_END)
+        b->indent_end = length_of(c, t, s->indent_end);
     if (fields & STYLE_KEEP_TOGETHER)
         b->keep_together = s->keep_together;
     if (fields & STYLE_KEEP_WITH_NEXT)

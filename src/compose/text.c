@@ -157,7 +157,8 @@ static void put_span(struct inliner *in, const struct env *env, const struct str
     put_lines(in, &t, shown.p, shown.n);
 }
 
-void compose_put_node(struct inliner *in, const struct env *env, const struct node *n, bool as_url)
+void compose_put_node(struct inliner *in, const struct env *env, const struct node *n,
+                      enum shown_as as)
 {
     struct stretch t = {.style = compose_style(in->c, env->style)->text,
                         .flags = member_flags(n),
@@ -165,7 +166,13 @@ void compose_put_node(struct inliner *in, const struct env *env, const struct no
                         .source = in->c->furniture ? NULL : n->pointer};
     size_t at = 0, length = strlen(n->text);
 
-    if (as_url) {
+    if (as == SHOWN_GIVEN || as == SHOWN_FAMILY) {
+        struct str part = compose_name_part(n->text, as == SHOWN_FAMILY);
+
+        put(in, &t, part.p, part.n, 0);
+        return;
+    }
+    if (as == SHOWN_URL) {
         const char *text = compose_url_text(in->c->a, n->text);
 
         t.flags |= RUN_URL | RUN_NO_HYPHEN;

@@ -329,8 +329,13 @@ static void close_template(struct reader *r, const struct frame *frame, struct t
         vec_push(r->arena, &r->l->templates, t);
     else if (old && old->file == t->file)
         duplicate(r, frame, "name", t->name, old->line);
-    else if (old)
+    else if (old) {
+        struct template *parent = arena_new(r->arena, struct template);
+
+        *parent = *old;
         *old = *t;
+        old->over = parent;
+    }
 }
 
 void reader_close(struct reader *r, xmlNode *node, struct frame *frame, struct frame *parent)

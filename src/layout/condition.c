@@ -119,16 +119,17 @@ static const struct expr *read_number(struct condition *c)
     return e;
 }
 
-static const struct expr *read_count(struct condition *c)
+/* count(path), number(path) */
+static const struct expr *read_function(struct condition *c, enum expr_kind kind, const char *name)
 {
-    struct expr *e = make(c, EXPR_COUNT);
+    struct expr *e = make(c, kind);
 
     if (!take(c, "("))
-        fail(c, "'(' is missing after 'count'");
+        fail(c, arena_printf(c->arena, "'(' is missing after '%s'", name));
     else
         read_path(c, &e->path);
     if (!take(c, ")"))
-        fail(c, "')' is missing after 'count('");
+        fail(c, arena_printf(c->arena, "')' is missing after '%s('", name));
     return e;
 }
 
@@ -164,7 +165,9 @@ static const struct expr *read_operand(struct condition *c)
     if (*c->s >= '0' && *c->s <= '9')
         return read_number(c);
     if (take_word(c, "count"))
-        return read_count(c);
+        return read_function(c, EXPR_COUNT, "count");
+    if (take_word(c, "number"))
+        return read_function(c, EXPR_IS_NUMBER, "number");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (take_word(c, words[i].word))
             return make(c, words[i].kind);

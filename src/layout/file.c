@@ -29,7 +29,8 @@ static const char *lower_first(struct arena *a, const char *message)
 }
 
 /* Our own words for what people meet; libxml2's for the rest, which change between versions. */
-static const char *parse_text(struct arena *a, const xmlError *e, const char **hint)
+static const char *parse_text(struct arena *a, const xmlParserCtxt *c, const xmlError *e,
+                              const char **hint)
 {
     const char *first = e->str1 ? e->str1 : "";
 
@@ -39,9 +40,41 @@ static const char *parse_text(struct arena *a, const xmlError *e, const char **h
         return arena_printf(a, "'</%s>' closes '%s' of line %d", e->str2 ? e->str2 : "", first,
                             e->int1);
     case XML_ERR_TAG_NOT_FINISHED:
+        if (c->node && c->node->name) /* the innermost one that is open */
+            *hint = arena_printf(a, "close '%s' of line %ld with </%s>", (const char *)c->node->name,
+                                 xmlGetLineNo(c->node), (const char *)c->node->name);
+        return "the file ends before its elements do";
     case XML_ERR_DOCUMENT_EMPTY:
-        return e->code == XML_ERR_DOCUMENT_EMPTY ? "there is no element in the file"
-                                                 : "the file ends before its elements do";
+        *hint = "it begins with <layout xmlns=\"" LAYOUT_NAMESPACE "\" …>";
+        return "there is no element in the file";
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    case XML_ERR_ENTITYREF_NO_NAME:
+        *hint = "write &amp; for the character itself";
+        return "'&' stands alone";
+    case XML_ERR_NAME_REQUIRED:
+        if (e->message && strstr(e->message, "EntityRef")) {
+            *hint = "write &amp; for the character itself";
+            return "'&' stands alone";
+        }
+        *hint = "close the tag before it with >, or write &lt; for the character itself";
+        return "a name is missing behind '<' or in a tag";
+    case XML_ERR_GT_REQUIRED:
+        *hint = "close the tag with >";
+        return "a tag has no end";
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+        *hint = "write name=\"value\"";
+        return "an attribute has no value in quotes";
+    case XML_ERR_SPACE_REQUIRED:
+        *hint = "put a space between the attributes";
+        return "two attributes are not parted";
+    case XML_ERR_COMMENT_NOT_FINISHED:
+        *hint = "end it with -->";
+        return "a comment has no end";
+    case XML_ERR_HYPHEN_IN_COMMENT:
+        *hint = "write one hyphen";
+        return "'--' cannot stand in a comment";
     case XML_ERR_UNDECLARED_ENTITY:
         *hint = "write the character itself, or its number: &#160;";
         return arena_printf(a, "there is no entity '%s'", first);
@@ -61,13 +94,14 @@ static void on_error(void *context, const xmlError *e)
 static void on_error(void *context, xmlError *e)
 #endif
 {
-    struct parse *p = ((xmlParserCtxt *)context)->_private;
+    const xmlParserCtxt *c = context;
+    struct parse *p = c->_private;
     const char *hint = NULL;
 
     if (p->failed || e->level < XML_ERR_ERROR)
         return;
     p->failed = true;
-    const char *text = parse_text(p->r->arena, e, &hint);
+    const char *text = parse_text(p->r->arena, c, e, &hint);
 
     diag_add(p->r->d, DIAG_ERROR, "layout-xml",
              (struct diag_at){.source = p->r->src->file, .line = e->line, .col = e->int2}, hint,
@@ -117,7 +151,8 @@ static bool check_bytes(struct reader *r)
         return false;
     }
     if (!str_trim(text).n)
-        return fail(r, "layout-xml", 0, NULL, "there is no element in the file");
+        return fail(r, "layout-xml", 0, "it begins with <layout xmlns=\"" LAYOUT_NAMESPACE "\" …>",
+                    "there is no element in the file");
     valid = utf8_valid_prefix(text.p, text.n);
     if (valid < text.n)
         return fail(r, "layout-encoding", valid, "save it as UTF-8", "the file is not UTF-8");

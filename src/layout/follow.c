@@ -78,7 +78,7 @@ static void check_size(struct reader *r)
 
 /* ---- surroundings ------------------------------------------------------------------------ */
 
-enum { IN_FURNITURE = 1, IN_HEADING = 2, IN_ITEM = 4, IN_LINK = 8 };
+enum { IN_FURNITURE = 1, IN_HEADING = 2, IN_ITEM = 4, IN_LINK = 8, IN_TEMPLATE = 16 };
 
 static bool asks(const struct expr *e, enum expr_kind a, enum expr_kind b)
 {
@@ -112,6 +112,12 @@ static void check_place(struct reader *r, const struct element *e, unsigned arou
     if (e->kind == ELEMENT_LINK && (around & IN_LINK))
         diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e), NULL,
                  "a 'link' cannot stand in a 'link'");
+    if (e->kind == ELEMENT_ITEM_NUMBER && !(around & IN_ITEM))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e), NULL,
+                 "'item-number' belongs in each or list");
+    if (e->kind == ELEMENT_SLOT && !(around & IN_TEMPLATE))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
+                 "whoever uses the template fills it", "'slot' belongs in a template");
     check_condition(r, e, around);
 }
 
@@ -162,8 +168,61 @@ static void follow(struct reader *r, const struct element *e, unsigned around)
         if (t && child->kind == ELEMENT_SECTION)
             check_heading(r, t);
         if (t)
-            follow_template(r, t, child->kind == ELEMENT_SECTION ? around | IN_HEADING : around);
+            follow_template(r, t,
+                            around | IN_TEMPLATE |
+                                (child->kind == ELEMENT_SECTION ? (unsigned)IN_HEADING : 0));
         follow(r, child, inside);
+    }
+}
+
+static bool holds_slot(const struct element *e, const char *name)
+{
+    for (const struct element *child = e->first; child; child = child->next)
+        if ((child->kind == ELEMENT_SLOT && child->key && strcmp(child->key, name) == 0) ||
+            holds_slot(child, name))
+            return true;
+    return false;
+}
+
+/* A layout's template may leave out slots that the parent's had. */
+static bool has_slot(const struct template *t, const char *name)
+{
+    for (; t; t = t->over)
+        if (holds_slot(t->content, name))
+            return true;
+    return false;
+}
+
+static void list_slots(struct arena *a, const struct element *e, struct name_list *names)
+{
+    for (const struct element *child = e->first; child; child = child->next) {
+        if (child->kind == ELEMENT_SLOT && child->key)
+            vec_push(a, &names->at, child->key);
+        list_slots(a, child, names);
+    }
+}
+
+/* Every fill has its slot, and one slot is not filled twice. */
+static void check_fills(void *context, const struct element *e)
+{
+    struct reader *r = context;
+    const struct template *t = e->kind == ELEMENT_USE ? used_template(r, e) : NULL;
+
+    for (const struct element *f = t ? e->first : NULL; f; f = f->next) {
+        struct name_list names = {0};
+
+        for (const struct element *g = e->first; g != f && f->key; g = g->next)
+            if (g->key && strcmp(g->key, f->key) == 0)
+                diag_add(r->d, DIAG_ERROR, "layout-duplicate", element_at(f), "put them together",
+                         "slot '%s' is filled twice", f->key);
+        if (!f->key || has_slot(t, f->key))
+            continue;
+        list_slots(r->arena, t->content, &names);
+        diag_add(r->d, DIAG_ERROR, "layout-template", element_at(f),
+                 names.at.n ? reader_suggest(r->arena, f->key, names.at.at, names.at.n,
+                                             names.at.n == 1 ? "there is only" : "there are")
+                            : "it has no slots",
+                 "template '%s' has no slot '%s'", t->name, f->key);
     }
 }
 
@@ -187,6 +246,7 @@ void reader_follow(struct reader *r)
 {
     check_size(r);
     layout_walk(r->l, check_widths, r);
+    layout_walk(r->l, check_fills, r);
     if (r->endless)
         return;
     follow(r, r->l->body, 0);

@@ -10,5 +10,7 @@ const char *const layout_keys[] = {
     /* words */
     "present", "since", "until", "page", "of", "phone", "email", "website", "address", "photo",
     "keywords", "courses", "score", "roles", "technologies",
-    /* how a date is written where a layout does not say */
-    "date-format", NULL};
+    /* how a date is written where a layout does not say; a range; an address */
+    "date-format", "range", "address-format",
+    /* in what order mail, phone and address stand */
+    "contact-order", NULL};

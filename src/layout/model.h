@@ -49,7 +49,7 @@ struct path {
 };
 
 /* Conditions: paths (present and non-empty), param.NAME, pages, page, first, last, count(path),
- * 'text', numbers; = != < > and or not ( ). */
+ * number(path), 'text', numbers; = != < > and or not ( ). */
 enum expr_kind {
     EXPR_PATH,
     EXPR_PARAM,
@@ -58,6 +58,7 @@ enum expr_kind {
     EXPR_FIRST, /* position in the innermost each or list */
     EXPR_LAST,
     EXPR_COUNT, /* children of the node at `path` */
+    EXPR_IS_NUMBER, /* the text at `path` has figures and . , / % only */
     EXPR_TEXT,
     EXPR_NUMBER,
     EXPR_NOT,
@@ -102,7 +103,8 @@ enum style_field {
     STYLE_HYPHEN_BEFORE = 1 << 20,
     STYLE_HYPHEN_AFTER = 1 << 21,
     STYLE_PROTRUDE = 1 << 22,
-    STYLE_EXPAND = 1 << 23
+    STYLE_EXPAND = 1 << 23,
+    STYLE_INDENT_END = 1 << 24
 };
 enum layout_case { LAYOUT_CASE_NONE, LAYOUT_CASE_UPPER, LAYOUT_CASE_SMALL_CAPS };
 enum layout_align { LAYOUT_START, LAYOUT_CENTER, LAYOUT_END, LAYOUT_JUSTIFY };
@@ -128,7 +130,7 @@ struct style {
     bool protrude; /* punctuation stands out into the margins */
     int expand;    /* glyphs of justified text may be scaled by so many 1/1000 */
     struct glue_value before, after;
-    struct length indent;
+    struct length indent, indent_end;
     int keep_together, keep_with_next; /* 0 no, 1..99, 100 always */
     int widows, orphans;
     enum layout_break break_before;
@@ -155,22 +157,29 @@ enum element_kind {
     ELEMENT_CHOOSE,
     ELEMENT_WHEN,
     ELEMENT_OTHERWISE,
+    ELEMENT_ARRANGE, /* parts in the order that the message `key` names; sep in a line */
+    ELEMENT_PART,    /* of an arrange: `part` is its name */
+    ELEMENT_FILL, /* in a use: blocks for the template's slot `key` */
+    ELEMENT_SLOT, /* in a template: where they go */
     /* inline */
     ELEMENT_TEXT, /* white space collapsed to single spaces; dropped at the ends of a block */
-    ELEMENT_V,    /* path, style, pre, post, as="text|url", format of a date */
+    ELEMENT_V,    /* path, style, pre, post, as, format of a date */
     ELEMENT_T,    /* style, if, pre, post: inline content under a condition or in a style */
     ELEMENT_MSG,
     ELEMENT_DATE,
     ELEMENT_LINK,
-    ELEMENT_ICON,
+    ELEMENT_ADDRESS, /* of a location, in the order of the language */
+    ELEMENT_ICON,    /* icon: its name; path: a text that names one, before that */
     ELEMENT_LEADER,
     ELEMENT_PAGE_NUMBER,
     ELEMENT_PAGE_COUNT,
+    ELEMENT_ITEM_NUMBER, /* place in the innermost each or list, from 1 */
     ELEMENT_BR,
     ELEMENT_TITLE /* the section's title, in a heading template */
 };
 
 enum layout_role { LAYOUT_ROLE_NONE, LAYOUT_ROLE_H1, LAYOUT_ROLE_H2, LAYOUT_ROLE_H3 };
+enum shown_as { SHOWN_TEXT, SHOWN_URL, SHOWN_GIVEN, SHOWN_FAMILY };
 enum link_scheme { SCHEME_URL, SCHEME_MAILTO, SCHEME_TEL };
 enum leader_pattern { LEADER_SPACE, LEADER_DOTS, LEADER_RULE };
 
@@ -190,7 +199,8 @@ struct element {
     const char *title;   /* section: "@key" or literal */
     const char *heading; /* section: template */
     const char *template; /* use */
-    const char *key;      /* msg */
+    const char *key;      /* msg, arrange; name of a slot or fill */
+    const char *part;
     const char *pre, *post, *sep, *bullet, *alt, *icon;
     const char *format; /* date: "MMM yyyy" */
     int max;            /* each, list; 0 = all */
@@ -204,7 +214,7 @@ struct element {
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */
-    bool as_url; /* v */
+    enum shown_as as; /* v */
     enum layout_role role;
     enum link_scheme scheme;
     enum leader_pattern leader;

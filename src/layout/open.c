@@ -84,7 +84,7 @@ void reader_text(struct reader *r, xmlNode *node, struct frame *frame)
     const xmlNode *before = node->prev, *after = node->next;
     enum element_kind kind = rule_get(frame->id)->kind;
     bool block = kind == ELEMENT_P || kind == ELEMENT_LIST || kind == ELEMENT_CELL ||
-                 kind == ELEMENT_COLUMN || kind == ELEMENT_BOX;
+                 kind == ELEMENT_COLUMN || kind == ELEMENT_BOX || kind == ELEMENT_FILL;
 
     while (before && is_silent(before))
         before = before->prev;

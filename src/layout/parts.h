@@ -64,6 +64,7 @@ struct template
     const char *file;
     int line, col;
     struct element *content;
+    const struct template *over; /* the parent's of that name, which this one replaces; or NULL */
     bool used;
     bool visiting, visited; /* for circles */
     bool is_heading;        /* looked at as one */
@@ -121,6 +122,10 @@ struct reader {
     VEC(const char *) chain; /* names of the layouts being read, for cycles */
     bool endless;            /* templates go in circles, or grow beyond the limit */
     bool incomplete;         /* a parent could not be read: who knows which names it has */
+};
+
+struct name_list {
+    VEC(const char *) at;
 };
 
 /* What an element fills: the structure its attributes go to, and where content is appended. */

@@ -92,6 +92,7 @@ static int tell(const xmlNode *node)
             return 1;
         for (const xmlNode *when = child->children; block && when; when = when->next)
             if (when->type == XML_ELEMENT_NODE && (strcmp(node_name(when), "when") == 0 ||
+                                                   strcmp(node_name(when), "part") == 0 ||
                                                    strcmp(node_name(when), "otherwise") == 0)) {
                 int told = tell(when);
 

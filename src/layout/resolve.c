@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-struct name_list {
-    VEC(const char *) at;
-};
-
 /* ---- references -------------------------------------------------------------------------- */
 
 static bool known_key(const struct layout *l, const char *key)

@@ -25,7 +25,7 @@ static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
 static const char *const shapes[] = {"rect", "circle", NULL};
-static const char *const shown_as[] = {"text", "url", NULL};
+static const char *const shown_as[] = {"text", "url", "given", "family", NULL};
 static const char *const forms[] = {"short", "long", NULL};
 static const char *const types[] = {"length", "color", "text", "flag", "font", "choice", NULL};
 static const char *const versions[] = {"1", NULL};
@@ -98,6 +98,7 @@ static const struct attribute style_box[] = {
     {"before", VALUE_GLUE, STYLE(before, STYLE_BEFORE)},
     {"after", VALUE_GLUE, STYLE(after, STYLE_AFTER)},
     {"indent", VALUE_LENGTH, STYLE(indent, STYLE_INDENT)},
+    {"indent-end", VALUE_LENGTH, STYLE(indent_end, STYLE_INDENT_END)},
     {"keep-together", VALUE_KEEP, STYLE(keep_together, STYLE_KEEP_TOGETHER)},
     {"keep-with-next", VALUE_KEEP, STYLE(keep_with_next, STYLE_KEEP_WITH_NEXT)},
     {"break", VALUE_WORD, STYLE(break_before, STYLE_BREAK), .words = breaks},
@@ -145,6 +146,14 @@ static const struct attribute each_inline_attributes[] = {{"sep", VALUE_TEXT, IN
                                                           {0}};
 static const struct attribute use_attributes[] = {
     {"template", VALUE_TEMPLATE, true, IN(element, template)}, {0}};
+static const struct attribute arrange_attributes[] = {
+    {"key", VALUE_MESSAGE, true, IN(element, key)}, {0}};
+static const struct attribute part_attributes[] = {
+    {"name", VALUE_NAME, true, IN(element, part)}, {0}};
+static const struct attribute fill_attributes[] = {
+    {"slot", VALUE_NAME, true, IN(element, key)}, {0}};
+static const struct attribute slot_attributes[] = {
+    {"name", VALUE_NAME, true, IN(element, key)}, {0}};
 static const struct attribute list_attributes[] = {
     PATH_REQUIRED,
     {"max", VALUE_COUNT, IN(element, max), .least = 1, .most = 999},
@@ -175,7 +184,7 @@ static const struct attribute when_attributes[] = {
 static const struct attribute v_attributes[] = {
     PATH_REQUIRED,
     PRE_POST,
-    {"as", VALUE_SWITCH, IN(element, as_url), .words = shown_as},
+    {"as", VALUE_WORD, IN(element, as), .words = shown_as},
     {"format", VALUE_DATE_FORMAT, IN(element, format)},
     {0}};
 static const struct attribute t_attributes[] = {PRE_POST, {0}};
@@ -189,7 +198,9 @@ static const struct attribute date_attributes[] = {
     {0}};
 static const struct attribute link_attributes[] = {
     PATH_REQUIRED, {"scheme", VALUE_WORD, IN(element, scheme), .words = schemes}, {0}};
+static const struct attribute address_attributes[] = {PATH_REQUIRED, {0}};
 static const struct attribute icon_attributes[] = {{"name", VALUE_NAME, true, IN(element, icon)},
+                                                   {"path", VALUE_PATH, HAS(element, path)},
                                                    {"alt", VALUE_LABEL, IN(element, alt)},
                                                    {0}};
 static const struct attribute leader_attributes[] = {
@@ -201,11 +212,13 @@ static const struct attribute leader_attributes[] = {
 #define BLOCKS                                                                                     \
     (BIT(RULE_P) | BIT(RULE_ROW) | BIT(RULE_SECTION) | BIT(RULE_SECTIONS) | BIT(RULE_EACH) |       \
      BIT(RULE_USE) | BIT(RULE_LIST) | BIT(RULE_RULE) | BIT(RULE_SPACE) | BIT(RULE_COLUMNS) |       \
-     BIT(RULE_BOX) | BIT(RULE_IMAGE) | BIT(RULE_CHOOSE))
+     BIT(RULE_BOX) | BIT(RULE_IMAGE) | BIT(RULE_CHOOSE) | BIT(RULE_SLOT) |         \
+     BIT(RULE_ARRANGE))
 #define INLINE                                                                                     \
     (BIT(RULE_V) | BIT(RULE_T) | BIT(RULE_MSG) | BIT(RULE_DATE) | BIT(RULE_LINK) |                 \
-     BIT(RULE_ICON) | BIT(RULE_LEADER) | BIT(RULE_PAGE_NUMBER) | BIT(RULE_PAGE_COUNT) |            \
-     BIT(RULE_BR) | BIT(RULE_TITLE) | BIT(RULE_EACH_INLINE) | BIT(RULE_CHOOSE_INLINE))
+     BIT(RULE_ADDRESS) | BIT(RULE_ICON) | BIT(RULE_LEADER) | BIT(RULE_PAGE_NUMBER) | BIT(RULE_PAGE_COUNT) |            \
+     BIT(RULE_ITEM_NUMBER) | BIT(RULE_BR) | BIT(RULE_TITLE) | BIT(RULE_EACH_INLINE) |               \
+     BIT(RULE_CHOOSE_INLINE) | BIT(RULE_SLOT_INLINE) | BIT(RULE_ARRANGE_INLINE))
 
 const uint64_t rules_blocks = BLOCKS, rules_inline = INLINE;
 
@@ -264,7 +277,8 @@ static const struct rule rules[RULE_COUNT] = {
                        .groups = {{if_only, 0}}},
     [RULE_EACH] = {"each", CONTENT(ELEMENT_EACH), HOLDS_BLOCKS,
                    .groups = {BLOCK_GROUPS, {each_attributes, 0}}},
-    [RULE_USE] = {"use", CONTENT(ELEMENT_USE), .groups = {BLOCK_GROUPS, {use_attributes, 0}}},
+    [RULE_USE] = {"use", CONTENT(ELEMENT_USE), .places = {{BIT(RULE_FILL), 0, 0}},
+                  .groups = {BLOCK_GROUPS, {use_attributes, 0}}},
     [RULE_LIST] = {"list", CONTENT(ELEMENT_LIST), HOLDS_INLINE,
                    .groups = {BLOCK_GROUPS, {list_attributes, 0}}},
     [RULE_RULE] = {"rule", CONTENT(ELEMENT_RULE), .groups = {BLOCK_GROUPS, {rule_attributes, 0}}},
@@ -283,6 +297,13 @@ static const struct rule rules[RULE_COUNT] = {
     [RULE_WHEN] = {"when", CONTENT(ELEMENT_WHEN), HOLDS_BLOCKS, .groups = {{when_attributes, 0}}},
     [RULE_OTHERWISE] = {"otherwise", CONTENT(ELEMENT_OTHERWISE), HOLDS_BLOCKS},
 
+    [RULE_ARRANGE] = {"arrange", CONTENT(ELEMENT_ARRANGE), .places = {{BIT(RULE_PART), 1, 0}},
+                      .groups = {{if_only, 0}, {arrange_attributes, 0}}},
+    [RULE_PART] = {"part", CONTENT(ELEMENT_PART), HOLDS_BLOCKS, .groups = {{part_attributes, 0}}},
+    [RULE_FILL] = {"fill", CONTENT(ELEMENT_FILL), HOLDS_BLOCKS, .either = true,
+                   .groups = {{fill_attributes, 0}}},
+    [RULE_SLOT] = {"slot", CONTENT(ELEMENT_SLOT), .groups = {BLOCK_GROUPS, {slot_attributes, 0}}},
+
     [RULE_V] = {"v", CONTENT(ELEMENT_V), .groups = {{if_styled, 0}, {v_attributes, 0}}},
     [RULE_T] = {"t", CONTENT(ELEMENT_T), HOLDS_INLINE,
                 .groups = {{if_styled, 0}, {t_attributes, 0}}},
@@ -290,11 +311,14 @@ static const struct rule rules[RULE_COUNT] = {
     [RULE_DATE] = {"date", CONTENT(ELEMENT_DATE), .groups = {{if_styled, 0}, {date_attributes, 0}}},
     [RULE_LINK] = {"link", CONTENT(ELEMENT_LINK), HOLDS_INLINE,
                    .groups = {{if_styled, 0}, {link_attributes, 0}}},
+    [RULE_ADDRESS] = {"address", CONTENT(ELEMENT_ADDRESS),
+                      .groups = {{if_styled, 0}, {address_attributes, 0}}},
     [RULE_ICON] = {"icon", CONTENT(ELEMENT_ICON), .groups = {{if_only, 0}, {icon_attributes, 0}}},
     [RULE_LEADER] = {"leader", CONTENT(ELEMENT_LEADER),
                      .groups = {{if_only, 0}, {leader_attributes, 0}}},
     [RULE_PAGE_NUMBER] = {"page-number", CONTENT(ELEMENT_PAGE_NUMBER), .groups = {{if_styled, 0}}},
     [RULE_PAGE_COUNT] = {"page-count", CONTENT(ELEMENT_PAGE_COUNT), .groups = {{if_styled, 0}}},
+    [RULE_ITEM_NUMBER] = {"item-number", CONTENT(ELEMENT_ITEM_NUMBER), .groups = {{if_styled, 0}}},
     [RULE_BR] = {"br", CONTENT(ELEMENT_BR), .groups = {{if_only, 0}}},
     [RULE_TITLE] = {"title", CONTENT(ELEMENT_TITLE)},
     [RULE_EACH_INLINE] = {"each", CONTENT(ELEMENT_EACH), HOLDS_INLINE,
@@ -306,6 +330,15 @@ static const struct rule rules[RULE_COUNT] = {
                                        {BIT(RULE_OTHERWISE_INLINE), 0, 1}}},
     [RULE_WHEN_INLINE] = {"when", CONTENT(ELEMENT_WHEN), HOLDS_INLINE,
                           .groups = {{when_attributes, 0}}},
+    [RULE_ARRANGE_INLINE] = {"arrange", CONTENT(ELEMENT_ARRANGE),
+                             .places = {{BIT(RULE_PART_INLINE), 1, 0}},
+                             .groups = {{if_only, 0},
+                                        {arrange_attributes, 0},
+                                        {each_inline_attributes, 0}}},
+    [RULE_PART_INLINE] = {"part", CONTENT(ELEMENT_PART), HOLDS_INLINE,
+                          .groups = {{part_attributes, 0}}},
+    [RULE_SLOT_INLINE] = {"slot", CONTENT(ELEMENT_SLOT),
+                          .groups = {{if_styled, 0}, {slot_attributes, 0}}},
     [RULE_OTHERWISE_INLINE] = {"otherwise", CONTENT(ELEMENT_OTHERWISE), HOLDS_INLINE},
 };
 

@@ -39,6 +39,7 @@ static const struct {
               FIELD(STYLE_BEFORE, before),
               FIELD(STYLE_AFTER, after),
               FIELD(STYLE_INDENT, indent),
+              FIELD(STYLE_INDENT_END, indent_end),
               FIELD(STYLE_KEEP_TOGETHER, keep_together),
               FIELD(STYLE_KEEP_WITH_NEXT, keep_with_next),
               FIELD(STYLE_WIDOWS, widows),

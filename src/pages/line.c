@@ -115,19 +115,22 @@ static void place_leader(const struct placing *at, size_t i)
 {
     const struct piece *piece = &at->line->pieces[i];
     const struct run *r = &at->n->block->runs[piece->run];
-    double size = run_style(at->n->block, r)->size, gap = 0.3 * size;
+    bool rule = r->text && strcmp(r->text, "-") == 0;
+    double size = run_style(at->n->block, r)->size, gap = (rule ? 0.6 : 0.3) * size;
     double from = piece->x + (i > 0 ? gap : 0), to = piece->x + piece->width;
 
     if (i + 1 < at->line->npieces && !at->line->pieces[i + 1].is_space)
         to -= gap;
     if (!r->text || !*r->text || to - from < size / 2)
         return;
-    if (strcmp(r->text, "-") == 0) {
+    if (rule) {
         size_t before = at->p->items.n;
         double weight = fmax(0.05 * size, RULE_MIN);
 
-        /* at half the x-height, which is about half the em */
-        place_rule(at->p, at->x + from, at->baseline - 0.25 * size - weight / 2, to - from, weight,
+        /* at half the x-height or cap height, which are about 0.5 and 0.7 em */
+        double middle = run_style(at->n->block, r)->text_case == CASE_UPPER ? 0.35 : 0.25;
+
+        place_rule(at->p, at->x + from, at->baseline - middle * size - weight / 2, to - from, weight,
                    run_style(at->n->block, r)->color);
         if (at->p->items.n > before)
             at->p->items.at[before].line = at->p->line;

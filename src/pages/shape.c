@@ -27,7 +27,8 @@ static unsigned flags_of(const struct run *r)
 {
     return (r->flags & RUN_NO_HYPHEN ? TYPE_NO_HYPHEN : 0u) |
            (r->style && r->style->hyphenate != HYPHENATE_NO ? TYPE_HYPHENATE : 0u) |
-           (r->flags & RUN_NO_BREAK ? TYPE_NO_BREAK : 0u) | (r->flags & RUN_URL ? TYPE_URL : 0u);
+           (r->flags & RUN_NO_BREAK ? TYPE_NO_BREAK : 0u) | (r->flags & RUN_URL ? TYPE_URL : 0u) |
+           (r->flags & RUN_SEPARATOR ? TYPE_SEPARATOR : 0u);
 }
 
 /* Icons of one face differ in height and width; scaled by the larger of the two they look alike
@@ -51,6 +52,20 @@ static double icon_scale(const struct path_segment *path, size_t n, double cap, 
     return extent > 0 ? 1.1 * cap / extent : 0;
 }
 
+/* The first of the names, separated by spaces, that there is. */
+static bool find_icon(struct setter *s, const char *names, const struct face **face,
+                      uint32_t *glyph)
+{
+    while (names && *names) {
+        size_t n = strcspn(names, " ");
+
+        if (type_icon(s->t, arena_strndup(s->a, names, n), face, glyph))
+            return true;
+        names += n + (names[n] == ' ');
+    }
+    return false;
+}
+
 static void icon_mark(struct setter *s, const struct node *n, const struct run *r,
                       const struct text_style *style, struct run_mark *m)
 {
@@ -59,7 +74,7 @@ static void icon_mark(struct setter *s, const struct node *n, const struct run *
     uint32_t glyph;
     double box[4];
 
-    if (!r->text || !text || !type_icon(s->t, r->text, &icons, &glyph)) {
+    if (!text || !find_icon(s, r->text, &icons, &glyph)) {
         diag_add(s->d, DIAG_WARNING, "pages-icon", galley_node_at(n),
                  "take one of the names in the reference of the layout language",
                  "there is no icon '%s'", r->text ? r->text : "");

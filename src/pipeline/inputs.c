@@ -164,27 +164,38 @@ static bool is_path(const char *name)
            (strchr(name, '/') && strncmp(name, "labels/", 7) != 0);
 }
 
+/* A file in the folder of the layout that is a file. */
+static bool find_beside(ncv_context *c, const char *name, struct str *xml, const char **file)
+{
+    struct diags quiet = {.arena = &c->arena};
+    const char *path;
+
+    if (!c->layout_folder)
+        return false;
+    path = arena_printf(&c->arena, "%s%s.xml", c->layout_folder, name);
+    if (!file_read(&c->arena, path, LAYOUT_MAX_BYTES, xml, &quiet))
+        return false;
+    vec_push(&c->arena, &c->sources, (struct source_text){path, *xml});
+    vec_push(&c->arena, &c->dependencies, path);
+    *file = path;
+    return true;
+}
+
 bool find_layout(void *context, const char *name, struct str *xml, const char **file)
 {
     ncv_context *c = context;
-    const char *path = name;
-    struct diags quiet = {.arena = &c->arena};
 
+    if (strncmp(name, "labels/", 7) == 0 && find_beside(c, name, xml, file))
+        return true; /* a user's labels win over those that ship */
     if (!is_path(name)) {
         if (find_embedded(name, xml, file)) {
             vec_push(&c->arena, &c->sources, (struct source_text){*file, *xml});
             return true;
         }
-        if (!c->layout_folder)
-            return false;
-        path = arena_printf(&c->arena, "%s%s.xml", c->layout_folder, name);
-        if (!file_read(&c->arena, path, LAYOUT_MAX_BYTES, xml, &quiet))
-            return false;
-        vec_push(&c->arena, &c->sources, (struct source_text){path, *xml});
-        vec_push(&c->arena, &c->dependencies, path);
-    } else if (!read_source(c, path, LAYOUT_MAX_BYTES, xml)) {
-        return false;
+        return find_beside(c, name, xml, file);
     }
+    if (!read_source(c, name, LAYOUT_MAX_BYTES, xml))
+        return false;
     *file = last_source(c);
     return true;
 }
@@ -236,6 +247,15 @@ static bool set_parameters(ncv_context *c, const char *const *set)
     return ok;
 }
 
+static void check_icons(ncv_context *c)
+{
+    VEC(const char *) names = {0};
+
+    for (size_t i = 0; type_icon_name(i); i++)
+        vec_push(&c->arena, &names, type_icon_name(i));
+    compose_check_icons(c->layout, names.at, names.n, &c->d);
+}
+
 bool read_layout(ncv_context *c, const char *name)
 {
     struct str xml;
@@ -256,5 +276,6 @@ bool read_layout(ncv_context *c, const char *name)
     if (!set_parameters(c, c->options ? c->options->set : NULL))
         return false;
     compose_check_paths(c->layout, &c->d);
+    check_icons(c);
     return diags_count(&c->d, DIAG_ERROR) == before;
 }

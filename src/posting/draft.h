@@ -4,6 +4,7 @@
 #ifndef NEXTCV_POSTING_DRAFT_H
 #define NEXTCV_POSTING_DRAFT_H
 
+#include "lexicon/tagger.h"
 #include "posting/posting.h"
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
@@ -216,6 +217,9 @@ int place_weight(const struct draft *d, size_t unit, enum asked asked);
  * offset. */
 void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
                   struct hits *out);
+/* tagged.c: the term tagger's spans in a unit, offsets in the unit; `known` are the n hits in it. */
+void tag_unit(struct draft *d, size_t unit, const struct hit *known, size_t n,
+              struct tagged_terms *out);
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);

@@ -1,6 +1,6 @@
-/* Terms that the lexicon does not know. A word is taken only if it looks like a name of something
- * and its neighbours, its zone or its repetition vouch for it: on job postings loose rules bring
- * more noise than terms (Nesta's extractor: 27 % false positives).
+/* Terms that the lexicon does not know. A word is taken if it looks like a name of something and its
+ * neighbours, its zone or its repetition vouch for it, or if the term tagger is sure of it: on job
+ * postings loose rules bring more noise than terms (Nesta's extractor: 27 % false positives).
  * SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
@@ -9,12 +9,14 @@
 #include <string.h>
 
 enum {
-    UNKNOWN_MAX = 12,
+    UNKNOWN_MAX = 16,
     PHRASE_WORDS = 3,
     ACRONYM_LEAST = 2,
     ACRONYM_MOST = 6,
     VOUCHERS = 2,
-    LIST_WORDS = 4
+    LIST_WORDS = 4,
+    TAGGED_WORDS = 4,
+    MARGIN_LEAST = 256 /* odds of e to one */
 };
 
 /* Capitals that are no skill. */
@@ -253,13 +255,13 @@ static bool is_known(const struct seeker *s, size_t from, size_t to)
 
 static size_t known_in(struct seeker *s, const struct unit *u)
 {
-    size_t count = 0;
+    size_t n = 0;
 
     while (s->next < s->known->list.n && s->known->list.at[s->next].start < u->start)
         s->next++;
-    for (size_t i = s->next; i < s->known->list.n && s->known->list.at[i].start < u->end; i++)
-        count += s->known->list.at[i].unit == s->known->list.at[s->next].unit;
-    return count;
+    while (s->next + n < s->known->list.n && s->known->list.at[s->next + n].start < u->end)
+        n++;
+    return n;
 }
 
 static const char *stem_phrase(struct arena *a, struct str phrase)
@@ -315,20 +317,39 @@ static size_t joints(struct str text)
     return count;
 }
 
-static void seek_in_unit(struct seeker *s, size_t unit)
+/* Keeps a candidate, in offsets of the unit, if the clause asks for it. */
+static void keep(struct seeker *s, size_t unit, const struct clause *clause, size_t from, size_t to,
+                 bool vouched)
 {
     struct draft *d = s->draft;
     const struct unit *u = &d->units.at[unit];
     struct str text = {d->text.p + u->start, u->end - u->start};
-    size_t vouchers = known_in(s, u);
-    struct clause clause;
+    struct hit hit = {.concept = CONCEPT_NONE,
+                      .start = u->start + from,
+                      .end = u->start + to,
+                      .unit = unit,
+                      .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
+                      .asked = clause_asks(clause, text, from, to)};
+
+    if (hit.asked == ASKED_NOT || !*hit.stem)
+        return;
+    hit.place = place_weight(d, unit, hit.asked);
+    vec_push(d->arena, &s->found.list, hit);
+    vec_push(d->arena, &s->vouched, vouched);
+}
+
+/* Names by their look. */
+static void seek_names(struct seeker *s, size_t unit, const struct clause *clause, size_t vouchers)
+{
+    struct draft *d = s->draft;
+    const struct unit *u = &d->units.at[unit];
+    struct str text = {d->text.p + u->start, u->end - u->start};
     struct tokens t = {0};
 
     bool dense = u->zone == ZONE_STACK || joints(text) * LIST_WORDS >= (size_t)u->words;
 
     s->at = s->next;
     lexicon_tokenize(d->arena, text, &t);
-    read_clause(d->arena, text, &clause);
     for (size_t i = 0, n; i < t.list.n; i += n ? n : 1) {
         bool strong;
 
@@ -337,28 +358,116 @@ static void seek_in_unit(struct seeker *s, size_t unit)
         if (!n)
             continue;
         bool item = opens_item(text, &t, i) && closes_item(text, &t, i + n - 1);
-        size_t from = t.list.at[i].start, to = t.list.at[i + n - 1].end;
 
         /* in prose, a capital alone says little; at the start of a sentence, nothing */
         if ((!strong && !dense) ||
             (i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) ||
             (!item && (!strong || n > 1)))
             continue;
-        struct hit hit = {.concept = CONCEPT_NONE,
-                          .start = u->start + from,
-                          .end = u->start + to,
-                          .unit = unit,
-                          .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
-                          .asked = clause_asks(&clause, text, from, to)};
-
-        if (hit.asked == ASKED_NOT || !*hit.stem)
-            continue;
-        hit.place = place_weight(d, unit, hit.asked);
-        bool vouched = item && (vouchers >= VOUCHERS || u->zone == ZONE_STACK);
-
-        vec_push(d->arena, &s->found.list, hit);
-        vec_push(d->arena, &s->vouched, vouched);
+        keep(s, unit, clause, t.list.at[i].start, t.list.at[i + n - 1].end,
+             item && (vouchers >= VOUCHERS || u->zone == ZONE_STACK));
     }
+}
+
+/* Words that make no term by themselves or with each other: "production environment". */
+static const char *const vague[] = {
+    "environment", "environments", "work",       "works",      "knowledge", "solution",
+    "solutions",   "issue",        "issues",     "concept",    "concepts",  "code",
+    "model",       "models",       "tool",       "tools",      "technique", "techniques",
+    "method",      "methods",      "technology", "technologies", "analysis", "product",
+    "scope",       "task",         "tasks",      "area",       "areas",     "field",
+    "industry",    "platform",     "platforms",  "application", "applications", "principles", "practices", "best", "functional", "implementation", "production", "information", "deploying",       "architecture", "procedures",
+    NULL};
+
+/* What may be a tagged term: no name of a company, a place or the like in it, and a word that tells
+ * it from any other job's ("moulding" does beside "injection", "implementation" alone does not). */
+static bool is_sound(const struct seeker *s, struct str term)
+{
+    int words = 0, telling = 0;
+
+    for (size_t i = 0, to; i < term.n; i = to + 1) {
+        for (to = i; to < term.n && term.p[to] != ' ';)
+            to++;
+        struct str w = {term.p + i, to - i};
+
+        if (is_in(w, common) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
+            (words == 0 && !*lexicon_stem(s->draft->arena, w)))
+            return false;
+        telling += !is_in(w, vague) && !is_in(w, subjects);
+        words++;
+    }
+    return telling > 0 && words <= TAGGED_WORDS && (words > 1 || !is_ordinary(term));
+}
+
+/* One tagged term, in offsets of the text. It vouches for the names found by their look from number
+ * `names` on, or stands for itself. */
+static void take_tagged(struct seeker *s, size_t unit, const struct clause *clause, size_t from,
+                        size_t to, size_t names)
+{
+    const struct unit *u = &s->draft->units.at[unit];
+    bool own = true;
+
+    pass_known(s, from);
+    if (is_known(s, from, to))
+        return;
+    for (size_t k = names; k < s->found.list.n; k++)
+        if (s->found.list.at[k].start < to && s->found.list.at[k].end > from) {
+            s->vouched.at[k] = true;
+            own = false;
+        }
+    if (own && is_sound(s, (struct str){s->draft->text.p + from, to - from}))
+        keep(s, unit, clause, from - u->start, to - u->start, true);
+}
+
+/* Bytes of " and " or " or " at the start of a text, 0 = neither. */
+static size_t joint_length(struct str text)
+{
+    static const char *const words[] = {" and ", " or ", " & ", "/"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text.n >= strlen(words[i]) && memcmp(text.p, words[i], strlen(words[i])) == 0)
+            return strlen(words[i]);
+    return 0;
+}
+
+/* What the tagger takes for a term, surely enough; "millinery and weaving" are two. */
+static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clause, size_t vouchers)
+{
+    const struct unit *u = &s->draft->units.at[unit];
+    const char *text = s->draft->text.p;
+    size_t names = s->found.list.n;
+    struct tagged_terms tagged = {0};
+
+    while (names > 0 && s->found.list.at[names - 1].unit == unit)
+        names--;
+    s->at = s->next;
+    tag_unit(s->draft, unit, vouchers ? s->known->list.at + s->next : NULL, vouchers, &tagged);
+    for (size_t i = 0; i < tagged.list.n; i++) {
+        size_t from = u->start + tagged.list.at[i].start, end = u->start + tagged.list.at[i].end;
+
+        if (tagged.list.at[i].margin < MARGIN_LEAST)
+            continue;
+        for (size_t at = from, joint; at <= end; at++) {
+            joint = joint_length((struct str){text + at, end - at});
+            if (!joint && at < end)
+                continue;
+            if (at > from)
+                take_tagged(s, unit, clause, from, at, names);
+            from = at + joint;
+        }
+    }
+}
+
+static void seek_in_unit(struct seeker *s, size_t unit)
+{
+    const struct unit *u = &s->draft->units.at[unit];
+    size_t vouchers = known_in(s, u);
+    struct clause clause;
+
+    read_clause(s->draft->arena, (struct str){s->draft->text.p + u->start, u->end - u->start},
+                &clause);
+    seek_names(s, unit, &clause, vouchers);
+    seek_tagged(s, unit, &clause, vouchers);
 }
 
 /* The initials of the company or another name: "WV" of World Vision. */

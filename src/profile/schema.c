@@ -32,7 +32,7 @@ static const struct field profile_members[] = {
 
 static const struct field basics_members[] = {
     MAIN("name", "fullName"),
-    TEXT_WAS("label", "headline", "title"),
+    {.key = "label", .kind = FIELD_TEXT, .legacy = NAMES("headline", "title"), .marked = true},
     URL("image", "picture", "avatar", "photo"),
     TEXT_WAS("email", "mail"),
     TEXT_WAS("phone", "mobile", "telephone"),
@@ -95,7 +95,7 @@ static const struct field certificate_members[] = {
     END};
 
 static const struct field publication_members[] = {
-    MAIN("name", "title"),
+    {.key = "name", .kind = FIELD_TEXT, .legacy = NAMES("title"), .main = true, .marked = true},
     TEXT_WAS("publisher", "journal"),
     DATE("releaseDate", "date", "year"),
     URL("url", "website", "link"),
@@ -120,7 +120,7 @@ static const struct field reference_members[] = {
     END};
 
 static const struct field project_members[] = {
-    MAIN("name", "title"),
+    {.key = "name", .kind = FIELD_TEXT, .legacy = NAMES("title"), .main = true, .marked = true},
     INLINE("description", "summary"),
     {.key = "highlights", .kind = FIELD_LIST, .legacy = NAMES("achievements")},
     {.key = "keywords", .kind = FIELD_LIST, .legacy = NAMES("technologies", "tags")},

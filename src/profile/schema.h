@@ -17,6 +17,7 @@ struct field {
     const char *const *legacy;   /* other names of real files, NULL-terminated, or NULL */
     bool computed;               /* made by the reader, never written */
     bool main;                   /* what a bare string in the place of the object means */
+    bool marked;                 /* a FIELD_TEXT of one line whose Markdown counts too */
 };
 
 /* basics, work, volunteer, education, awards, certificates, publications, skills, languages,

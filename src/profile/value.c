@@ -88,7 +88,7 @@ struct node *text_read(struct reader *r, const struct field *f, const cJSON *ite
     }
     n = reader_node(r, NODE_TEXT, f->key, pointer);
     n->source = arena_strdup(r->arena, text);
-    if (f->kind == FIELD_INLINE || f->kind == FIELD_LIST)
+    if (f->kind == FIELD_INLINE || f->kind == FIELD_LIST || f->marked)
         text_markdown(r->arena, n);
     else
         text_plain(r->arena, n);

@@ -33,7 +33,7 @@ static bool is_inline(const struct field *members, const struct node *n)
 {
     for (const struct field *f = members; f && f->key && n->key; f++)
         if (strcmp(f->key, n->key) == 0)
-            return f->kind == FIELD_INLINE;
+            return f->kind == FIELD_INLINE || f->marked;
     return !n->key; /* texts of lists are inline */
 }
 

@@ -32,6 +32,11 @@ static int compare_icon(const void *key, const void *element)
     return strcmp(key, ((const struct icon *)element)->name);
 }
 
+const char *type_icon_name(size_t i)
+{
+    return i < sizeof icons / sizeof *icons ? icons[i].name : NULL;
+}
+
 bool type_icon(struct type *t, const char *name, const struct face **face, uint32_t *glyph)
 {
     const struct icon *icon =

@@ -262,6 +262,7 @@ void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t
                  size_t last, unit_vec *out);
 /* The break points of all classes up to BREAK_GLUED. */
 void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes);
+bool unit_is_separator(const struct shaped *s, const struct unit *u);
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class);
 
 /* ---- breaking ---- */

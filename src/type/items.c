@@ -128,11 +128,22 @@ static scaled hyphen_width(const struct shaped *s, const struct unit *last)
            (last->text_n ? nominal - last->advance : 0);
 }
 
+bool unit_is_separator(const struct shaped *s, const struct unit *u)
+{
+    return s->runs[s->parts[u->part].run].flags & TYPE_SEPARATOR;
+}
+
+/* What ends a line and is not seen there. A no-break space stays: UAX #14. */
+static bool vanishes_at_end(const struct shaped *s, const struct unit *u, enum break_class class)
+{
+    return u->kind == UNIT_SPACE || (class < BREAK_EMERGENCY && unit_is_separator(s, u));
+}
+
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class)
 {
     struct breakpoint b = {.end = unit, .next = unit, .class = class};
 
-    while (b.end > 0 && s->units[b.end - 1].kind == UNIT_SPACE) /* a no-break space stays: UAX #14 */
+    while (b.end > 0 && vanishes_at_end(s, &s->units[b.end - 1], class))
         b.end--;
     b.before = s->sums[b.end];
     b.after = s->sums[b.next];

@@ -338,7 +338,8 @@ static void set_line_end(struct setting *x, bool last)
     if (last)
         return;
     for (uint32_t i = x->to->end; i < x->to->next; i++)
-        if (s->units[i].kind == UNIT_SPACE || s->units[i].kind == UNIT_NBSP)
+        if (s->units[i].kind == UNIT_SPACE ||
+            (s->units[i].kind == UNIT_NBSP && !unit_is_separator(s, &s->units[i])))
             set_unit(x, i);
     const struct unit *before = x->to->end > x->from->next ? &s->units[x->to->end - 1] : NULL;
     const struct unit *next = x->to->next < s->nunits ? &s->units[x->to->next] : NULL;

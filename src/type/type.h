@@ -113,6 +113,9 @@ const struct face *type_face(struct type *t, const char *family, int weight, boo
  * catalogue's face of role "icons", for face_outline(). False if there is no such icon. */
 bool type_icon(struct type *t, const char *name, const struct face **face, uint32_t *glyph);
 
+/* The i-th name, sorted; NULL behind the last one. */
+const char *type_icon_name(size_t i);
+
 /* ---- runs and paragraphs ----------------------------------------------------------------- */
 
 enum type_case { TYPE_CASE_NONE, TYPE_CASE_UPPER, TYPE_CASE_SMALL_CAPS };
@@ -126,12 +129,11 @@ enum type_flags {
     TYPE_OBJECT = 32,      /* an object of `object_width` pt (icon); text is its replacement U+FFFC */
     TYPE_VALUE = 64,       /* the run is of a value of its own, which does not mix with the text
                               around where scripts run in both directions */
-    TYPE_VALUE_START = 128 /* and the first one of it */
+    TYPE_VALUE_START = 128, /* and the first one of it */
+    TYPE_HYPHENATE = 256,   /* words may be hyphenated by the patterns of the style's language, where
+                               type_break() is asked to or nothing else fits */
+    TYPE_SEPARATOR = 512    /* a line that ends behind it leaves it out, but for one space */
 };
-/* One more flag: words may be hyphenated by the patterns of the style's language, where type_break() is
- * asked to or nothing else fits. */
-enum { TYPE_HYPHENATE = 256 };
-
 struct type_style {
     const char *family;
     int weight;

@@ -25,7 +25,7 @@ for profile in samples/*.json; do
     cp samples/portrait.png "$work/"
     for posting in samples/*.md samples/*.txt samples/*.html; do
         case $posting in */README.md) continue ;; esac
-        for layout in rail twin; do
+        for layout in rail twin accent bank sidebar academic; do
             for paper in a4 letter; do
                 one "$profile" "$posting" $layout $paper
             done

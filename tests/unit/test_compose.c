@@ -72,12 +72,14 @@ static void separators_never_dangle(void **state)
 
     (void)state;
     expect(line, "{'basics':{'email':'a@b.example','phone':'123','url':'https://b.example'}}",
-           "a@b.example · 123 · https://b.example\n");
+           "a@b.example\u00A0· 123\u00A0· https://b.example\n");
     expect(line, "{'basics':{'email':'a@b.example','url':'https://b.example'}}",
-           "a@b.example · https://b.example\n");
+           "a@b.example\u00A0· https://b.example\n");
     expect(line, "{'basics':{'url':'https://b.example'}}", "https://b.example\n");
     expect(line, "{'basics':{'email':'a@b.example'}}", "a@b.example\n");
     expect(line, "{'basics':{'name':'A'}}", "");
+    expect("<p><v path='basics.email'/>, <v path='basics.label'/> · <v path='basics.phone'/></p>",
+           "{'basics':{'email':'a@b.example','phone':'1'}}", "a@b.example\u00A0· 1\n");
     expect("<p><v path='basics.name'/><v path='basics.label' pre=', '/>"
            "<v path='basics.phone' pre=' (' post=')'/></p>",
            "{'basics':{'label':'L','phone':'1'}}", "L (1)\n");

@@ -41,7 +41,8 @@ static const char full[] =
     "\"endDate\":\"2021\",\"url\":\"https://tally.example\",\"roles\":[\"Author\"],"
     "\"entity\":\"Open source\",\"type\":\"library\"}]}";
 
-static const char *const layouts[] = {"rail", "twin"};
+static const char *const layouts[] = {"rail",    "twin", "accent",
+                                      "bank", "sidebar", "academic"};
 
 static void open_shipped(struct bench *b, const char *layout, const char *json, const char *paper)
 {
@@ -144,8 +145,10 @@ static void reading_order(void **state)
         assert_true(place(text, "Ferrolane") < place(text, "Staff Engineer"));
         assert_true(place(text, "Staff Engineer") < place(text, "Senior Engineer"));
         assert_null(strstr(strstr(text, "Ferrolane") + 1, "Ferrolane\n"));
-        assert_true(place(text, "Developer") < place(text, "Ottershaw"));
-        assert_true(place(text, "Sep 2019 – Present") < place(text, "Moved the ledger"));
+        assert_true(place(text, "Developer") < place(text, "Wrote importers"));
+        assert_true(place(text, "Ottershaw") < place(text, "Wrote importers"));
+        if (i < 2) /* the others tell the dates of each role only */
+            assert_true(place(text, "Sep 2019 – Present") < place(text, "Moved the ledger"));
         assert_true(place(text, "May 2022 – Present") < place(text, "Moved the ledger"));
         assert_true(place(text, "2015–2019") < place(text, "Wrote importers"));
         assert_int_equal(bench_block(b.doc->body, "/basics/name")->role, ROLE_H1);

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "layout_fixture.h"
+#include "readme_examples.h"
 
 #include "layout/keys.h"
 #include "layout/rules.h"
@@ -29,47 +30,13 @@ static int close_readme(void **state)
 
 /* ---- examples ---------------------------------------------------------------------------- */
 
-static const char *next_example(const char **from)
-{
-    const char *start = strstr(*from, "```xml\n"), *end;
-
-    if (!start)
-        return NULL;
-    start += 7;
-    end = strstr(start, "```\n");
-    assert_non_null(end);
-    *from = end + 4;
-    return arena_strndup(&a, start, (size_t)(end - start));
-}
-
-static bool begins(const char *s, const char *element)
-{
-    size_t n = strlen(element);
-
-    return *s == '<' && strncmp(s + 1, element, n) == 0 && strchr(" >/\n", s[1 + n]);
-}
-
-/* A fragment as a layout that extends the first example. */
-static const char *whole(const char *example)
-{
-    static const char *const top[] = {"params", "i18n", "fit", "page", "styles", "templates"};
-    const char *open =
-        "<layout xmlns='" LAYOUT_NAMESPACE "' name='x' version='1' extends='example'>";
-
-    if (begins(example, "layout") || begins(example, "labels"))
-        return example;
-    for (size_t i = 0; i < sizeof top / sizeof *top; i++)
-        if (begins(example, top[i]))
-            return arena_printf(&a, "%s%s</layout>", open, example);
-    return arena_printf(&a, "%s<body>%s</body></layout>", open, example);
-}
-
 static bool find_first(void *context, const char *name, struct str *xml, const char **file)
 {
     const char *const *first = context;
+    struct folder_source shipped = {&a, "layouts"};
 
     if (strcmp(name, "example") != 0 && strcmp(name, "labels/de") != 0)
-        return false;
+        return folder_find(&shipped, name, xml, file);
     *xml = str_of(*first);
     *file = name;
     return true;
@@ -97,14 +64,14 @@ static size_t checker_errors(const char *xml, const char *first)
 static void examples_are_right(void **state)
 {
     struct schema *schema = schema_open();
-    const char *from = readme.p, *first = next_example(&from);
+    const char *from = readme.p, *first = next_example(&a, &from);
     size_t n = 1;
 
     (void)state;
     assert_non_null(schema);
     assert_int_equal(checker_errors(first, ""), 0);
-    for (const char *example = first; example; example = next_example(&from), n++) {
-        const char *xml = whole(example);
+    for (const char *example = first; example; example = next_example(&a, &from), n++) {
+        const char *xml = whole(&a, example);
 
         if (checker_errors(xml, first) || !schema_accepts(schema, str_of(xml)))
             fail_msg("example refused:\n%s", xml);
@@ -170,6 +137,49 @@ static void every_attribute_is_described(void **state)
     }
 }
 
+/* Is there a start tag of `element` (NULL: any) with the attribute in an example? */
+static bool has_example(const char *element, const char *attribute)
+{
+    const char *from = readme.p, *open = element ? arena_printf(&a, "<%s", element) : "<";
+    const char *want = attribute ? arena_printf(&a, " %s=", attribute) : "";
+
+    for (const char *x = next_example(&a, &from); x; x = next_example(&a, &from))
+        for (const char *tag = strstr(x, open); tag; tag = strstr(tag + 1, open)) {
+            const char *behind = tag + strlen(open);
+
+            if ((!element || strchr(" />\n", *behind)) &&
+                strstr(arena_strndup(&a, tag, strcspn(tag, ">")), want))
+                return true;
+        }
+    return false;
+}
+
+/* Attributes that many elements have need one example, others one on their element. */
+static bool is_shared(const char *attribute)
+{
+    static const char *const groups[] = {"Every element of the content", "Space and breaks", "Lines"};
+
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (row_of(section_of(groups[i]), attribute))
+            return true;
+    return false;
+}
+
+static void everything_has_an_example(void **state)
+{
+    (void)state;
+    for (enum rule_id id = 0; id < RULE_COUNT; id++) {
+        const struct rule *rule = rule_get(id);
+
+        if (!has_example(rule->name, NULL))
+            fail_msg("README has no example of '%s'", rule->name);
+        for (size_t g = 0; g < RULE_MAX_GROUPS && rule->groups[g].at; g++)
+            for (const struct attribute *at = rule->groups[g].at; at->name; at++)
+                if (!has_example(is_shared(at->name) ? NULL : rule->name, at->name))
+                    fail_msg("README has no example of '%s' of '%s'", at->name, rule->name);
+    }
+}
+
 /* Every rule of that name; `each` in a line has more attributes than among blocks. */
 static bool has_attribute(const char *element, const char *attribute)
 {
@@ -218,6 +228,7 @@ int main(void)
         cmocka_unit_test(examples_are_right),
         cmocka_unit_test(every_element_is_described),
         cmocka_unit_test(every_attribute_is_described),
+        cmocka_unit_test(everything_has_an_example),
         cmocka_unit_test(nothing_else_is_described),
         cmocka_unit_test(every_key_is_listed),
     };

@@ -273,7 +273,7 @@ static void leaders_fill_the_line(void **state)
             assert_near(fill->x + 4 * (double)fill->nglyphs, date->x - 0.3 * 8);
         } else if (i == 2) {
             assert_int_equal(fill->kind, ITEM_RULE);
-            assert_near(fill->x + fill->width, date->x - 0.3 * 8);
+            assert_near(fill->x + fill->width, date->x - 0.6 * 8);
             assert_true(fill->y < title->y && fill->y > title->y - 8);
         }
         /* text of both ends is parted by a real space */

@@ -59,7 +59,8 @@ static void predicted_height_is_placed_height(void **state)
     static const struct {
         const char *layout;
         int pages;
-    } cases[] = {{"rail", 1}, {"rail", 2}, {"twin", 1}, {"twin", 2}};
+    } cases[] = {{"rail", 1}, {"rail", 2}, {"twin", 1},    {"twin", 2},
+                 {"accent", 1}, {"bank", 1}, {"academic", 2}};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -226,6 +226,28 @@ static void unknown_terms_need_vouchers(void **state)
     arena_free(&a);
 }
 
+/* Terms of trades that the lexicon has no row for, in small letters and named once. */
+static void the_tagger_finds_terms_in_prose(void **state)
+{
+    struct arena a = {0};
+    struct posting *p = read_text(
+        &a, "Technician\n\nRequirements:\n"
+            "- Knowledge of injection moulding and fluid mechanics\n"
+            "- Experience with FluxPress and Docker\n"
+            "- You like your marmalade warm and your colleagues cheerful\n");
+
+    (void)state;
+    assert_non_null(find(p, "injection moulding"));
+    assert_int_equal(find(p, "injection moulding")->concept, CONCEPT_NONE);
+    assert_non_null(find(p, "fluid mechanics"));
+    assert_non_null(find(p, "FluxPress"));
+    assert_null(find(p, "marmalade"));
+    /* what is waived is asked for by nobody */
+    p = read_requirement(&a, "Requirements", "No experience with FluxPress or Docker needed");
+    assert_null(find(p, "FluxPress"));
+    arena_free(&a);
+}
+
 static void headlines_say_who_hires_whom_where(void **state)
 {
     static const struct {
@@ -309,6 +331,7 @@ int main(void)
         cmocka_unit_test(prose_without_heads_is_zoned_by_cues),
         cmocka_unit_test(zones_cover_the_text),
         cmocka_unit_test(unknown_terms_need_vouchers),
+        cmocka_unit_test(the_tagger_finds_terms_in_prose),
         cmocka_unit_test(headlines_say_who_hires_whom_where),
         cmocka_unit_test(a_must_outweighs_a_wish),
         cmocka_unit_test(nothing_asked_gives_no_requirement),

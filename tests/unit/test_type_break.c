@@ -874,9 +874,36 @@ static void short_prepositions_do_not_end_polish_lines(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* A dot between two things is gone where the line ends behind it, and so is the space before it; one
+ * space stays for extraction. Within a line it stands. */
+static void separators_vanish_at_line_ends(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    struct type_run runs[] = {run_of("postmaster", style, 0),
+                              run_of("\xC2\xA0\xC2\xB7 ", style, TYPE_SEPARATOR),
+                              run_of("telephone", style, 0)};
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 3);
+    double word = shaped_width(shape(f, "postmaster", style));
+    struct lines *one = lines_of(f, s, 200, TYPE_END), *two = lines_of(f, s, word + 2, TYPE_END);
+
+    assert_int_equal(one->n, 1);
+    assert_int_equal(two->n, 2);
+    assert_true(fabs(two->at[0].width - word) < 0.5); /* but for what the space kerns */
+    for (size_t i = 0; i < two->at[0].npieces; i++) {
+        const struct piece *p = &two->at[0].pieces[i];
+
+        assert_int_equal(p->is_space, i > 0);
+        if (p->is_space)
+            assert_true(p->text_n == 1 && *p->text == ' ');
+    }
+    assert_int_equal(two->at[1].pieces[0].run, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(separators_vanish_at_line_ends, set_up, tear_down),
         cmocka_unit_test(no_other_breaking_has_fewer_demerits),
         cmocka_unit_test(demerits_are_those_of_the_papers),
         TEST(ragged_lines_are_as_few_and_smoother_than_first_fit),
