@@ -239,7 +239,7 @@ static void set_unit(struct setting *x, uint32_t index)
     else
         push_glyph(x, p,
                    (struct glyph){.id = u->id,
-                                  .x = (float)scaled_to_pt(u->dx * x->scale / SCALE_ONE),
+                                  .x = (float)scaled_to_pt((scaled)u->dx * x->scale / SCALE_ONE),
                                   .y = (float)scaled_to_pt(u->dy),
                                   .text = u->text - x->text_start,
                                   .text_n = u->text_n},
