@@ -1,5 +1,6 @@
 /* Prints the texts of a profile file in the order in which a layout that follows the document order
- * of sections shows them: what an extractor must find. usage: strings FILE.json
+ * of sections shows them: what an extractor must find. usage: strings FILE.json [SECTION...]
+ * The sections named, if any, are the order of a layout that does otherwise.
  * SPDX-License-Identifier: MIT */
 #include "base/file.h"
 #include "profile/read.h"
@@ -51,7 +52,7 @@ int main(int argc, char **argv)
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct str json;
-    struct profile *p = argc == 2 && file_read(&a, argv[1], PROFILE_MAX_BYTES, &json, &d)
+    struct profile *p = argc >= 2 && file_read(&a, argv[1], PROFILE_MAX_BYTES, &json, &d)
                             ? profile_read(&a, json, argv[1], &d)
                             : NULL;
 
@@ -62,9 +63,11 @@ int main(int argc, char **argv)
     put(node_text(basics, "name"));
     put(node_text(basics, "label"));
     put(node_text(basics, "summary"));
-    for (size_t i = 0; i < p->section_count; i++)
+    for (int i = 2; i < argc; i++)
+        put_section(node_get(p->root, argv[i]));
+    for (size_t i = 0; argc == 2 && i < p->section_count; i++)
         put_section(node_get(p->root, p->section_order[i]));
-    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+    for (size_t i = 0; argc == 2 && i < sizeof written / sizeof *written; i++)
         if (!named(p, written[i]))
             put_section(node_get(p->root, written[i]));
     arena_free(&a);

@@ -22,7 +22,7 @@ BEGIN { RS = "<" }
 /^fill_text / { split(attribute("transform"), m, " ") }
 /^g unicode=/ && / glyph=/ { # further letters of a ligature have no glyph
     c = attribute("unicode")
-    if (c == " " || c == "\302\240" || c == "\342\200\257" || c == "\342\200\207") next
+    if (c == " " || c == "\302\240" || c == "\342\200\257" || c ~ /^\342\200[\200-\212]$/) next # spaces, U+2000 to U+200A too
     x = attribute("x"); y = attribute("y")
     printf "%.4f %.4f\n", m[1] * x + m[3] * y + m[5], m[2] * x + m[4] * y + m[6]
 }
