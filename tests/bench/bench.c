@@ -93,7 +93,7 @@ static void stages(const struct ncv_build_options *o, double ms[STAGES])
     c->lang = "en";
     layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
     t[3] = cpu_ms();
-    start_tailor(c);
+    start_tailor(c, false);
     t[4] = cpu_ms();
     c->compose = (struct compose_options){.lang = c->lang};
     open_type(c);
