@@ -63,7 +63,7 @@ static inline void tree_start(struct tree *x)
     assert_non_null(x->t);
     x->body = new_block(x, BLOCK_GROUP, NULL);
     x->body->role = ROLE_DOCUMENT;
-    x->doc = (struct document){.page = {300, 400, 40, 30, 40, 30},
+    x->doc = (struct document){.page = {300, 400, 40, 30, 40, 30, 0},
                                .body = x->body,
                                .title = "Test",
                                .lang = "en"};
