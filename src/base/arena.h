@@ -16,8 +16,9 @@ struct arena {
     size_t used;               /* bytes handed out since the start */
 };
 
-/* Zeroed memory of `size` bytes, aligned to 16; lives until arena_free() or arena_reset(). Never NULL: readers
- * bound their input first, and a machine without that little memory is told so by abort(). */
+/* Zeroed memory of `size` bytes, aligned to 16; lives until arena_free() or arena_reset(). Never
+ * NULL: readers bound their input first, and a machine without that little memory is told so by
+ * abort(). */
 void *arena_alloc(struct arena *a, size_t size);
 /* Array of `count` elements of `size` bytes; the product is checked for overflow. */
 void *arena_array(struct arena *a, size_t count, size_t size);

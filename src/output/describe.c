@@ -55,17 +55,6 @@ double describe_scale(const struct item *item)
     return item->scale > 0 ? item->scale : 1;
 }
 
-double describe_width(const struct item *item)
-{
-    double width = 0;
-
-    if (item->kind != ITEM_GLYPHS)
-        return item->width;
-    for (size_t i = 0; i < item->nglyphs; i++)
-        width += (double)item->glyphs[i].advance;
-    return width;
-}
-
 static const double rule_least = 0.25; /* pt: thinner breaks up in print */
 
 static double clamp(double v, double least, double most)

@@ -14,8 +14,6 @@ struct str describe_plain(struct str cluster);
 const char *describe_role(enum role role);
 /* Horizontal scale of the glyphs, 1 = as designed. */
 double describe_scale(const struct item *item);
-/* pt, from the pen's start to its end. */
-double describe_width(const struct item *item);
 /* Where a rule is painted: left, top, width, height. It is at least 0.25 pt thick and stays on the
  * page; false if nothing of it is left. */
 bool describe_rule(const struct item *item, const struct page *page, double box[4]);

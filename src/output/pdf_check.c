@@ -172,8 +172,7 @@ static bool outside(const struct page *page, const struct item *item)
     if (item->kind == ITEM_GLYPHS) {
         const struct face_info *info = face_info(item->face);
 
-        for (size_t i = 0; i < item->nglyphs; i++)
-            x1 += (double)item->glyphs[i].advance;
+        x1 += item_width(item);
         y0 -= info->units_per_em ? item->size * info->cap_height / info->units_per_em : 0;
     } else if (item->kind != ITEM_PATH) {
         x1 += item->width;

@@ -247,7 +247,7 @@ static bool put_outlines(struct writer *w, const struct item *item)
 static void put_words(struct writer *w, const struct item *item)
 {
     struct str text = describe_text(item);
-    double width = describe_width(item);
+    double width = item_width(item);
 
     if (!text.n || !(width > 0) || is_artifact(w, item->element))
         return;

@@ -106,7 +106,7 @@ static double gap_before(const struct reader *r, const struct item *item)
 {
     if (is_embedded(r, item) || is_embedded(r, r->last))
         return 0;
-    return r->list->from_right ? r->end - item->x - describe_width(item) : item->x - r->end;
+    return r->list->from_right ? r->end - item->x - item_width(item) : item->x - r->end;
 }
 
 /* Cells of a row have their own sizes: one line is what stands at nearly one height, behind what came
@@ -182,7 +182,7 @@ static void put_page(struct reader *r, const struct page *page)
         r->goes_on |= item->line_end;
         r->last = item;
         r->block = block;
-        r->end = r->list->from_right ? item->x : item->x + describe_width(item);
+        r->end = r->list->from_right ? item->x : item->x + item_width(item);
     }
     new_line(r);
 }

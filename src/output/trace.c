@@ -61,7 +61,7 @@ static void put_glyphs(struct strbuf *b, const struct item *item)
     const struct face_info *info = item->face ? face_info(item->face) : NULL;
     bool has_line_end = item->line_end, tight = item->tight;
 
-    put_pt(b, describe_width(item));
+    put_pt(b, item_width(item));
     put_pt(b, item->size);
     put_word(b, info ? info->postscript_name : NULL);
     put_word(b, item->style);

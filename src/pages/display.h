@@ -59,6 +59,9 @@ struct link {
     const char *contents; /* alternative description: the link's text */
 };
 
+/* pt, from the pen's start to its end; of a rule or picture its width. */
+double item_width(const struct item *item);
+
 struct outline_entry {
     const char *title;
     int level; /* 1 = the name or a section, 2 below */

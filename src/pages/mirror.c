@@ -3,7 +3,7 @@
  * and pictures only move. SPDX-License-Identifier: MIT */
 #include "pages/galley.h"
 
-static double width_of(const struct item *item)
+double item_width(const struct item *item)
 {
     double width = 0;
 
@@ -17,7 +17,7 @@ static double width_of(const struct item *item)
 void mirror_items(struct item *items, size_t n, double page_width)
 {
     for (size_t i = 0; i < n; i++)
-        items[i].x = page_width - items[i].x - width_of(&items[i]);
+        items[i].x = page_width - items[i].x - item_width(&items[i]);
 }
 
 void mirror_links(struct link *links, size_t n, double page_width)

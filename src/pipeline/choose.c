@@ -114,7 +114,7 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
     struct tailor *tailor = f->c->tailor;
     double fixed = fixed_height(tailor, candidate), total = galley_height(candidate) - fixed;
     struct search s = {.budget = f->target * galley_page_height(candidate) - fixed};
-    bool more = true;
+    bool more = true, met = false;
 
     for (int round = 0; more && round < ROUNDS_MAX; round++) {
         bool affordable = select_height(tailor, s.budget);
@@ -123,6 +123,7 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
         if (!fit_try(f, tailor_result(tailor), &t))
             return false;
         t.all = s.budget >= total;
+        met = t.met;
         if (t.met) {
             s.low = s.budget;
             s.has_low = true;
@@ -134,8 +135,8 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
             *best = t;
         more = (t.met || affordable) && next_budget(&s, f, &t);
     }
-    /* the last trial may not be the best: the tailor's record must be of what is shown */
-    if (s.has_low)
+    /* the last trial was not the best: the tailor's record must be of what is shown */
+    if (s.has_low && !met)
         select_height(tailor, s.low);
     return true;
 }

@@ -376,7 +376,9 @@ static const char *const vague[] = {
     "model",       "models",       "tool",       "tools",      "technique", "techniques",
     "method",      "methods",      "technology", "technologies", "analysis", "product",
     "scope",       "task",         "tasks",      "area",       "areas",     "field",
-    "industry",    "platform",     "platforms",  "application", "applications", "principles", "practices", "best", "functional", "implementation", "production", "information", "deploying",       "architecture", "procedures",
+    "industry",    "platform",     "platforms",  "application", "applications", "principles",
+    "practices",   "best",         "functional", "implementation", "production", "information",
+    "deploying",   "architecture", "procedures",
     NULL};
 
 /* What may be a tagged term: no name of a company, a place or the like in it, and a word that tells

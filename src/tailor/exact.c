@@ -67,9 +67,7 @@ static void reach_shares(struct search *x, const struct share *shares, size_t n)
     x->slack += (int64_t)n + 1;
     for (size_t i = 0; i < n; i++) {
         size_t r = shares[i].requirement;
-        int credit = shares[i].credit == CREDIT_PROVEN ? CREDIT_PROVEN
-                     : shares[i].credit                ? listed_credit(x->t, r)
-                                                       : 0;
+        int credit = share_credit(x->t, &shares[i]);
 
         if (credit > x->reach[r])
             x->reach[r] = credit;

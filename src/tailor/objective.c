@@ -118,6 +118,22 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
     }
 }
 
+int share_credit(const struct tailor *t, const struct share *share)
+{
+    if (share->credit == CREDIT_PROVEN)
+        return CREDIT_PROVEN;
+    return share->credit ? listed_credit(t, share->requirement) : 0;
+}
+
+/* What a share would add to value.rest. */
+static int64_t share_worth(const struct tailor *t, const struct solution *s,
+                           const struct share *share)
+{
+    size_t r = share->requirement;
+
+    return worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
+}
+
 struct gain solution_gain_inside(const struct tailor *t, const struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
@@ -128,13 +144,11 @@ struct gain solution_gain_inside(const struct tailor *t, const struct solution *
     for (size_t i = 0; i < info->nshares; i++) {
         const struct share *share = &info->shares[i];
         size_t r = share->requirement;
-        int before = solution_credit(t, s, r), after = share->credit == CREDIT_PROVEN ? CREDIT_PROVEN
-                                              : share->credit ? listed_credit(t, r)
-                                                              : 0;
+        int before = solution_credit(t, s, r), after = share_credit(t, share);
 
         if (after > before && requirement(t, r)->modality == MODALITY_MUST)
             gain.value.must += (int64_t)requirement(t, r)->weight * (after - before);
-        gain.value.rest += worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
+        gain.value.rest += share_worth(t, s, share);
     }
     return gain;
 }
@@ -144,11 +158,8 @@ int64_t solution_group_gain(const struct tailor *t, const struct solution *s, in
     const struct group_info *info = &t->group_info.at[group];
     int64_t gain = (int64_t)info->base * 1000;
 
-    for (size_t i = 0; i < info->nshares; i++) {
-        size_t r = info->shares[i].requirement;
-
-        gain += worth(t, r, s->log[r] + log_of(info->shares[i].strength)) - s->worth[r];
-    }
+    for (size_t i = 0; i < info->nshares; i++)
+        gain += share_worth(t, s, &info->shares[i]);
     return gain;
 }
 

@@ -25,7 +25,6 @@ struct candidate {
 
 struct selection {
     struct solution required, best, trial;
-    tailor_height total; /* height of everything */
     struct candidate *candidates;
     size_t *by_rank, *seeds;
 };
@@ -196,33 +195,37 @@ static void begin(struct tailor *t)
         x->by_rank[t->info.at[i].rank] = i;
 }
 
-/* The costs are the caller's, who may have changed them. */
-static void weigh(struct tailor *t)
+/* Height of everything; and what is required stands chosen. The costs are the caller's, who may have
+ * changed them. */
+static tailor_height weigh(struct tailor *t)
 {
     struct selection *x = t->selection;
     bool *chosen = t->chosen;
+    tailor_height total;
 
     for (size_t i = 0; i < t->items.n; i++)
         chosen[i] = true;
     solution_set(t, &x->best, chosen);
-    x->total = x->best.cost;
+    total = x->best.cost;
     for (size_t i = 0; i < t->items.n; i++)
         chosen[i] = t->items.at[i].required;
     solution_set(t, &x->required, chosen);
+    return total;
 }
 
 bool tailor_select(struct tailor *t, tailor_height budget)
 {
     struct selection *x;
+    tailor_height total;
 
     if (!t->selection)
         begin(t);
     x = t->selection;
-    weigh(t);
+    total = weigh(t);
     t->proof = (struct proof){.optimal = true};
     if (budget < x->required.cost)
         return false;
-    if (budget >= x->total) {
+    if (budget >= total) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }

@@ -38,6 +38,8 @@ struct gain solution_gain_inside(const struct tailor *t, const struct solution *
 int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group);
 /* Coverage that a requirement has, of CREDIT_PROVEN. */
 int solution_credit(const struct tailor *t, const struct solution *s, size_t requirement);
+/* Coverage that a share alone gives its requirement. */
+int share_credit(const struct tailor *t, const struct share *share);
 /* A cost as it counts: one that the caller could not measure is none. */
 tailor_height solution_height(tailor_height cost);
 int objective_compare(struct objective a, struct objective b);

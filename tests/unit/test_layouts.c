@@ -33,15 +33,6 @@ static ncv_context *built(struct ncv_build_options o)
     return c;
 }
 
-static double item_width(const struct item *i)
-{
-    double w = 0;
-
-    for (size_t g = 0; g < i->nglyphs; g++)
-        w += (double)i->glyphs[g].advance;
-    return w;
-}
-
 static bool ends_with(const char *s, const char *end)
 {
     size_t n = s ? strlen(s) : 0, k = strlen(end);

@@ -732,15 +732,6 @@ static void assert_all_placed_once(struct tree *x, const struct display_list *li
         assert_true(page_with(list, arena_printf(&x->a, "t%d", i)) >= 0);
 }
 
-static double item_width(const struct item *item)
-{
-    double width = 0;
-
-    for (size_t i = 0; i < item->nglyphs; i++)
-        width += (double)item->glyphs[i].advance;
-    return width;
-}
-
 /* No two texts share a place, and all stand in the body. */
 static void assert_nothing_collides(const struct tree *x, const struct page *page)
 {

@@ -143,6 +143,12 @@ static void selection_is_near_the_optimum(void **state)
     assert_true(musts_lost * 50 <= cases);
 }
 
+static void take_required(const struct tcase *c, size_t n, bool *required)
+{
+    for (size_t i = 0; i < n; i++)
+        required[i] = c->t->items.at[i].required;
+}
+
 /* Branch and bound from the poorest start finds what brute force finds, and says that it is proven. */
 static void the_exact_choice_is_the_optimum(void **state)
 {
@@ -156,10 +162,9 @@ static void the_exact_choice_is_the_optimum(void **state)
 
         random_case(&c, &seed, &n);
         struct solution s = solution_new(c.t), exact = solution_new(c.t);
-        bool required[MAX_ITEMS + 8] = {0};
+        bool required[MAX_ITEMS + 8];
 
-        for (size_t i = 0; i < n; i++)
-            required[i] = c.t->items.at[i].required;
+        take_required(&c, n, required);
         for (tailor_height budget = 60; budget < 500; budget += 55) {
             solution_set(c.t, &exact, required);
             if (exact.cost > budget)
@@ -194,10 +199,9 @@ static void a_cut_search_is_honest(void **state)
 
         random_case(&c, &seed, &n);
         struct solution s = solution_new(c.t), exact = solution_new(c.t);
-        bool required[MAX_ITEMS + 8] = {0};
+        bool required[MAX_ITEMS + 8];
 
-        for (size_t i = 0; i < n; i++)
-            required[i] = c.t->items.at[i].required;
+        take_required(&c, n, required);
         solution_set(c.t, &exact, required);
         tailor_height budget = exact.cost + 120;
         struct objective start = exact.value, best = brute_force(&c, &s, n, budget);
