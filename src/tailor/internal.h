@@ -220,6 +220,8 @@ void drop_node(struct tailor *t, struct node *n, const char *reason, int value);
 void items_build(struct tailor *t);
 void value_passages(struct tailor *t);
 bool is_highlight(const struct passage *p);
+/* What tells of something done: a bullet, a summary, a description. */
+bool is_prose(const struct passage *p);
 
 /* prune.c */
 void prune_weak(struct tailor *t);

@@ -47,6 +47,12 @@ bool is_highlight(const struct passage *p)
     return !strcmp(p->rule->field, "highlights");
 }
 
+bool is_prose(const struct passage *p)
+{
+    return is_highlight(p) || !strcmp(p->rule->field, "summary") ||
+           !strcmp(p->rule->field, "description");
+}
+
 static int mix(const struct tailor *t, int relevance, int impact, int age)
 {
     impact = impact * (1000 - AGEING + AGEING * recency(age, false) / 1000) / 1000;
@@ -60,8 +66,7 @@ void value_passages(struct tailor *t)
         struct shares shares = {0};
         struct str text = {p->text + p->start, p->end - p->start};
 
-        if (strcmp(p->rule->field, "summary") && strcmp(p->rule->field, "description") &&
-            !is_highlight(p))
+        if (!is_prose(p))
             continue;
         p->impact = impact_of(t->arena, text, &p->matches);
         shares_add(t, &shares, p);

@@ -255,12 +255,6 @@ static void read_prose(struct arena *a, struct str text, const struct concept_ma
     p->low[p->n] = "";
 }
 
-static bool is_prose(const struct passage *p)
-{
-    return is_highlight(p) || !strcmp(p->rule->field, "summary") ||
-           !strcmp(p->rule->field, "description");
-}
-
 static void collect_prose(struct lint *l)
 {
     for (size_t i = 0; i < l->t->passages.n; i++) {
