@@ -220,8 +220,8 @@ static double kern(struct writer *w, double by, bool tight)
     return by;
 }
 
-/* The text of the cluster that begins with glyph i, and where it ends, if its codes do not say it: two
- * texts of one CFF glyph, a letter with two capitals. Else nothing. */
+/* The text of the cluster that begins with glyph i, and where it ends, if its codes do not say it (two
+ * texts of one CFF glyph, a letter with two capitals); else no text. */
 static struct str unsaid(struct pdf *p, const struct pdf_font *font, const struct item *item,
                          const uint32_t *slots, size_t i, size_t *end)
 {
@@ -233,7 +233,9 @@ static struct str unsaid(struct pdf *p, const struct pdf_font *font, const struc
         said = said && !(g[*end].id && font->slots.at[slots[*end]].actual);
     if (*end > i + 1 && *end - i <= PDF_CLUSTER)
         said = pdf_cluster(p, text, each, *end - i) && said;
-    return said ? (struct str){0} : describe_plain(text);
+    if (said)
+        text.n = 0;
+    return describe_plain(text);
 }
 
 static void put_glyphs(struct writer *w, const struct item *item, const uint32_t *slots)
