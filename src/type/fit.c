@@ -194,6 +194,14 @@ bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int af
     return b->justify && i > 0 && !b->at[i].forced && abs(before - after) > 1;
 }
 
+bool breaker_is_loose(const struct breaker *b, size_t i, size_t j)
+{
+    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
+    scaled excess = excess_of(b, i, j) - line_glyphs(from, to) * b->expand / 1000;
+
+    return !to->forced && !line_has_leader(from, to) && excess > line_spaces(from, to);
+}
+
 /* A break at a hyphen adds its width, so that a later one may fit where this one does not. */
 bool breaker_reaches(const struct breaker *b, size_t i, size_t j)
 {

@@ -315,6 +315,8 @@ bool breaker_line_fit(const struct breaker *b, enum breaker_pass pass, size_t i,
                       struct line_fit *fit);
 /* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
 bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
+/* A justified line whose spaces would be over twice as wide as designed. */
+bool breaker_is_loose(const struct breaker *b, size_t i, size_t j);
 /* False if no line from i ends at j or behind it. */
 bool breaker_reaches(const struct breaker *b, size_t i, size_t j);
 
