@@ -147,8 +147,8 @@ static void set_font(struct writer *w, const struct pdf_font *font, double size)
 
     close_array(w);
     strbuf_printf(&w->b, "/%s ", name ? name : "F");
-    put_number(w, size);
-    strbuf_puts(&w->b, "Tf\n");
+    strbuf_number(&w->b, size, 3);
+    strbuf_puts(&w->b, " Tf\n");
     w->font = font;
     w->size = size;
 }
