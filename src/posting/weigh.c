@@ -108,7 +108,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
 /* By choice: how many things it names, and how many of them are asked for in it and nowhere stronger. */
 struct tally {
     size_t named, kept;
-    int64_t raw, sum;
+    int64_t raw, sum; /* of those kept: the most, and all */
 };
 
 static void count_choices(struct tally *tallies, const struct hit *hits, size_t n, size_t kept)
@@ -131,7 +131,7 @@ static bool is_whole(const struct draft *d, const struct tally *t, size_t choice
 }
 
 /* What is only an alternative to something that is asked for by itself is a wish. The members of a
- * group share the weight of the `need` heaviest. */
+ * group have equal shares of what the heaviest would weigh, `need` times. */
 static void share_weights(struct draft *d, struct weighed *w, size_t n, struct tally *tallies)
 {
     for (size_t i = 0; i < n; i++) {
@@ -154,8 +154,7 @@ static void share_weights(struct draft *d, struct weighed *w, size_t n, struct t
             continue;
         int64_t whole = t->raw * d->choices.list.at[choice - 1].need;
 
-        if (whole < t->sum)
-            w[i].raw = w[i].raw * whole / t->sum;
+        w[i].raw = (whole < t->sum ? whole : t->sum) / (int64_t)t->kept;
     }
 }
 
