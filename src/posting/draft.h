@@ -7,6 +7,42 @@
 #include "lexicon/tagger.h"
 #include "posting/posting.h"
 
+/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
+ * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
+ * bytes of the key to bytes of the text (NULL unless asked for). */
+struct key {
+    const char *p; /* NUL-terminated */
+    const uint32_t *at;
+    size_t n;
+    int words;
+};
+struct key key_of(struct arena *a, struct str text, bool map);
+
+/* phrases.c: a table of phrases as keys have them (" years of ", or a stem without the space behind),
+ * indexed by their first letter. What `what` and `value` mean is the table's. */
+struct phrase {
+    const char *text;
+    int what, value;
+};
+struct phrases {
+    const struct phrase *table;
+    size_t n;
+    uint16_t first[256], *next; /* chains of index + 1 */
+};
+struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n);
+/* Where a search stands; begin with zeros. */
+struct phrase_walk {
+    const struct phrase *phrase; /* found at byte `at` of the key */
+    size_t at, n, chain;
+};
+/* The next phrase, all of them at each word. */
+bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* The next phrase, only the longest at a word and none that overlaps with the last one. */
+bool next_longest(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* Its bytes in the text of a mapped key. */
+size_t phrase_start(const struct key *key, const struct phrase_walk *w);
+size_t phrase_end(const struct key *key, const struct phrase_walk *w);
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
 
 /* What the form itself says about a stretch of text. */
@@ -36,6 +72,7 @@ struct unit {
     size_t twin; /* the first unit with the same words; itself, if there is none before */
     int words;
     const char *quote; /* by quote_of(); NULL = not yet asked for */
+    const struct key *key; /* by unit_key(), likewise */
 };
 
 /* Alternatives as a sentence has them; what of them becomes a group is for weigh() to say. */
@@ -69,6 +106,7 @@ struct draft {
     size_t first_musts_end; /* the unit behind the first few musts */
     struct choices choices;
     struct clause **clauses; /* by unit; NULL = not read yet */
+    struct phrases modal;    /* cues of clause.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -114,17 +152,6 @@ size_t bullet_length(struct str text);
 int wrap_width(struct str text);
 /* True if the line break between two lines of a paragraph is a soft one. */
 bool is_soft_break(struct str line, struct str next, int wrap);
-
-/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
- * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
- * bytes of the key to bytes of the text (NULL unless asked for). */
-struct key {
-    const char *p; /* NUL-terminated */
-    const uint32_t *at;
-    size_t n;
-    int words;
-};
-struct key key_of(struct arena *a, struct str text, bool map);
 
 /* shape.c: blocks to d->lines and d->text. */
 void shape_lines(struct draft *d);
@@ -211,12 +238,11 @@ struct clause {
     VEC(size_t) turns; /* where "but" and its like turn the sentence */
     VEC(struct years) years;
 };
-void read_clause(struct arena *a, struct str unit, struct clause *out);
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end);
 /* What the clauses of a unit say, read once. */
 const struct clause *unit_clause(struct draft *d, size_t unit);
 /* years.c */
-void find_years(struct arena *a, struct str unit, struct clause *out);
+void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out);
 
 /* joints.c */
 enum joint {
@@ -266,6 +292,7 @@ enum modality modality_of(enum zone zone, enum asked asked);
 /* Whether what a unit names is looked at: no boilerplate, no heading, nothing that was said before. */
 bool bears(const struct draft *d, size_t unit);
 struct str unit_text(const struct draft *d, size_t unit);
+const struct key *unit_key(struct draft *d, size_t unit); /* mapped */
 const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */
 struct citation cite(struct draft *d, size_t unit, size_t start, size_t end);
 /* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by
