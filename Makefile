@@ -13,7 +13,7 @@ CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libmd-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
-  zlib1g-dev unicode-data libhyphen-dev librust-hyphenation-dev hyphen-en-us hyphen-en-gb hyphen-es \
+  libdeflate-dev unicode-data libhyphen-dev librust-hyphenation-dev hyphen-en-us hyphen-en-gb hyphen-es \
   hyphen-nl hyphen-pl hyphen-sv hyphen-el \
   fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
@@ -21,7 +21,7 @@ DEPS := gcc g++ make pkg-config libc6-dev \
 DEPS_SCRIPTS := fonts-noto-cjk fonts-inter-variable fonts-dejavu-core
 DEPS_BROWSER := chromium nodejs
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg libdeflate
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \

@@ -954,9 +954,36 @@ static void separators_vanish_at_line_ends(void **state)
     assert_int_equal(two->at[1].pieces[0].run, 2);
 }
 
+/* Lines end between two things rather than inside one, though what stands alone behind is one word;
+ * inside where the line before would be less than half full. */
+static void lines_end_at_separators(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const char *const dot = "\xC2\xA0\xC2\xB7 ";
+    struct type_run runs[] = {run_of("Marsh Trust", style, 0), run_of(dot, style, TYPE_SEPARATOR),
+                              run_of("Hull, GB", style, 0), run_of(dot, style, TYPE_SEPARATOR),
+                              run_of("marsh.example", style, 0)};
+    double whole = shaped_width(shape(f, "Marsh Trust \xC2\xB7 Hull, GB", style));
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 5);
+    struct lines *l = lines_of(f, s, whole + 20, TYPE_START);
+
+    assert_int_equal(l->n, 2);
+    assert_int_equal(l->at[1].pieces[0].run, 4);
+    runs[0].text = "Mud", runs[0].n = 3;
+    runs[2].text = "a trust for all marshes", runs[2].n = strlen(runs[2].text);
+    s = type_shape(f->type, &f->arena, runs, 3);
+    whole = shaped_width(shape(f, "Mud \xC2\xB7 a trust for all marshes", style));
+    l = lines_of(f, s, whole - 5, TYPE_START);
+    assert_int_equal(l->n, 2);
+    assert_int_equal(l->at[1].pieces[0].run, 2);
+    assert_true(l->at[1].pieces[0].text_n < runs[2].n);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(lines_end_at_separators),
         cmocka_unit_test_setup_teardown(separators_vanish_at_line_ends, set_up, tear_down),
         cmocka_unit_test(no_other_breaking_has_fewer_demerits),
         cmocka_unit_test(demerits_are_those_of_the_papers),
