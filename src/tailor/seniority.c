@@ -72,15 +72,35 @@ static bool follows(const struct bullet *b, size_t i, size_t reach, const char *
     return false;
 }
 
-static unsigned clues_at(const struct bullet *b, size_t i)
+enum { CLUES = sizeof clues / sizeof *clues };
+
+/* The letter that a word begins with, as a bit. */
+static unsigned initial(char c)
+{
+    return 1u << (c >= 'a' && c <= 'z' ? c - 'a' : 26);
+}
+
+/* Those that alternatives begin with: few tokens have to be looked at more closely. */
+static unsigned initials_of(const char *phrase)
+{
+    unsigned set = 0;
+
+    for (const char *s = phrase; s; s = strchr(s, '|')) {
+        s += *s == '|';
+        set |= initial(*s);
+    }
+    return set;
+}
+
+static unsigned clues_at(const struct bullet *b, size_t i, const unsigned initials[CLUES])
 {
     unsigned signs = 0;
     size_t end;
 
-    for (size_t k = 0; k < sizeof clues / sizeof *clues; k++) {
+    for (size_t k = 0; k < CLUES; k++) {
         const struct clue *c = &clues[k];
 
-        if ((signs & c->sign) || !bullet_says(b, i, c->phrase, &end))
+        if ((signs & c->sign) || !(initials[k] & initial(*b->low[i])) || !bullet_says(b, i, c->phrase, &end))
             continue;
         /* "mentored by a senior", "Was hired": somebody else did it */
         if (strcmp(b->low[end], "by") == 0 || (i && (bullet_cue(b, i - 1) & CUE_BE) &&
@@ -94,11 +114,14 @@ static unsigned clues_at(const struct bullet *b, size_t i)
 
 unsigned bullet_signs(const struct bullet *b, int ownership)
 {
-    unsigned signs = 0;
+    unsigned signs = 0, initials[CLUES], decides = initials_of(decided);
 
+    for (size_t k = 0; k < CLUES; k++)
+        initials[k] = initials_of(clues[k].phrase);
     for (size_t i = 0; i < b->tokens.list.n; i++) {
-        signs |= clues_at(b, i);
-        if (bullet_says(b, i, decided, NULL) && follows(b, i + 1, FAR, against, false))
+        signs |= clues_at(b, i, initials);
+        if ((initial(*b->low[i]) & decides) && bullet_says(b, i, decided, NULL) &&
+            follows(b, i + 1, FAR, against, false))
             signs |= SIGN_TRADE_OFF;
         if (i < OPENING && bullet_says(b, i, designed, NULL) && follows(b, i + 1, FAR, SYSTEM, true))
             signs |= SIGN_SCRATCH;
