@@ -91,6 +91,10 @@ bool write_lint(ncv_context *c, bool json, bool color, bool notes);
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */
 bool find_layout(void *context, const char *name, struct str *xml, const char **file);
+/* Files that were read, with their hashes. */
+const struct report_input *used_inputs(ncv_context *c, size_t *n);
+/* Height of one page more, as tailor_select() counts. */
+tailor_height page_budget(const ncv_context *c);
 /* Fonts of the document that are not linked in, with the hashes of their files. */
 const struct report_font *used_fonts(ncv_context *c, size_t *n);
 /* Pictures named by the profile; context is the ncv_context. */
