@@ -3,6 +3,11 @@
 # (Debian: texlive-luatex texlive-latex-recommended). SPDX-License-Identifier: MIT
 set -eu
 : "${O:=build/gcc}"
+
+# What is understood of postings whose labels are here. The held-out quarter is for the end: --held-out.
+"$O/tests/eval_postings" tests/eval
+echo
+
 out=$O/eval
 mkdir -p "$out"
 # shellcheck disable=SC2086 # words
