@@ -35,6 +35,19 @@ struct unit {
     enum zone zone;
     size_t twin; /* the first unit with the same words; itself, if there is none before */
     int words;
+    const char *quote; /* by quote_of(); NULL = not yet asked for */
+};
+
+/* Alternatives as a sentence has them; what of them becomes a group is for weigh() to say. */
+struct choice {
+    enum group_kind kind;
+    int need;
+    bool open;
+    size_t start, end, unit; /* in the text */
+    VEC(size_t) member;      /* indices into the hits */
+};
+struct choices {
+    VEC(struct choice) list;
 };
 
 struct draft {
@@ -54,6 +67,8 @@ struct draft {
     int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;            /* a form of data was found, whatever it said */
     size_t first_musts_end; /* the unit behind the first few musts */
+    struct choices choices;
+    struct clause **clauses; /* by unit; NULL = not read yet */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -175,15 +190,20 @@ enum asked {
     ASKED_BY_ZONE,
     ASKED_MUST,
     ASKED_NICE,
-    ASKED_NOT /* waived, or what they leave behind */
+    ASKED_WAIVED,
+    ASKED_NEGATIVE /* what they avoid or leave behind */
 };
+static inline bool is_refusal(enum asked asked)
+{
+    return asked == ASKED_WAIVED || asked == ASKED_NEGATIVE;
+}
 struct modal {
     enum asked asked;
     int scope;         /* enum in clause.c */
     size_t start, end; /* in the unit's text */
 };
 struct years {
-    int years;
+    int years, most; /* most = 0 where no range is said */
     size_t start, end;
 };
 struct clause {
@@ -193,10 +213,31 @@ struct clause {
 };
 void read_clause(struct arena *a, struct str unit, struct clause *out);
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end);
-/* Years said with what stands at `start`, 0 = none. */
-int clause_years(const struct clause *c, size_t start);
+/* What the clauses of a unit say, read once. */
+const struct clause *unit_clause(struct draft *d, size_t unit);
 /* years.c */
 void find_years(struct arena *a, struct str unit, struct clause *out);
+
+/* joints.c */
+enum joint {
+    JOINT_NONE,
+    JOINT_COMMA,
+    JOINT_AND,
+    JOINT_SLASH,
+    JOINT_OR,
+    JOINT_SUCH_AS,
+    JOINT_BRACKET /* the first thing in a bracket behind another */
+};
+struct gap {
+    enum joint joint;
+    int opens, closes; /* brackets */
+    bool fresh;        /* a new thought begins: "and strong SQL" */
+};
+/* What the text between two things says. */
+struct gap read_gap(struct str text);
+/* Word with inner signs ("e.g.", "hands-on") at a byte of the text, empty if there is none. */
+struct str next_word(struct str text, size_t at);
+bool is_word_of(struct str w, const char *const *words); /* ASCII case is ignored */
 
 /* require.c */
 /* A thing in a place where it is asked for. */
@@ -206,13 +247,27 @@ struct hit {
     size_t unit;
     const char *stem; /* where concept == CONCEPT_NONE */
     enum asked asked;
-    int years;
-    int place; /* weight of the place: zone, modality, position */
+    int years, most;
+    int place;    /* weight of the place: zone, modality, position */
+    size_t group; /* index into draft->choices + 1; 0 = by itself */
+    /* How it hangs together with others of its unit; by index into the hits. */
+    enum joint joint;
+    size_t run;  /* first hit of its run: things joined by "and", "or", commas */
+    size_t next; /* in the run, 0 = none */
+    size_t head; /* of the run's first: what it gives examples of, or stands in a bracket behind;
+                    itself = none */
 };
 struct hits {
     VEC(struct hit) list;
 };
+int place_percent(enum zone zone); /* weight of a zone */
 int place_weight(const struct draft *d, size_t unit, enum asked asked);
+enum modality modality_of(enum zone zone, enum asked asked);
+/* Whether what a unit names is looked at: no boilerplate, no heading, nothing that was said before. */
+bool bears(const struct draft *d, size_t unit);
+struct str unit_text(const struct draft *d, size_t unit);
+const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */
+struct citation cite(struct draft *d, size_t unit, size_t start, size_t end);
 /* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by
  * offset. */
 void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
@@ -220,6 +275,13 @@ void find_unknown(struct draft *d, const struct posting *p, const struct hits *k
 /* tagged.c: the term tagger's spans in a unit, offsets in the unit; `known` are the n hits in it. */
 void tag_unit(struct draft *d, size_t unit, const struct hit *known, size_t n,
               struct tagged_terms *out);
+/* alternatives.c: runs, heads and groups of hits, which are in the order of the text. */
+void find_runs(struct draft *d, struct hits *hits);
+void find_choices(struct draft *d, struct hits *hits);
+
+/* experience.c: years to the hits they are said of, and p->experience. */
+void find_experience(struct draft *d, struct hits *hits, struct posting *p);
+
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);
