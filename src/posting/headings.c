@@ -232,6 +232,7 @@ static const struct heading_word words[] = {
     {" bring to the ", ZONE_MUST, WEAK},
     {" looking for ", ZONE_MUST, WEAK},
     {" we look for ", ZONE_MUST, WEAK},
+    {" that we look for ", ZONE_MUST, 0},
     {" we're after ", ZONE_MUST, WEAK},
     {" we expect ", ZONE_MUST, WEAK},
     {" we'd love ", ZONE_MUST, WEAK},

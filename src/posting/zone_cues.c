@@ -188,6 +188,7 @@ static const struct cue cues[] = {
     {" you take ", ZONE_RESPONSIBILITIES, 4, false},
     {" you own ", ZONE_RESPONSIBILITIES, 4, false},
     {" are part of the role ", ZONE_RESPONSIBILITIES, 4, false},
+    {" will be required to ", ZONE_RESPONSIBILITIES, 6, false},
     {" you'd ", ZONE_RESPONSIBILITIES, 5, false},
     {" you would ", ZONE_RESPONSIBILITIES, 5, false},
     {" you design ", ZONE_RESPONSIBILITIES, 4, false},
