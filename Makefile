@@ -47,6 +47,7 @@ GEN_H    := $(GEN)/linebreak_table.h
 LIB_OBJ  := $(LIB_SRC:src/%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o) $(O)/gen/blobs.o
 CLI_OBJ  := $(CLI_SRC:src/%.c=$(O)/%.o) $(O)/cli/assets.o
 UNIT     := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/test_*.c))
+PROOF    := $(patsubst tests/proof/%.c,$(O)/tests/%,$(wildcard tests/proof/test_*.c))
 FUZZ     := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 .PHONY: all deps deps-browser deps-scripts demo test test-browser check-unit lint bench install clean eval
@@ -127,6 +128,11 @@ $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka $(TEST_LIBS)
 
+# Proofs of tailoring, on generated profiles and postings.
+$(O)/tests/%: tests/proof/%.c tests/proof/generate.c tests/proof/proof.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -Itests/proof -MMD -MP -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS) -lcmocka
+
 # The term tagger's weights; DATA has skillspan/train.json and dev.json (see tests/eval/README.md).
 $(O)/tests/%_tagger: tests/eval/%_tagger.c tests/eval/skillspan.c tests/eval/skillspan.h $(O)/libnextcv.a
 	@mkdir -p $(@D)
@@ -155,8 +161,8 @@ $(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $< $(O)/libnextcv.a $(LIBS)
 
-check-unit: all $(UNIT)
-test: all $(UNIT) $(O)/tests/strings
+check-unit: all $(UNIT) $(PROOF)
+test: all $(UNIT) $(PROOF) $(O)/tests/strings
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
 
 # The preview page in Chromium, driven by Node; no part of 'make test'.
