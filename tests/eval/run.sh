@@ -25,7 +25,10 @@ for layout in $layouts; do
 END
 done
 echo
-"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
+"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json samples/scripts/*.json tests/golden/*/profile.json || true
+
+echo
+O="$O" NEXTCV="$NEXTCV" sh tests/eval/long.sh
 
 # luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {
