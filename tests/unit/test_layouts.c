@@ -325,7 +325,8 @@ static void ten_lines_change_two_styles(void **state)
         const struct item *item = &c->list->pages[0].items[i];
 
         upper |= in_style(item, "heading") && item->text_n >= 7 &&
-                 memcmp(item->text, "PROFILE", 7) == 0;
+                 memcmp(item->text, "Profile", 7) == 0 &&
+                 item->glyphs[1].id == face_glyph(item->face, 'R');
     }
     assert_true(upper);
     assert_int_equal(c->d.list.n, 0);
