@@ -61,6 +61,7 @@ struct line {
     bool bold;
     int source;     /* index of its block, for what stood in one paragraph */
     bool run;       /* cut out of a posting in one paragraph */
+    bool leads;     /* a list begins behind it */
     enum zone zone; /* of a heading: the zone it opens */
 };
 
@@ -101,12 +102,15 @@ struct draft {
     const char *page_title, *first_title; /* <title>; h1 */
     int years;                            /* of experience, from structured data */
     const char *level;                    /* "Mid-level", from structured data */
+    const char *workplace, *employment;   /* "remote", "hybrid"; "FULL_TIME", likewise */
     int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;            /* a form of data was found, whatever it said */
     size_t first_musts_end; /* the unit behind the first few musts */
     struct choices choices;
     struct clause **clauses; /* by unit; NULL = not read yet */
     struct phrases modal;    /* cues of clause.c */
+    size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
+    size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -177,6 +181,17 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
 /* Zones of lines and units; then p->zones. */
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
+
+/* zone_cues.c */
+enum { ZONE_CUES_MAX = 512, ZONE_CUE_LETTERS = 256 };
+struct cue_index {
+    uint16_t first[ZONE_CUE_LETTERS + 1], order[ZONE_CUES_MAX];
+};
+void index_cues(struct cue_index *x);
+/* Adds what the words of a sentence tell for each zone. `key` is of `text`. */
+void add_cues(const struct cue_index *x, const struct key *key, struct str text,
+              int gain[ZONE_COUNT]);
+bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
 /* meta.c */
 /* "Job title: …": what a labelled line says of the posting. */
@@ -308,6 +323,15 @@ void find_choices(struct draft *d, struct hits *hits);
 
 /* experience.c: years to the hits they are said of, and p->experience. */
 void find_experience(struct draft *d, struct hits *hits, struct posting *p);
+
+/* credentials.c: degrees, certificates, languages. */
+void find_credentials(struct draft *d, const struct hits *hits, struct posting *p);
+bool is_of_country(struct str text, size_t end); /* "German market": no language is meant */
+
+void find_conditions(struct draft *d, struct posting *p); /* conditions.c */
+void find_scale(struct draft *d, struct posting *p);      /* scale.c */
+/* emphasis.c: axes, and industries by the hits. */
+void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p);
 
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
