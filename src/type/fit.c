@@ -78,6 +78,12 @@ static scaled line_spaces(const struct breakpoint *from, const struct breakpoint
     return to->before.spaces - from->after.spaces;
 }
 
+/* Natural width, or for gaps without one the weight, of what may stretch. */
+static scaled line_stretch(const struct breakpoint *from, const struct breakpoint *to)
+{
+    return line_spaces(from, to) + to->before.gaps - from->after.gaps;
+}
+
 static scaled excess_of(const struct breaker *b, size_t i, size_t j)
 {
     return b->measure - (i == 0 ? b->first_indent : 0) - line_counted(&b->at[i], &b->at[j]);
@@ -160,6 +166,7 @@ static bool glue_fit(const struct breaker *b, enum breaker_pass pass, size_t i, 
     if (to->forced || line_has_leader(from, to) || excess <= glyphs)
         return true;
     excess -= glyphs;
+    spaces = line_stretch(from, to);
     if (pass != PASS_LAST && excess > spaces) /* badness of 800 */
         return false;
     *bad = badness(excess, spaces / 2, &ratio);
@@ -210,7 +217,7 @@ bool breaker_is_loose(const struct breaker *b, size_t i, size_t j)
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
     scaled excess = excess_of(b, i, j) - line_glyphs(from, to) * b->expand / 1000;
 
-    return !to->forced && !line_has_leader(from, to) && excess > line_spaces(from, to);
+    return !to->forced && !line_has_leader(from, to) && excess > line_stretch(from, to);
 }
 
 /* A break at a hyphen adds its width, so that a later one may fit where this one does not. */
