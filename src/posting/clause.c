@@ -10,14 +10,12 @@ enum scope {
     RIGHT,  /* "ideally …" */
     EITHER, /* "nice to have: …", "… nice to have" */
     NEAR,   /* to the right, to the next comma or "to": "moving away from …" */
-    BRACKET /* "… (preferred)": the list item before the bracket */
+    BRACKET, /* "… (preferred)": the list item before the bracket */
+    TURN     /* "but": no cue reaches across */
 };
 
-static const struct {
-    const char *phrase;
-    enum asked asked;
-    enum scope scope;
-} cues[] = {
+/* By enum asked and enum scope. */
+static const struct phrase cues[] = {
     /* what is not asked; stands first, since it holds the words of the others */
     {" not required ", ASKED_WAIVED, LEFT},
     {" not necessary ", ASKED_WAIVED, LEFT},
@@ -150,10 +148,14 @@ static const struct {
     {" a must ", ASKED_MUST, LEFT},
     {" minimum ", ASKED_MUST, RIGHT},
     {" at least ", ASKED_MUST, RIGHT},
+    {" but ", ASKED_BY_ZONE, TURN},
+    {" however ", ASKED_BY_ZONE, TURN},
+    {" although ", ASKED_BY_ZONE, TURN},
+    {" though ", ASKED_BY_ZONE, TURN},
+    {" whereas ", ASKED_BY_ZONE, TURN},
+    {" while ", ASKED_BY_ZONE, TURN},
 };
 
-static const char *const turns[] = {" but ",    " however ", " although ",
-                                    " though ", " whereas ", " while "};
 /* "as required", "may be needed": no demand of the person */
 static const char *const idle[] = {" as ",       " when ",   " if ",      " where ",
                                    " whenever ", " may be ", " might be "};
@@ -220,36 +222,23 @@ static void add_modal(struct arena *a, struct str unit, struct clause *out, stru
 }
 
 /* Longest cue at each place, left to right. */
-static void find_modals(struct arena *a, struct str unit, const struct key *key, struct clause *out)
+static void find_modals(struct draft *d, struct str unit, const struct key *key, struct clause *out)
 {
     size_t from = 0;
 
-    for (size_t at = 0; at + 1 < key->n && out->modals.n < CUES_MAX;) {
-        size_t best = 0, width = 0;
+    for (struct phrase_walk w = {0};
+         out->modals.n < CUES_MAX && out->turns.n < CUES_MAX && next_longest(&d->modal, key, &w);) {
+        struct modal m = {(enum asked)w.phrase->what, w.phrase->value, phrase_start(key, &w),
+                          phrase_end(key, &w)};
 
-        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-            if (key->p[at + 1] != cues[i].phrase[1])
-                continue;
-            size_t n = strlen(cues[i].phrase);
-
-            if (n > width && strncmp(key->p + at, cues[i].phrase, n) == 0)
-                best = i, width = n;
-        }
-        if (width && !is_idle(key->p, cues[best].phrase, at)) {
-            struct modal m = {cues[best].asked, cues[best].scope, key->at[at + 1],
-                              key->at[at + width - 1]};
-
-            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, at, from))
+        if (m.scope == TURN) {
+            vec_push(d->arena, &out->turns, m.start);
+        } else if (!is_idle(key->p, w.phrase->text, w.at)) {
+            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, w.at, from))
                 m.asked = ASKED_WAIVED;
-            add_modal(a, unit, out, m);
-            at += width - 1;
-            from = at;
+            add_modal(d->arena, unit, out, m);
+            from = w.at + w.n - 1;
         }
-        const char *next = strchr(key->p + at + 1, ' ');
-
-        if (!next)
-            break;
-        at = (size_t)(next - key->p);
     }
 }
 
@@ -265,27 +254,24 @@ static void settle(struct clause *c)
         }
 }
 
-void read_clause(struct arena *a, struct str unit, struct clause *out)
+static void read_clause(struct draft *d, size_t unit, struct clause *out)
 {
-    struct key key = key_of(a, unit, true);
+    const struct key *key = unit_key(d, unit);
 
-    *out = (struct clause){0};
-    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX;
-             s++)
-            vec_push(a, &out->turns, key.at[s - key.p + 1]);
-    find_modals(a, unit, &key, out);
+    find_modals(d, unit_text(d, unit), key, out);
     settle(out);
-    find_years(a, unit, out);
+    find_years(d->arena, unit_text(d, unit), key, out);
 }
 
 const struct clause *unit_clause(struct draft *d, size_t unit)
 {
-    if (!d->clauses)
+    if (!d->clauses) {
         d->clauses = arena_array(d->arena, d->units.n + 1, sizeof *d->clauses);
+        d->modal = index_phrases(d->arena, cues, sizeof cues / sizeof *cues);
+    }
     if (!d->clauses[unit]) {
         d->clauses[unit] = arena_new(d->arena, struct clause);
-        read_clause(d->arena, unit_text(d, unit), d->clauses[unit]);
+        read_clause(d, unit, d->clauses[unit]);
     }
     return d->clauses[unit];
 }

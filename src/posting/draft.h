@@ -7,6 +7,42 @@
 #include "lexicon/tagger.h"
 #include "posting/posting.h"
 
+/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
+ * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
+ * bytes of the key to bytes of the text (NULL unless asked for). */
+struct key {
+    const char *p; /* NUL-terminated */
+    const uint32_t *at;
+    size_t n;
+    int words;
+};
+struct key key_of(struct arena *a, struct str text, bool map);
+
+/* phrases.c: a table of phrases as keys have them (" years of ", or a stem without the space behind),
+ * indexed by their first letter. What `what` and `value` mean is the table's. */
+struct phrase {
+    const char *text;
+    int what, value;
+};
+struct phrases {
+    const struct phrase *table;
+    size_t n;
+    uint16_t first[256], *next; /* chains of index + 1 */
+};
+struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n);
+/* Where a search stands; begin with zeros. */
+struct phrase_walk {
+    const struct phrase *phrase; /* found at byte `at` of the key */
+    size_t at, n, chain;
+};
+/* The next phrase, all of them at each word. */
+bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* The next phrase, only the longest at a word and none that overlaps with the last one. */
+bool next_longest(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* Its bytes in the text of a mapped key. */
+size_t phrase_start(const struct key *key, const struct phrase_walk *w);
+size_t phrase_end(const struct key *key, const struct phrase_walk *w);
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
 
 /* What the form itself says about a stretch of text. */
@@ -37,6 +73,7 @@ struct unit {
     size_t twin; /* the first unit with the same words; itself, if there is none before */
     int words;
     const char *quote; /* by quote_of(); NULL = not yet asked for */
+    const struct key *key; /* by unit_key(), likewise */
 };
 
 /* Alternatives as a sentence has them; what of them becomes a group is for weigh() to say. */
@@ -72,6 +109,7 @@ struct draft {
     struct clause **clauses; /* by unit; NULL = not read yet */
     size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
     size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
+    struct phrases modal;    /* cues of clause.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -118,17 +156,6 @@ int wrap_width(struct str text);
 /* True if the line break between two lines of a paragraph is a soft one. */
 bool is_soft_break(struct str line, struct str next, int wrap);
 
-/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
- * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
- * bytes of the key to bytes of the text (NULL unless asked for). */
-struct key {
-    const char *p; /* NUL-terminated */
-    const uint32_t *at;
-    size_t n;
-    int words;
-};
-struct key key_of(struct arena *a, struct str text, bool map);
-
 /* shape.c: blocks to d->lines and d->text. */
 void shape_lines(struct draft *d);
 /* sentences.c */
@@ -154,15 +181,15 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
 
-/* zone_cues.c */
-enum { ZONE_CUES_MAX = 512, ZONE_CUE_LETTERS = 256 };
-struct cue_index {
-    uint16_t first[ZONE_CUE_LETTERS + 1], order[ZONE_CUES_MAX];
+/* zone_cues.c: what the words of a sentence tell of its zone. */
+struct zone_cues {
+    struct phrases anywhere, opening;
+    size_t *seen; /* by cue of `anywhere`: the last sentence it was counted for */
+    size_t sentences;
 };
-void index_cues(struct cue_index *x);
-/* Adds what the words of a sentence tell for each zone. `key` is of `text`. */
-void add_cues(const struct cue_index *x, const struct key *key, struct str text,
-              int gain[ZONE_COUNT]);
+struct zone_cues zone_cues(struct arena *a);
+/* Adds the scores of its cues, each once. `key` is of `text`. */
+void add_cues(struct zone_cues *c, const struct key *key, struct str text, int gain[ZONE_COUNT]);
 bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
 /* meta.c */
@@ -225,12 +252,11 @@ struct clause {
     VEC(size_t) turns; /* where "but" and its like turn the sentence */
     VEC(struct years) years;
 };
-void read_clause(struct arena *a, struct str unit, struct clause *out);
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end);
 /* What the clauses of a unit say, read once. */
 const struct clause *unit_clause(struct draft *d, size_t unit);
 /* years.c */
-void find_years(struct arena *a, struct str unit, struct clause *out);
+void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out);
 
 /* joints.c */
 enum joint {
@@ -280,6 +306,7 @@ enum modality modality_of(enum zone zone, enum asked asked);
 /* Whether what a unit names is looked at: no boilerplate, no heading, nothing that was said before. */
 bool bears(const struct draft *d, size_t unit);
 struct str unit_text(const struct draft *d, size_t unit);
+const struct key *unit_key(struct draft *d, size_t unit); /* mapped */
 const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */
 struct citation cite(struct draft *d, size_t unit, size_t start, size_t end);
 /* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by

@@ -13,7 +13,7 @@ static const int kind_weights[] = {
     [CONCEPT_DATA] = 90,      [CONCEPT_SOFT] = 35,           [CONCEPT_TRADE] = 100,
     [CONCEPT_DEGREE] = 60,    [CONCEPT_HUMAN_LANGUAGE] = 60, [CONCEPT_GENERIC] = 8};
 
-enum { UNKNOWN_WEIGHT = 80, REPEAT_PERCENT = 25, REPEATS_MOST = 3 };
+enum { UNKNOWN_WEIGHT = 80, REPEAT_PERCENT = 25, REPEATS_MOST = 3, UNKNOWN_SPECIFICITY = 600 };
 
 static int compare_hits(const void *a, const void *b)
 {
@@ -50,6 +50,11 @@ static bool is_alone(const struct draft *d, const struct hit *h)
     return !h->group && h->asked != ASKED_NICE && (zone == ZONE_TITLE || zone == ZONE_MUST);
 }
 
+static int specificity_of(concept_id c)
+{
+    return c == CONCEPT_NONE ? UNKNOWN_SPECIFICITY : lexicon_concept(c)->specificity;
+}
+
 static int64_t raw_weight(const struct hit *h, size_t places)
 {
     int kind = UNKNOWN_WEIGHT, repeats = 0;
@@ -58,7 +63,9 @@ static int64_t raw_weight(const struct hit *h, size_t places)
         kind = kind_weights[lexicon_concept(h->concept)->kind];
     if (places)
         repeats = places > REPEATS_MOST ? REPEATS_MOST : (int)places - 1;
-    return (int64_t)h->place * kind * (100 + REPEAT_PERCENT * repeats);
+    /* what tells more weighs more, from 70 to 130 per cent */
+    return (int64_t)h->place * kind * (100 + REPEAT_PERCENT * repeats) *
+           (700 + specificity_of(h->concept) * 6 / 10) / 1000;
 }
 
 /* `hits` are those of one thing, by offset. */
@@ -89,7 +96,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
               .modality = modality_of(zone, best->asked),
               .years = years,
               .years_most = most,
-              .specificity = 500},
+              .specificity = specificity_of(best->concept)},
         .choice = alone ? 0 : best->group,
         .raw = raw_weight(best, places)};
 
@@ -101,7 +108,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
 /* By choice: how many things it names, and how many of them are asked for in it and nowhere stronger. */
 struct tally {
     size_t named, kept;
-    int64_t raw, sum;
+    int64_t raw, sum; /* of those kept: the most, and all */
 };
 
 static void count_choices(struct tally *tallies, const struct hit *hits, size_t n, size_t kept)
@@ -124,7 +131,7 @@ static bool is_whole(const struct draft *d, const struct tally *t, size_t choice
 }
 
 /* What is only an alternative to something that is asked for by itself is a wish. The members of a
- * group share the weight of the `need` heaviest. */
+ * group have equal shares of what the heaviest would weigh, `need` times. */
 static void share_weights(struct draft *d, struct weighed *w, size_t n, struct tally *tallies)
 {
     for (size_t i = 0; i < n; i++) {
@@ -147,8 +154,7 @@ static void share_weights(struct draft *d, struct weighed *w, size_t n, struct t
             continue;
         int64_t whole = t->raw * d->choices.list.at[choice - 1].need;
 
-        if (whole < t->sum)
-            w[i].raw = w[i].raw * whole / t->sum;
+        w[i].raw = (whole < t->sum ? whole : t->sum) / (int64_t)t->kept;
     }
 }
 

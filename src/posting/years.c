@@ -141,26 +141,25 @@ static void add_years(struct arena *a, struct clause *out, struct years y)
         vec_push(a, &out->years, y);
 }
 
-void find_years(struct arena *a, struct str unit, struct clause *out)
+void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out)
 {
-    struct key key = key_of(a, unit, true);
-    bool experience = strstr(key.p, " experience");
+    bool experience = strstr(key->p, " experience");
 
-    for (const char *s = key.p; (s = strchr(s, ' ')) != NULL && s[1] && out->years.n < 64;) {
+    for (const char *s = key->p; (s = strchr(s, ' ')) != NULL && s[1] && out->years.n < 64;) {
         s++;
         int value = number_of(s), most = 0;
         const char *word = value > 0 ? years_word(s, &most) : NULL;
-        size_t start = key.at[s - key.p];
+        size_t start = key->at[s - key->p];
 
-        if (!word && value > 0 && out->years.n && is_part(key.p, s))
-            add_years(a, out, (struct years){value, 0, start, key.at[s + word_length(s) - key.p]});
+        if (!word && value > 0 && out->years.n && is_part(key->p, s))
+            add_years(a, out, (struct years){value, 0, start, key->at[s + word_length(s) - key->p]});
         if (!word)
             continue;
         const char *next = word + word_length(word);
-        size_t end = key.at[next - key.p];
+        size_t end = key->at[next - key->p];
 
         next += *next == ' ';
-        if (!is_age(key.p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
+        if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
             (experience || is_one_of(next, behind) || stands_apart(unit, start, end)))
             add_years(a, out, (struct years){value, most, start, end});
         s = word;
