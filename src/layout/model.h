@@ -192,7 +192,7 @@ struct element {
     struct element *parent, *first, *last, *next;
     const char *text;        /* ELEMENT_TEXT */
     const char *style;       /* name of a style */
-    struct style own;        /* box attributes of the element itself */
+    struct style *own;       /* box attributes of the element itself; NULL: none */
     const struct expr *cond; /* if=, test=; NULL = always */
     struct path path, to;    /* path= and from=; to= */
     bool has_path, has_to;

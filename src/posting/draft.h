@@ -102,6 +102,7 @@ struct draft {
     const char *page_title, *first_title; /* <title>; h1 */
     int years;                            /* of experience, from structured data */
     const char *level;                    /* "Mid-level", from structured data */
+    const char *workplace, *employment;   /* "remote", "hybrid"; "FULL_TIME", likewise */
     int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;            /* a form of data was found, whatever it said */
     size_t first_musts_end; /* the unit behind the first few musts */
@@ -322,6 +323,15 @@ void find_choices(struct draft *d, struct hits *hits);
 
 /* experience.c: years to the hits they are said of, and p->experience. */
 void find_experience(struct draft *d, struct hits *hits, struct posting *p);
+
+/* credentials.c: degrees, certificates, languages. */
+void find_credentials(struct draft *d, const struct hits *hits, struct posting *p);
+bool is_of_country(struct str text, size_t end); /* "German market": no language is meant */
+
+void find_conditions(struct draft *d, struct posting *p); /* conditions.c */
+void find_scale(struct draft *d, struct posting *p);      /* scale.c */
+/* emphasis.c: axes, and industries by the hits. */
+void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p);
 
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);

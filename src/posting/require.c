@@ -153,6 +153,8 @@ static void add_match(struct draft *d, struct posting *p, struct hits *hits, siz
     /* what a company does is context; what it uses is asked for elsewhere */
     if (u->zone == ZONE_ABOUT && kind != CONCEPT_DOMAIN)
         return;
+    if (kind == CONCEPT_HUMAN_LANGUAGE && is_of_country(unit_text(d, unit), m->end))
+        return;
     if (u->zone == ZONE_TITLE || u->zone == ZONE_ABOUT)
         hit.asked = ASKED_BY_ZONE;
     hit.place = place_weight(d, unit, hit.asked);
@@ -225,5 +227,7 @@ void find_requirements(struct draft *d, struct posting *p)
     find_runs(d, &all);
     find_choices(d, &all);
     find_experience(d, &all, p);
+    find_credentials(d, &all, p);
+    find_emphasis(d, &all, p);
     weigh(d, &all, p);
 }

@@ -127,7 +127,6 @@ static void add_step(struct path *p, size_t index)
     struct step step = {.unit = index};
     bool told = s->zone != ZONE_COUNT && !s->soft;
 
-
     add_cues(&p->cues, unit_key(p->draft, index), text, step.gain);
     if (step.gain[ZONE_NICE] >= WISH) /* "experience with Go would be a plus" */
         step.gain[ZONE_MUST] = 0;

@@ -436,7 +436,7 @@ static struct breaker best_lines(struct arena *a, const struct shaped *s,
                                  const struct type_break_options *o, size_t **chosen, size_t *n)
 {
     static const enum break_class worse[] = {BREAK_URL, BREAK_WORD};
-    unsigned classes = CLASS(BREAK_NORMAL) | CLASS(BREAK_SOFT) | (o->hyphenate ? CLASS(BREAK_HYPHEN) : 0);
+    unsigned classes = CLASS(o->hyphenate ? BREAK_URL : BREAK_HYPHEN) - 1; /* all before it */
     struct breaker b = lines_with(a, s, o, classes, chosen, n);
 
     for (size_t i = 0; b.justify && o->hyphenate && i < sizeof worse / sizeof *worse; i++) {

@@ -349,6 +349,77 @@ static void justified_gaps_are_more_even_than_first_fit(void **state)
     assert_true(ours < theirs / 2);
 }
 
+/* How good lines are by all rules together: the first pass that allows them (one that does without hyphens
+ * goes before one that needs them), then all demerits of it, runts and ladders included. */
+struct verdict {
+    enum breaker_pass pass;
+    int64_t demerits; /* -1: no pass allows them */
+};
+
+static struct verdict judge(const struct breaker *b, const size_t *chosen, size_t n)
+{
+    struct verdict v = {.pass = PASS_PLAIN};
+
+    while ((v.demerits = demerits(b, v.pass, chosen, n)) < 0 && v.pass < PASS_LAST)
+        v.pass++;
+    return v;
+}
+
+static int worse_than(struct verdict a, struct verdict b)
+{
+    if (a.pass != b.pass)
+        return a.pass > b.pass ? 1 : -1;
+    if (a.demerits < 0 || b.demerits < 0)
+        return (a.demerits < 0) - (b.demerits < 0);
+    return (a.demerits > b.demerits) - (a.demerits < b.demerits);
+}
+
+/* First fit over the same break points, hyphens too, at their natural width. */
+static size_t first_fit_of(const struct breaker *b, size_t *chosen)
+{
+    size_t n = 0;
+
+    for (size_t from = 0, to; from + 1 < b->n; from = to) {
+        to = from + 1;
+        for (size_t j = from + 1; j < b->n; j++)
+            if (line_counted(&b->at[from], &b->at[j]) <= b->measure)
+                to = j;
+        chosen[n++] = to;
+    }
+    return n;
+}
+
+/* At each measure, with hyphens and without, with glyphs that may be scaled and without. */
+static void no_paragraph_is_worse_than_first_fit(void **state)
+{
+    struct fixture *f = *state;
+    size_t better = 0, same = 0;
+
+    for (int hyphens = 0; hyphens < 2; hyphens++) {
+        struct type_run run = run_of(bullet, style_of("Lato"), hyphens ? TYPE_HYPHENATE : 0);
+        const struct shaped *s = type_shape(f->type, &f->arena, &run, 1);
+        struct breakpoint at[256];
+        size_t n = 0;
+
+        for (size_t i = 0; i < s->nbreaks; i++)
+            if (s->breaks[i].class <= BREAK_HYPHEN)
+                at[n++] = s->breaks[i];
+        for (int measure = 90; measure <= 500; measure += 1)
+            for (int expand = 0; expand <= 20; expand += 20) {
+                struct breaker b = {
+                    .at = at, .n = n, .measure = measure * SCALED_ONE, .justify = true, .expand = expand};
+                size_t ours[256], theirs[256], lines = breaker_run(&b, ours);
+                int worse = worse_than(judge(&b, ours, lines),
+                                       judge(&b, theirs, first_fit_of(&b, theirs)));
+
+                assert_true(worse <= 0);
+                better += worse < 0;
+                same += worse == 0;
+            }
+    }
+    assert_true(better > 4 * same);
+}
+
 /* Rather than holes between words: a word is parted at its own hyphen, an address at a slash; and what
  * is still too loose stays ragged. */
 static void no_line_has_holes(void **state)
@@ -989,6 +1060,7 @@ int main(void)
         cmocka_unit_test(demerits_are_those_of_the_papers),
         TEST(ragged_lines_are_as_few_and_smoother_than_first_fit),
         TEST(justified_gaps_are_more_even_than_first_fit),
+        TEST(no_paragraph_is_worse_than_first_fit),
         TEST(no_line_has_holes),
         TEST(scaled_lines_without_spaces_stay_in_the_measure),
         TEST(one_shaping_serves_all_measures_and_loses_no_text),
