@@ -291,6 +291,7 @@ struct hit {
     int years, most;
     int place;    /* weight of the place: zone, modality, position */
     size_t group; /* index into draft->choices + 1; 0 = by itself */
+    bool heads;   /* it names the kind that the group gives examples of */
     /* How it hangs together with others of its unit; by index into the hits. */
     enum joint joint;
     size_t run;  /* first hit of its run: things joined by "and", "or", commas */
