@@ -8,6 +8,10 @@ set -eu
 "$O/tests/eval_postings" tests/eval
 echo
 
+# Rules of lint on labelled cases (tests/unit/lint): hits of what should be found, and false alarms.
+"$O/tests/test_lint_labels" | grep -E 'tune|kept'
+echo
+
 # What choosing gains on one page, all our profiles and postings; with DATA, those outside too.
 profiles=$(ls samples/*.json ${DATA:+"$DATA"/profiles/*.json})
 postings=$(ls samples/*.md samples/*.html samples/*.txt tests/eval/postings/*.* ${DATA:+"$DATA"/postings/*.*} |
