@@ -13,7 +13,7 @@ static const char *const aligns[] = {"start", "center", "end", "justify", NULL};
 static const char *const sides[] = {"start", "center", "end", NULL};
 static const char *const hyphenates[] = {"no", "yes", "auto", NULL};
 static const char *const no_yes[] = {"no", "yes", NULL};
-static const char *const breaks[] = {"auto", "page", "avoid", NULL};
+static const char *const breaks[] = {"auto", "page", "avoid", "column", NULL};
 static const char *const roles[] = {"none", "h1", "h2", "h3", NULL};
 static const char *const valigns[] = {"baseline", "top", NULL};
 static const char *const overs[] = {"warn", "flow", "error", NULL};
@@ -224,7 +224,7 @@ const uint64_t rules_blocks = BLOCKS, rules_inline = INLINE;
 
 #define HOLDS_BLOCKS .places = {{BLOCKS, 0, 0}}
 #define HOLDS_INLINE .text = TEXT_INLINE, .places = {{INLINE, 0, 0}}
-#define OWN(attributes) {attributes, offsetof(struct element, own)}
+#define OWN(attributes) {attributes, true}
 #define BLOCK_GROUPS {if_styled, 0}, OWN(style_box)
 #define CONTENT(kind_) .kind = (kind_), .content = true
 
@@ -367,12 +367,12 @@ size_t rule_names(uint64_t among, const char *names[RULE_COUNT])
     return n;
 }
 
-const struct attribute *rule_attribute(const struct rule *rule, const char *name, size_t *base)
+const struct attribute *rule_attribute(const struct rule *rule, const char *name, bool *own)
 {
     for (size_t g = 0; g < RULE_MAX_GROUPS && rule->groups[g].at; g++)
         for (const struct attribute *at = rule->groups[g].at; at->name; at++)
             if (strcmp(at->name, name) == 0) {
-                *base = rule->groups[g].base;
+                *own = rule->groups[g].own;
                 return at;
             }
     return NULL;

@@ -211,11 +211,13 @@ bool check_lang(ncv_context *c)
     return false;
 }
 
-const char *language_of(const ncv_context *c)
+const char *language_of(ncv_context *c)
 {
-    return c->options->lang   ? c->options->lang
-           : c->profile->lang ? c->profile->lang
-                              : compose_guess_language(c->profile);
+    if (!c->lang)
+        c->lang = c->options->lang   ? arena_strdup(&c->arena, c->options->lang)
+                  : c->profile->lang ? c->profile->lang
+                                     : compose_guess_language(c->profile);
+    return c->lang;
 }
 
 static bool build(ncv_context *c)
@@ -225,8 +227,7 @@ static bool build(ncv_context *c)
     if (!check_paper(c) || !check_lang(c) || !read_profile(c) || !read_posting(c) ||
         !read_layout(c, layout_name_of(c->options)))
         return false;
-    c->lang = arena_strdup(&c->arena, language_of(c));
-    layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
+    layout_load_labels(c->layout, language_of(c), &c->layout_source, &c->d);
     c->compose = (struct compose_options){.paper = c->options->paper, .lang = c->lang};
     open_type(c);
     if (!start_tailor(c, false) || !fit_pages(c))

@@ -45,7 +45,7 @@ struct ncv_context {
     struct profile *profile;
     struct posting *posting;
     struct layout *layout;
-    const char *lang;
+    const char *lang; /* NULL until language_of() was asked */
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
@@ -74,7 +74,7 @@ bool read_layout(ncv_context *c, const char *name);
 /* The faces: c->type. */
 void open_type(ncv_context *c);
 /* The language of the prose: as the options or the profile say, else guessed. */
-const char *language_of(const ncv_context *c);
+const char *language_of(ncv_context *c);
 /* False with a diagnostic where the options are no language tag, no date. */
 bool check_lang(ncv_context *c);
 bool parse_as_of(ncv_context *c, struct date *out);

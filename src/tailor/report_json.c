@@ -1,63 +1,7 @@
 /* The report as JSON; README.md lists the keys. SPDX-License-Identifier: MIT */
-#include "tailor/view.h"
+#include "tailor/report_put.h"
 
 #include <string.h>
-
-static void key(struct strbuf *out, const char *name)
-{
-    strbuf_json(out, name);
-    strbuf_puts(out, ": ");
-}
-
-static void text(struct strbuf *out, const char *name, const char *value, const char *after)
-{
-    key(out, name);
-    if (value)
-        strbuf_json(out, value);
-    else
-        strbuf_puts(out, "null");
-    strbuf_puts(out, after);
-}
-
-static void number(struct strbuf *out, const char *name, int64_t value, const char *after)
-{
-    key(out, name);
-    strbuf_number(out, (double)value, 0);
-    strbuf_puts(out, after);
-}
-
-static void boolean(struct strbuf *out, const char *name, bool value, const char *after)
-{
-    key(out, name);
-    strbuf_puts(out, value ? "true" : "false");
-    strbuf_puts(out, after);
-}
-
-static void per_cent(struct strbuf *out, const char *name, int value, const char *after)
-{
-    if (value < 0)
-        text(out, name, NULL, after);
-    else
-        number(out, name, value, after);
-}
-
-static void open_list(struct strbuf *out, const char *name)
-{
-    strbuf_puts(out, "  ");
-    key(out, name);
-    strbuf_puts(out, "[");
-}
-
-/* Before each element of a list of objects; closed by close_list. */
-static void element(struct strbuf *out, bool first)
-{
-    strbuf_puts(out, first ? "\n    {" : ",\n    {");
-}
-
-static void close_list(struct strbuf *out, bool empty)
-{
-    strbuf_puts(out, empty ? "],\n" : "\n  ],\n");
-}
 
 static void put_posting(const struct tailor *t, struct strbuf *out)
 {
@@ -351,6 +295,8 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_posting(t, out);
     put_coverage(&v, out);
     put_requirements(t, &v, out);
+    if (!c->pages) /* of a document only what is shown matters */
+        put_items(t, &v, out);
     put_shown(t, out);
     put_dropped(t, &v, c, out);
     put_more(t, c, out);
