@@ -415,6 +415,10 @@ static void mark_title(struct draft *d, struct str title)
 {
     size_t n = d->lines.n < HEADLINE_LINES ? d->lines.n : HEADLINE_LINES;
 
+    for (size_t i = 0; i < n; i++)
+        if (d->lines.at[i].zone == ZONE_TITLE)
+            return;
+
     for (size_t i = 0; i < n && title.n; i++) {
         struct str s = text_of(d, i), value;
 
@@ -448,9 +452,9 @@ void find_metadata(struct draft *d, struct posting *p)
 
     read_labels(d);
     if (!d->title && (line = title_line(d)) < d->lines.n) {
-        struct str s = trim_title(split_headline(d, text_of(d, line)));
-
-        d->title = keep(d, s);
+        d->title = keep(d, trim_title(split_headline(d, text_of(d, line))));
+        if (*d->title)
+            d->lines.at[line].zone = ZONE_TITLE;
     }
     if (!d->title && d->page_title)
         d->title = keep(d, clean_title(d->arena, str_of(d->page_title)));
