@@ -23,7 +23,7 @@ echo
 out=$O/eval
 mkdir -p "$out"
 # shellcheck disable=SC2086 # words
-$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/measure" tests/eval/measure.c tests/eval/score.c "$O/libnextcv.a" $LIBS
+$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -Itests/unit -o "$out/measure" tests/eval/measure.c tests/eval/score.c "$O/libnextcv.a" $LIBS
 sweep=240,260,280,300,320,340,360,380,400,420,440,460,480
 "$out/measure" table tests/eval/bullets.txt $sweep
 
@@ -42,7 +42,10 @@ for layout in $layouts; do
 END
 done
 echo
-"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
+"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json samples/scripts/*.json tests/golden/*/profile.json || true
+
+echo
+O="$O" NEXTCV="$NEXTCV" sh tests/eval/long.sh
 
 # luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {
