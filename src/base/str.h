@@ -20,6 +20,8 @@ struct str str_of(const char *s); /* NULL gives the empty view */
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */
 struct str str_trim(struct str s);              /* without ASCII white space at both ends */
+/* Is the word one of " a b c ", a list with spaces around each? */
+bool word_in(const char *word, const char *spaced);
 /* Distance in bytes, for "did you mean": inserted, lost and changed bytes, and two neighbours that
  * changed places, count one (optimal string alignment; Damerau, CACM 7 (1964) 171-176). Gives up
  * with a large number over 64 bytes. */
@@ -39,6 +41,8 @@ void strbuf_printf(struct strbuf *b, const char *format, ...) __attribute__((for
 void strbuf_number(struct strbuf *b, double value, int decimals);
 /* JSON string with quotes, UTF-8 passed through, control characters escaped. */
 void strbuf_json(struct strbuf *b, const char *s);
+/* Text for the content and quoted attributes of HTML; characters that HTML may not hold are left out. */
+void strbuf_html(struct strbuf *b, const char *s);
 void strbuf_clear(struct strbuf *b); /* empty, memory kept */
 void strbuf_free(struct strbuf *b);
 /* Copy into the arena, NUL-terminated; the builder is left as it is. */

@@ -152,12 +152,24 @@ struct dropped {
     const char *pointer, *reason;
     int value;
     tailor_height cost; /* 0 where it never had a place */
+    bool next_page;     /* one more page would show it */
 };
+
+/* What kind of thing a respelling is. */
+enum change_class {
+    CHANGE_NONE,        /* no respelling */
+    CHANGE_SPELLING,    /* of the same name: Postgres, PostgreSQL */
+    CHANGE_ACRONYM,     /* written out, or the other way: CI, continuous integration */
+    CHANGE_ORTHOGRAPHY, /* British and American: optimised, optimized */
+    CHANGE_VARIANT      /* of a set term: RESTful API, REST API */
+};
+const char *change_class_name(enum change_class c); /* "spelling", "acronym" … */
 
 /* A recorded difference between the profile's text and ours. */
 struct change {
     const char *pointer;
     const char *kind; /* "respell", "lead" (a sentence moved to the front of the summary) */
+    enum change_class class;
     const char *from, *to;
     size_t start;      /* byte in the profile's text (without markup) */
     int passage;       /* that it stands in */
@@ -230,6 +242,7 @@ struct tailor {
     bool full; /* TAILOR_MAX_ITEMS was met */
     struct selection *selection;
     struct proof proof; /* of the last selection */
+    tailor_height budget; /* likewise */
 };
 
 /* passages.c, ambiguous.c, evidence.c */

@@ -63,6 +63,9 @@ bool tailor_select(struct tailor *t, tailor_height budget);
 /* Are there items of which not all may be shown, whatever the room? tailor_select() heeds that, and so has
  * tailor_new(). */
 bool tailor_limited(const struct tailor *t);
+/* By item: would it be chosen with so much more height than at the last tailor_select()? NULL where all
+ * are chosen. In the arena; what was chosen stays. */
+bool *tailor_select_more(struct tailor *t, tailor_height more);
 /* The tailored profile after the last tailor_select() (or with everything, if there was none):
  * section_order and no_hyphen are set. A fresh copy each call. */
 const struct profile *tailor_result(struct tailor *t);

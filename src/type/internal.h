@@ -173,6 +173,7 @@ void bidi_order_line(struct arena *a, const struct shaped *s, struct line *line,
  * fit on a line of its own. */
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
+    BREAK_INSIDE, /* at a space inside one of several things on a line that separators part */
     BREAK_SOFT,   /* at a soft hyphen */
     BREAK_HYPHEN, /* where the patterns divide a word */
     BREAK_URL,      /* after a slash of an address */
@@ -215,12 +216,14 @@ struct unit {
     enum unit_kind kind;
     bool cluster; /* first of its cluster */
     bool tracked; /* last of its cluster: its advance has the tracking */
+    uint8_t cjk;  /* set of enum cjk_space */
 };
 
 /* Sums over the units before one. */
 struct sums {
     scaled width;  /* natural */
     scaled spaces; /* natural width of the spaces that stretch */
+    scaled gaps;   /* between characters of Chinese and Japanese: weight by which they stretch */
     uint32_t nspaces, leaders;
 };
 
@@ -229,9 +232,11 @@ struct breakpoint {
     uint32_t end, next;
     struct sums before, after; /* at end (without the tracking of the last glyph) and at next */
     scaled hyphen;             /* width the visible hyphen adds */
+    scaled blank;              /* of a full-width mark, that a line which starts with it leaves out */
     scaled hang_end, hang_start; /* how far the line before and the line after may stand out */
     enum break_class class;
     bool forced, hyphenated;
+    bool separates; /* one thing from the next: what stands alone behind it is not stranded */
 };
 
 struct run_metrics {
@@ -277,6 +282,22 @@ void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
 bool unit_is_separator(const struct shaped *s, const struct unit *u);
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class);
 
+/* ---- Chinese and Japanese: cjk.c ---- */
+
+enum cjk_space {
+    CJK_BLANK_BEFORE = 1, /* the glyph begins with a blank of half an em */
+    CJK_BLANK_AFTER = 2,  /* ends with one */
+    CJK_QUARTER_AFTER = 4, /* a quarter of an em before another script is in the advance */
+    CJK_GAP_AFTER = 8      /* justified text may stretch behind it */
+};
+enum { CJK_HALF = 2, CJK_QUARTER = 4, CJK_STRETCH = 8 /* of the em: weight of a gap */ };
+/* Sets the space between the characters of a paragraph, once, in font units and as scaled. */
+void cjk_space(const struct shaped *s, struct unit *units, size_t n);
+/* The em of a unit divided by `share`. */
+scaled cjk_share(const struct shaped *s, const struct unit *u, int share);
+/* The character at the start, or the one at the end, of a unit's cluster. */
+uint32_t unit_character(const struct shaped *s, const struct unit *u, bool end);
+
 /* ---- breaking ---- */
 
 struct breaker {
@@ -313,6 +334,8 @@ bool breaker_line_fit(const struct breaker *b, enum breaker_pass pass, size_t i,
                       struct line_fit *fit);
 /* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
 bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
+/* A justified line whose spaces would be over twice as wide as designed. */
+bool breaker_is_loose(const struct breaker *b, size_t i, size_t j);
 /* False if no line from i ends at j or behind it. */
 bool breaker_reaches(const struct breaker *b, size_t i, size_t j);
 
