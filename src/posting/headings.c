@@ -36,6 +36,12 @@ static const struct heading_word words[] = {
     {" our offer ", ZONE_OTHER, 0},
     {" offer you ", ZONE_OTHER, 0},
     {" on offer ", ZONE_OTHER, 0},
+    {" we give ", ZONE_OTHER, WEAK},
+    {" the offer ", ZONE_OTHER, START | WEAK},
+    {" offer ", ZONE_OTHER, WHOLE},
+    {" the deal ", ZONE_OTHER, WEAK},
+    {" rewards ", ZONE_OTHER, WEAK},
+    {" you can expect ", ZONE_OTHER, WEAK},
     {" what you get ", ZONE_OTHER, 0},
     {" what you'll get ", ZONE_OTHER, 0},
     {" what you will get ", ZONE_OTHER, 0},
@@ -50,6 +56,10 @@ static const struct heading_word words[] = {
     {" diversity ", ZONE_OTHER, 0},
     {" inclusion ", ZONE_OTHER, 0},
     {" accommodation", ZONE_OTHER, 0},
+    {" we hire ", ZONE_OTHER, WEAK},
+    {" hiring steps ", ZONE_OTHER, 0},
+    {" good to know ", ZONE_OTHER, 0},
+    {" applying ", ZONE_OTHER, WHOLE},
     {" how to apply ", ZONE_OTHER, 0},
     {" to apply ", ZONE_OTHER, WEAK},
     {" apply now ", ZONE_OTHER, 0},
@@ -58,11 +68,13 @@ static const struct heading_word words[] = {
     {" application deadline", ZONE_OTHER, 0},
     {" applications ", ZONE_OTHER, WHOLE},
     {" deadline", ZONE_OTHER, WEAK},
-    {" closing date", ZONE_OTHER, 0},
+    {" closing date", ZONE_OTHER, START},
     {" interview", ZONE_OTHER, WEAK},
     {" hiring process", ZONE_OTHER, 0},
     {" recruitment process", ZONE_OTHER, 0},
     {" selection process", ZONE_OTHER, 0},
+    {" selection procedure", ZONE_OTHER, 0},
+    {" the process ", ZONE_OTHER, WEAK},
     {" our process ", ZONE_OTHER, 0},
     {" next steps ", ZONE_OTHER, 0},
     {" what happens next ", ZONE_OTHER, 0},
@@ -87,6 +99,8 @@ static const struct heading_word words[] = {
     {" why work ", ZONE_OTHER, 0},
     {" why us ", ZONE_OTHER, 0},
     {" why you'll love ", ZONE_OTHER, 0},
+    {" why we're ", ZONE_ABOUT, START},
+    {" why this ", ZONE_ABOUT, START},
     {" how you'll grow ", ZONE_OTHER, 0},
     {" learn more about ", ZONE_OTHER, START},
     {" safeguarding ", ZONE_OTHER, WEAK},
@@ -100,6 +114,9 @@ static const struct heading_word words[] = {
     {" working hours ", ZONE_OTHER, 0},
     {" terms and conditions ", ZONE_OTHER, 0},
     {" employment type ", ZONE_OTHER, 0},
+    {" sponsorship ", ZONE_OTHER, WEAK},
+    {" employer details ", ZONE_OTHER, 0},
+    {" working pattern ", ZONE_OTHER, 0},
     {" visa ", ZONE_OTHER, WEAK},
     {" our commitment ", ZONE_OTHER, START},
     {" notice to ", ZONE_OTHER, START},
@@ -115,8 +132,7 @@ static const struct heading_word words[] = {
     {" skills preferred ", ZONE_NICE, 0},
     {" experience preferred ", ZONE_NICE, WEAK},
     {" preferences ", ZONE_NICE, WEAK},
-    {" desirable", ZONE_NICE, START},
-    {" desirable criteria ", ZONE_NICE, 0},
+    {" desirable", ZONE_NICE, 0},
     {" desired ", ZONE_NICE, START},
     {" bonus points ", ZONE_NICE, 0},
     {" bonus skills ", ZONE_NICE, 0},
@@ -133,8 +149,23 @@ static const struct heading_word words[] = {
     {" optional", ZONE_NICE, START},
     {" ideally ", ZONE_NICE, START},
     {" beneficial ", ZONE_NICE, WEAK},
-    {" an advantage ", ZONE_NICE, WEAK},
-    {" advantageous ", ZONE_NICE, WEAK},
+    {" an advantage ", ZONE_NICE, 0},
+    {" advantage", ZONE_NICE, WEAK},
+    {" an asset ", ZONE_NICE, 0},
+    {" assets ", ZONE_NICE, WHOLE},
+    {" merit", ZONE_NICE, WEAK},
+    {" extra credit ", ZONE_NICE, 0},
+    {" you apart ", ZONE_NICE, 0},
+    {" bonus ", ZONE_NICE, WEAK},
+    {" would be great ", ZONE_NICE, 0},
+    {" would be good ", ZONE_NICE, 0},
+    {" would be useful ", ZONE_NICE, 0},
+    {" helpful ", ZONE_NICE, WEAK},
+    {" nice surprise ", ZONE_NICE, 0},
+    {" thrilled ", ZONE_NICE, 0},
+    {" delighted ", ZONE_NICE, 0},
+    {" us smile ", ZONE_NICE, 0},
+    {" not necessary ", ZONE_NICE, WEAK},
     {" not required but ", ZONE_NICE, 0},
     {" icing on the cake ", ZONE_NICE, 0},
     /* the company */
@@ -182,6 +213,13 @@ static const struct heading_word words[] = {
     {" what you need ", ZONE_MUST, 0},
     {" what you'll need ", ZONE_MUST, 0},
     {" what you will need ", ZONE_MUST, 0},
+    {" we need ", ZONE_MUST, WEAK},
+    {" we ask ", ZONE_MUST, WEAK},
+    {" we want ", ZONE_MUST, WEAK},
+    {" you need ", ZONE_MUST, WEAK},
+    {" must haves ", ZONE_MUST, 0},
+    {" mandatory ", ZONE_MUST, START},
+    {" essential", ZONE_MUST, WEAK},
     {" you'll need ", ZONE_MUST, WEAK},
     {" you will need ", ZONE_MUST, WEAK},
     {" you have ", ZONE_MUST, WEAK},
@@ -194,6 +232,7 @@ static const struct heading_word words[] = {
     {" bring to the ", ZONE_MUST, WEAK},
     {" looking for ", ZONE_MUST, WEAK},
     {" we look for ", ZONE_MUST, WEAK},
+    {" that we look for ", ZONE_MUST, 0},
     {" we're after ", ZONE_MUST, WEAK},
     {" we expect ", ZONE_MUST, WEAK},
     {" we'd love ", ZONE_MUST, WEAK},
@@ -230,6 +269,16 @@ static const struct heading_word words[] = {
     {" what you'll work on ", ZONE_RESPONSIBILITIES, 0},
     {" what you will work on ", ZONE_RESPONSIBILITIES, 0},
     {" what you'll own ", ZONE_RESPONSIBILITIES, 0},
+    {" you'll be working on ", ZONE_RESPONSIBILITIES, 0},
+    {" you will be working on ", ZONE_RESPONSIBILITIES, 0},
+    {" what awaits you ", ZONE_RESPONSIBILITIES, 0},
+    {" you'll own ", ZONE_RESPONSIBILITIES, WEAK},
+    {" you'll work ", ZONE_RESPONSIBILITIES, WEAK},
+    {" the job looks ", ZONE_RESPONSIBILITIES, 0},
+    {" the role looks ", ZONE_RESPONSIBILITIES, 0},
+    {" the job involves ", ZONE_RESPONSIBILITIES, 0},
+    {" your day", ZONE_RESPONSIBILITIES, WEAK},
+    {" you'll spend ", ZONE_RESPONSIBILITIES, WEAK},
     {" you'll be doing ", ZONE_RESPONSIBILITIES, WEAK},
     {" you will be doing ", ZONE_RESPONSIBILITIES, WEAK},
     {" you'll do ", ZONE_RESPONSIBILITIES, WEAK},
@@ -256,7 +305,6 @@ static const struct heading_word words[] = {
     {" essential function", ZONE_RESPONSIBILITIES, 0},
     {" key function", ZONE_RESPONSIBILITIES, 0},
     {" the role involves ", ZONE_RESPONSIBILITIES, WEAK},
-    {" the job involves ", ZONE_RESPONSIBILITIES, WEAK},
     /* the stack */
     {" tech stack ", ZONE_STACK, 0},
     {" technology stack ", ZONE_STACK, 0},
@@ -303,6 +351,8 @@ static const struct heading_word words[] = {
     {" the role ", ZONE_ABOUT, SOFT | START | WEAK},
     {" the job ", ZONE_ABOUT, SOFT | START | WEAK},
     {" the position ", ZONE_ABOUT, SOFT | START | WEAK},
+    {" the post ", ZONE_ABOUT, SOFT | WHOLE},
+    {" your first ", ZONE_ABOUT, SOFT | START},
     {" the opportunity ", ZONE_ABOUT, SOFT | START | WEAK},
     {" role ", ZONE_ABOUT, SOFT | WHOLE},
     {" introduction ", ZONE_ABOUT, SOFT | WEAK},
@@ -356,6 +406,17 @@ static bool is_titled(struct str s)
     return all > 0 && capitals * 2 > all;
 }
 
+/* Before a list: "What you bring along", "Pluses", but not "Applicants should submit". */
+static bool names_section(const struct key *key)
+{
+    static const char *const starts[] = {" what ", " who ", " you ", " your ", " you'll ", " our ", " we "};
+
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(key->p, starts[i], strlen(starts[i])) == 0)
+            return key->words <= HEADING_WORDS;
+    return key->words <= 3;
+}
+
 /* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
  * shows, what the line looks like. */
 struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form)
@@ -369,13 +430,13 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
         return guess;
     struct key key = key_of(a, s, false);
     bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
-    bool formed = tagged || form->bold || last == ':';
+    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(&key));
 
     if (tagged)
         guess.score += 4;
     if (form->bold)
         guess.score += 3;
-    if (last == ':')
+    if (last == ':' || (form->leads && names_section(&key)))
         guess.score += 2;
     if (key.words <= 6 && !stop)
         guess.score += 2;
@@ -389,6 +450,7 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
         guess.zone = words[i].zone;
         guess.soft = words[i].how & SOFT;
         guess.known = true;
+        guess.everyday = words[i].how & WEAK;
         guess.score += 6;
         break;
     }
@@ -466,6 +528,9 @@ static const struct {
     {" team ", LABEL_FACT},
     {" job family ", LABEL_FACT},
     {" job category ", LABEL_FACT},
+    {" job function ", LABEL_FACT},
+    {" seniority level ", LABEL_FACT},
+    {" industries ", LABEL_FACT},
     {" category ", LABEL_FACT},
     {" industry ", LABEL_FACT},
     {" reports to ", LABEL_FACT},

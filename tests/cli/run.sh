@@ -123,6 +123,12 @@ status "preview of an unknown paper" 2 "$NEXTCV" preview $b --paper a5 -o "$work
 status "preview of too many" 2 "$NEXTCV" preview $b $(seq -f '-s size=9.%gpt' 10 71) -o "$work/none.html"
 says "preview of too many: what to do" "name fewer" "$work/err"
 check "preview that fails writes nothing" test ! -e "$work/none.html"
+printf '%s\n' '<layout xmlns="urn:nextcv:layout:1" name="bad" version="1" extends="rail"><body><pp/></body></layout>' > "$work/bad.xml"
+status "preview with a layout that is wrong" 2 "$NEXTCV" preview $b -l "$work/bad.xml" -l rail -o "$work/part.html"
+check "preview with a layout that is wrong: the others are there" test "$(grep -c '<article' "$work/part.html")" -eq 2
+check "preview with a layout that is wrong: with their pages" test "$(grep -c 'class="pages"' "$work/part.html")" -eq 1
+says "preview with a layout that is wrong: it says why" "<li>.*pp.*bad\.xml:1" "$work/part.html"
+says "preview with a layout that is wrong: on the terminal too" "bad\.xml:1:.*'pp'" "$work/err"
 mkdir "$work/it's here"
 cp $b "$work/it's here/my cv.json"
 cp samples/portrait.png "$work/it's here/"
@@ -145,6 +151,17 @@ says "capitals: pdftotext" "^Jörg Weiß$" "$work/upper.txt"
 says "capitals: pdftotext, in a word" "^Straßenbau, Maße und Größen$" "$work/upper.txt"
 mutool draw -q -F txt "$work/upper.pdf" > "$work/upper.txt" 2> /dev/null
 says "capitals: mupdf" "^Strassenbau, Masse und Grössen$" "$work/upper.txt"
+
+# ---- bleed: a larger sheet, the page where it was, grounds out to the sheet
+check "bleed" "$NEXTCV" build tests/golden/bleed/profile.json --layout tests/golden/bleed/layout.xml -o "$work/bleed.pdf"
+pdfinfo -box "$work/bleed.pdf" | sed 's/  */ /g' > "$work/boxes"
+says "bleed: sheet" "^MediaBox: -8.50 -8.50 428.03 603.78$" "$work/boxes"
+says "bleed: for the print shop" "^BleedBox: -8.50 -8.50 428.03 603.78$" "$work/boxes"
+for box in Trim Crop; do says "bleed: $box box" "^${box}Box: 0.00 0.00 419.53 595.28$" "$work/boxes"; done
+pdftoppm -r 36 "$work/bleed.pdf" "$work/bleed"
+first=$(tail -c +16 "$work/bleed-1.ppm" | head -c 3 | od -An -tx1)
+last=$(tail -c 666 "$work/bleed-1.ppm" | head -c 3 | od -An -tx1) # the very last row and column are no whole pixels
+check "bleed: painted in the corners" test "$first$last" = " 1d 35 57 eb eb eb"
 
 # ---- same bytes: again, in another locale, with another date of the clock
 check "again" "$NEXTCV" build $b $p -o "$work/again.pdf"

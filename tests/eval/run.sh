@@ -3,6 +3,23 @@
 # (Debian: texlive-luatex texlive-latex-recommended). SPDX-License-Identifier: MIT
 set -eu
 : "${O:=build/gcc}"
+
+# What is understood of postings whose labels are here. The held-out quarter is for the end: --held-out.
+"$O/tests/eval_postings" tests/eval
+echo
+
+# Rules of lint on labelled cases (tests/unit/lint): hits of what should be found, and false alarms.
+"$O/tests/test_lint_labels" | grep -E 'tune|kept'
+echo
+
+# What choosing gains on one page, all our profiles and postings; with DATA, those outside too.
+profiles=$(ls samples/*.json ${DATA:+"$DATA"/profiles/*.json})
+postings=$(ls samples/*.md samples/*.html samples/*.txt tests/eval/postings/*.* ${DATA:+"$DATA"/postings/*.*} |
+    grep -vE 'README|\.labels$|\.tsv$')
+# shellcheck disable=SC2086 # words
+"$O/tests/eval_lift" --pages 1 $profiles -- $postings
+echo
+
 out=$O/eval
 mkdir -p "$out"
 # shellcheck disable=SC2086 # words
