@@ -49,6 +49,16 @@ struct str str_trim(struct str s)
     return s;
 }
 
+bool word_in(const char *word, const char *spaced)
+{
+    size_t n = strlen(word);
+
+    for (const char *at = n ? strstr(spaced, word) : NULL; at; at = strstr(at + 1, word))
+        if (at > spaced && at[-1] == ' ' && at[n] == ' ')
+            return true;
+    return false;
+}
+
 static size_t min3(size_t a, size_t b, size_t c)
 {
     size_t m = a < b ? a : b;
@@ -197,8 +207,11 @@ void strbuf_html(struct strbuf *b, const char *text)
 
         if (entity)
             strbuf_puts(b, entity);
-        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0)
-            strbuf_add(b, bytes, utf8_encode(c, bytes));
+        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0) {
+            size_t k = utf8_encode(c, bytes);
+
+            strbuf_add(b, bytes, k);
+        }
         s.p += n;
         s.n -= n;
     }

@@ -167,7 +167,7 @@ static void take_years(struct draft *d, struct posting *p, size_t unit)
     const struct unit *u = &d->units.at[unit];
     const struct clause *clause = unit_clause(d, unit);
 
-    if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE)
+    if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE || strstr(unit_key(d, unit)->p, " in lieu "))
         return;
     for (size_t i = 0; i < clause->years.n; i++) {
         const struct years *y = &clause->years.at[i];

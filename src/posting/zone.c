@@ -42,7 +42,7 @@ struct step { /* a unit as the path sees it */
 struct path {
     struct draft *draft;
     struct section section;
-    struct cue_index cues;
+    struct zone_cues cues;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
 };
@@ -75,8 +75,10 @@ static void mark_headings(struct draft *d)
             continue;
         }
         struct heading_guess guess = guess_heading(d->arena, text, line);
-        bool head =
-            guess.score >= HEADING_MIN && (line->kind != BLOCK_ITEM || (guess.known && colon));
+        /* where a copy lost the line ends, the last item may have a head behind it */
+        bool may = line->kind != BLOCK_ITEM ||
+                   (guess.known && (colon || (line->run && !guess.everyday && memchr(text.p, ' ', text.n))));
+        bool head = guess.score >= HEADING_MIN && may;
 
         line->kind = head                          ? BLOCK_HEADING
                      : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH
@@ -297,9 +299,9 @@ static bool heads_role(const struct draft *d, size_t unit)
 
 void zone_lines(struct draft *d)
 {
-    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0}};
+    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
+                     .cues = zone_cues(d->arena)};
 
-    index_cues(&p.cues);
     mark_leads(d);
     mark_headings(d);
     find_facts(d);

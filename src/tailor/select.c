@@ -86,7 +86,7 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
         for (size_t k = 0; k < t->items.n; k++) {
             size_t i = t->selection->by_rank[k];
 
-            if (s->chosen[i])
+            if (s->chosen[i] || !solution_allows(t, s, i))
                 continue;
             c[n].item = i;
             refresh(t, s, greed, &c[n++]);
@@ -102,7 +102,7 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
                 continue;
             }
             n = take_out(c, n, at);
-            if (!fits)
+            if (!fits || !solution_allows(t, s, item))
                 continue;
             solution_toggle(t, s, item, true);
             for (size_t i = 0; i < n; i++)
@@ -129,7 +129,7 @@ static void start_from(const struct tailor *t, const size_t *seeds, size_t n, ta
 
     solution_copy(t, &x->trial, &x->required);
     for (size_t k = 0; k < n; k++)
-        if (!x->trial.chosen[seeds[k]] &&
+        if (!x->trial.chosen[seeds[k]] && solution_allows(t, &x->trial, seeds[k]) &&
             x->trial.cost + solution_gain(t, &x->trial, seeds[k]).cost <= budget)
             solution_toggle(t, &x->trial, seeds[k], true);
     fill(t, &x->trial, budget, BY_DENSITY);
@@ -157,7 +157,7 @@ static void fill_by_rank(const struct tailor *t, struct solution *s, tailor_heig
     for (size_t k = 0; k < t->items.n; k++) {
         size_t i = t->selection->by_rank[k];
 
-        if (!s->chosen[i] && s->cost + solution_gain(t, s, i).cost <= budget)
+        if (!s->chosen[i] && solution_allows(t, s, i) && s->cost + solution_gain(t, s, i).cost <= budget)
             solution_toggle(t, s, i, true);
     }
 }
@@ -177,7 +177,8 @@ static struct proof search(struct tailor *t, tailor_height budget)
         keep_better(t, &x->best, &x->trial);
     }
     start_elsewhere(t, budget);
-    return select_exact(t, &x->best, budget, WORK / (int64_t)(t->items.n + 1));
+    return select_exact(t, &x->best, x->required.chosen, budget,
+                        WORK / (int64_t)(t->items.n + 1));
 }
 
 static void begin(struct tailor *t)
@@ -213,6 +214,40 @@ static tailor_height weigh(struct tailor *t)
     return total;
 }
 
+static void take_unlimited(struct tailor *t)
+{
+    struct selection *x = t->selection;
+
+    for (size_t i = 0; i < t->items.n; i++)
+        if (t->info.at[i].limit[0] < 0 && t->info.at[i].limit[1] < 0 && !x->required.chosen[i])
+            solution_toggle(t, &x->required, i, true);
+}
+
+bool tailor_limited(const struct tailor *t)
+{
+    return t->limits.n > 0;
+}
+
+const char *reason_left_out(const struct tailor *t, size_t item)
+{
+    for (int k = LIMITS - 1; k >= 0; k--) {
+        int limit = t->info.at[item].limit[k], n = 0;
+        const char *other = NULL;
+
+        for (size_t i = 0; limit >= 0 && i < t->items.n; i++)
+            if (t->chosen[i] && t->info.at[i].limit[k] == limit) {
+                other = t->items.at[i].node->pointer;
+                n++;
+            }
+        if (limit < 0 || n < t->limits.at[limit].most)
+            continue;
+        return t->limits.at[limit].node
+                   ? arena_printf(t->arena, "its job shows %d others", n)
+                   : arena_printf(t->arena, "says the same as %s", other);
+    }
+    return "no room";
+}
+
 bool tailor_select(struct tailor *t, tailor_height budget)
 {
     struct selection *x;
@@ -226,10 +261,12 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     t->budget = budget;
     if (budget < x->required.cost)
         return false;
-    if (budget >= total) {
+    if (budget >= total && !tailor_limited(t)) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }
+    if (budget >= total) /* what has no limit is shown in any case */
+        take_unlimited(t);
     t->proof = search(t, budget);
     t->proof.value = x->best.value.rest;
     memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);
