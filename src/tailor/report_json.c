@@ -3,21 +3,6 @@
 
 #include <string.h>
 
-static void put_posting(const struct tailor *t, struct strbuf *out)
-{
-    strbuf_puts(out, "  ");
-    key(out, "posting");
-    if (!t->given) {
-        strbuf_puts(out, "null,\n");
-        return;
-    }
-    strbuf_puts(out, "{");
-    text(out, "title", t->given->title, ", ");
-    text(out, "company", t->given->company, ", ");
-    text(out, "place", t->given->place, ", ");
-    text(out, "seniority", seniority_name(t->given->seniority), "},\n");
-}
-
 static void put_coverage(const struct view *v, struct strbuf *out)
 {
     const struct coverage *c = &v->coverage;
