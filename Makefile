@@ -195,7 +195,7 @@ bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
 
-eval: all $(O)/tests/sheet $(O)/tests/eval_postings $(O)/tests/eval_lift
+eval: all $(O)/tests/sheet $(O)/tests/eval_postings $(O)/tests/eval_lift $(O)/tests/test_lint_labels
 	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/eval/run.sh
 

@@ -298,6 +298,7 @@ static void put_box(struct composer *c, const struct env *outer, const struct el
         b->weight = weight < 0.25 ? 0.5 : weight;
     }
     b->pad = e->has_pad ? compose_length(c, outer, e, e->pad) : 0;
+    b->edges = e->edges;
     compose_box(c, outer, e, b);
     compose_content(c, &env, e, b);
     if (!compose_vanishes(c, b, asked, given))

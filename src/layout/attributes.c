@@ -199,26 +199,53 @@ static const char *read_word(struct reading *v)
     return i < 0 ? "" : NULL;
 }
 
+/* The next word of a list of different ones, by its index; moves *s behind it. */
+static const char *read_next_word(struct reading *v, const char **s, unsigned *seen, int *index)
+{
+    size_t length = strcspn(*s, " ");
+    const char *word = arena_strndup(v->r->arena, *s, length);
+
+    *index = word_index(v->at->words, word);
+    if (*index < 0)
+        return arena_printf(v->r->arena, "'%s' is none of the words", word);
+    if (*seen & 1u << *index)
+        return arena_printf(v->r->arena, "'%s' is there twice", word);
+    *seen |= 1u << *index;
+    *s += length;
+    *s += strspn(*s, " ");
+    return NULL;
+}
+
 static const char *read_order(struct reading *v)
 {
     struct fit_order *order = v->field;
+    unsigned seen = 0;
 
     order->n = 0;
     for (const char *s = v->text; *s;) {
-        size_t length = strcspn(s, " ");
-        const char *word = arena_strndup(v->r->arena, s, length);
-        int i = word_index(v->at->words, word);
+        int i;
+        const char *wrong = read_next_word(v, &s, &seen, &i);
 
-        if (i < 0)
-            return arena_printf(v->r->arena, "'%s' is none of the words", word);
-        for (size_t k = 0; k < order->n; k++)
-            if (order->at[k] == (enum fit_axis)i)
-                return arena_printf(v->r->arena, "'%s' is there twice", word);
+        if (wrong)
+            return wrong;
         order->at[order->n++] = (enum fit_axis)i;
-        s += length;
-        s += strspn(s, " ");
     }
     return order->n ? NULL : "it is empty";
+}
+
+static const char *read_set(struct reading *v)
+{
+    unsigned *set = v->field;
+
+    *set = 0;
+    for (const char *s = v->text; *s;) {
+        int i;
+        const char *wrong = read_next_word(v, &s, set, &i);
+
+        if (wrong)
+            return wrong;
+    }
+    return *set ? NULL : "it is empty";
 }
 
 static const char *read_switch(struct reading *v)
@@ -328,6 +355,7 @@ static const struct {
     [VALUE_PERCENT] = {read_percent, "write 2% or 1.5%, or 0% for none"},
     [VALUE_PAGES] = {read_pages, "write auto, or a number of pages"},
     [VALUE_ORDER] = {read_order, NULL},
+    [VALUE_SET] = {read_set, NULL},
     [VALUE_WORD] = {read_word, NULL},
     [VALUE_SWITCH] = {read_switch, NULL},
     [VALUE_FONT] = {read_font, "write a family or role (sans, serif, mono), or $param"},

@@ -214,6 +214,8 @@ struct element {
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */
+    unsigned edges; /* box: bit set of the sides (top, end, bottom, start) on which its ground goes on
+                       to the edge of the page */
     enum shown_as as; /* v */
     enum layout_role role;
     enum link_scheme scheme;
@@ -238,6 +240,7 @@ struct layout_page {
     struct length top, end, bottom, start;     /* margins */
     struct length grid;                        /* of baselines */
     bool has_grid;
+    struct length bleed; /* beyond the edges, for what is cut there; 0: none */
 };
 const struct layout_page *layout_page(const struct layout *l);
 

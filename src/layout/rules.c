@@ -21,6 +21,7 @@ static const char *const axes[] = {"glue", "leading", "size", "margin", "drop", 
 static const char *const varied[] = {"leading", "size", "margin", NULL};
 static const char *const scopes[] = {"flow", "page", NULL};
 static const char *const balances[] = {"no", "yes", NULL};
+static const char *const edges[] = {"top", "end", "bottom", "start", NULL};
 static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
@@ -67,6 +68,7 @@ static const struct attribute vary_attributes[] = {
 static const struct attribute page_attributes[] = {
     {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0},
     {"grid", VALUE_LENGTH_POSITIVE, HAS(layout_page, grid)},
+    {"bleed", VALUE_LENGTH_NOT_NEGATIVE, IN(layout_page, bleed)},
     {0}};
 static const struct attribute style_name[] = {
     {"name", VALUE_NAME, true, IN(style, name)},
@@ -170,6 +172,7 @@ static const struct attribute box_attributes[] = {
     {"stroke", VALUE_COLOR, HAS(element, stroke)},
     {"weight", VALUE_LENGTH_POSITIVE, IN(element, weight)},
     {"pad", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, pad)},
+    {"edges", VALUE_SET, IN(element, edges), .words = edges},
     {0}};
 static const struct attribute image_attributes[] = {
     PATH_REQUIRED,

@@ -35,6 +35,7 @@ enum value_kind {
     VALUE_PERCENT, /* up to `most`, with one place behind the point: in 1/1000 */
     VALUE_PAGES,  /* "auto" or a count */
     VALUE_ORDER,  /* some of `words`, each once */
+    VALUE_SET,    /* some of `words`, each once: a bit set of their places */
     VALUE_WORD,   /* one of `words`: its place as an enum */
     VALUE_SWITCH, /* one of two `words`: false or true */
     VALUE_FONT,

@@ -320,6 +320,8 @@ static void take_examples(struct run *r, size_t head)
     if (below && !h->group && r->draft->choices.list.n > choices) {
         h->group = choices + 1;
         h->heads = true;
+        if (h->start < r->draft->choices.list.at[choices].start)
+            r->draft->choices.list.at[choices].start = h->start;
     }
 }
 

@@ -108,9 +108,9 @@ struct draft {
     size_t first_musts_end; /* the unit behind the first few musts */
     struct choices choices;
     struct clause **clauses; /* by unit; NULL = not read yet */
-    struct phrases modal;    /* cues of clause.c */
     size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
     size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
+    struct phrases modal;    /* cues of clause.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -182,15 +182,15 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
 
-/* zone_cues.c */
-enum { ZONE_CUES_MAX = 512, ZONE_CUE_LETTERS = 256 };
-struct cue_index {
-    uint16_t first[ZONE_CUE_LETTERS + 1], order[ZONE_CUES_MAX];
+/* zone_cues.c: what the words of a sentence tell of its zone. */
+struct zone_cues {
+    struct phrases anywhere, opening;
+    size_t *seen; /* by cue of `anywhere`: the last sentence it was counted for */
+    size_t sentences;
 };
-void index_cues(struct cue_index *x);
-/* Adds what the words of a sentence tell for each zone. `key` is of `text`. */
-void add_cues(const struct cue_index *x, const struct key *key, struct str text,
-              int gain[ZONE_COUNT]);
+struct zone_cues zone_cues(struct arena *a);
+/* Adds the scores of its cues, each once. `key` is of `text`. */
+void add_cues(struct zone_cues *c, const struct key *key, struct str text, int gain[ZONE_COUNT]);
 bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
 /* meta.c */

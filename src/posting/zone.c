@@ -42,7 +42,7 @@ struct step { /* a unit as the path sees it */
 struct path {
     struct draft *draft;
     struct section section;
-    struct cue_index cues;
+    struct zone_cues cues;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
 };
@@ -297,9 +297,9 @@ static bool heads_role(const struct draft *d, size_t unit)
 
 void zone_lines(struct draft *d)
 {
-    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0}};
+    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
+                     .cues = zone_cues(d->arena)};
 
-    index_cues(&p.cues);
     mark_leads(d);
     mark_headings(d);
     find_facts(d);

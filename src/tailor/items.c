@@ -151,7 +151,7 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     size_t first = t->items.n;
     int group;
 
-    if (rule->unit == UNIT_ENTRY || (rule->unit == UNIT_HIGHLIGHTS && !rule->always &&
+    if (rule->holds == HOLDS_ENTRIES || (rule->holds == HOLDS_HIGHLIGHTS && !rule->always &&
                                      !(list && list->first))) {
         add_item(t, e->node, section, e, rule);
         return;
@@ -159,9 +159,9 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     group = add_group(t, e->node, section, rule->always);
     if (work && old && summary && summary->kind == NODE_TEXT)
         add_item(t, summary, group, e, NULL);
-    if (rule->unit == UNIT_NONE && courses && courses->first)
+    if (rule->holds == HOLDS_NONE && courses && courses->first)
         add_item(t, courses, group, e, rule);
-    if (rule->unit == UNIT_HIGHLIGHTS && list)
+    if (rule->holds == HOLDS_HIGHLIGHTS && list)
         add_bullets(t, list, group, e);
     if (work && !old && list)
         require_best(t, first, list);

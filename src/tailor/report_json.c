@@ -277,7 +277,8 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     struct view v = view_of(t, c);
 
     strbuf_puts(out, "{\n");
-    put_posting(t, out);
+    strbuf_puts(out, "  ");
+    put_posting(t->arena, t->given, out);
     put_coverage(&v, out);
     put_requirements(t, &v, out);
     if (!c->pages) /* of a document only what is shown matters */

@@ -195,35 +195,15 @@ static enum outcome outcome_together(const struct maker *m, size_t r)
     return (enum outcome)outcome;
 }
 
-/* "Kafka or RabbitMQ", "2 of Go, Rust, Zig", "broker such as Kafka or RabbitMQ". */
+/* Alternatives in the posting's own words: "a message broker such as Kafka". */
 static const char *terms_of(const struct maker *m, size_t r)
 {
     const struct posting *p = m->t->posting;
-    const size_t *member;
-    size_t n = members_of(m->t, r, &member);
-    struct strbuf line = {0};
-    const struct requirement_group *g;
-    const char *kept;
+    const struct requirement *q = &p->requirements.at[r];
+    const struct citation *said = q->group ? &p->groups.at[q->group - 1].said : NULL;
 
-    if (!member)
-        return p->requirements.at[r].term;
-    g = &p->groups.at[p->requirements.at[r].group - 1];
-    if (g->head)
-        strbuf_printf(&line, "%s such as ", p->requirements.at[g->head - 1].term);
-    if (g->need > 1)
-        strbuf_printf(&line, "%d of ", g->need);
-    n -= g->head > 0;
-    for (size_t i = 0, k = 0; k < n; i++)
-        if (member[i] + 1 != g->head) {
-            strbuf_printf(&line, "%s%s", !k ? "" : g->need > 1 || k + 1 < n ? ", " : " or ",
-                          p->requirements.at[member[i]].term);
-            k++;
-        }
-    if (g->open)
-        strbuf_puts(&line, g->need > 1 ? " …" : " or similar");
-    kept = strbuf_keep(&line, m->t->arena);
-    strbuf_free(&line);
-    return kept;
+    return said ? arena_strndup(m->t->arena, p->text.p + said->start, said->end - said->start)
+                : q->term;
 }
 
 /* "3 years", "3-5 years" */
@@ -320,6 +300,15 @@ static const char *degree_words(const struct maker *m, const struct degree *d)
                         d->equivalent ? " or equivalent" : "");
 }
 
+static const char *spoken_words(const struct maker *m, const struct spoken *s)
+{
+    const char *name = lexicon_concept(s->concept)->name;
+
+    return s->level == LANGUAGE_UNSAID
+               ? name
+               : arena_printf(m->t->arena, "%s, %s", name, language_level_name(s->level));
+}
+
 /* What is asked of a person beside skills. */
 static void put_tickets(struct maker *m)
 {
@@ -336,15 +325,9 @@ static void put_tickets(struct maker *m)
     for (size_t i = 0; i < p->certificates.n; i++)
         put_ticket(m, lexicon_concept(p->certificates.at[i].concept)->name,
                    p->certificates.at[i].modality, &p->certificates.at[i].said);
-    for (size_t i = 0; i < p->languages.n; i++) {
-        const struct spoken *s = &p->languages.at[i];
-        const char *name = lexicon_concept(s->concept)->name;
-
-        put_ticket(m, s->level == LANGUAGE_UNSAID
-                          ? name
-                          : arena_printf(m->t->arena, "%s, %s", name, language_level_name(s->level)),
-                   s->modality, &s->said);
-    }
+    for (size_t i = 0; i < p->languages.n; i++)
+        put_ticket(m, spoken_words(m, &p->languages.at[i]), p->languages.at[i].modality,
+                   &p->languages.at[i].said);
     end(m);
 }
 
@@ -409,6 +392,18 @@ static void put_dropped(struct maker *m)
     end(m);
 }
 
+/* Was the same told of the same text before? */
+static bool is_told(const struct tailor *t, size_t change)
+{
+    const struct change *c = &t->changes.at[change];
+
+    for (size_t i = 0; i < change; i++)
+        if (!strcmp(t->changes.at[i].pointer, c->pointer) && !strcmp(t->changes.at[i].from, c->from) &&
+            !strcmp(t->changes.at[i].to, c->to))
+            return true;
+    return false;
+}
+
 static void put_changes(struct maker *m)
 {
     begin(m, "Changed", "Nothing else differs from the profile's words.", TONE_PLAIN, SHEET_TERMS);
@@ -416,7 +411,7 @@ static void put_changes(struct maker *m)
         const struct change *c = &m->t->changes.at[i];
         bool lead = !strcmp(c->kind, "lead");
 
-        if (!change_shown(m->t, &m->view, c))
+        if (!change_shown(m->t, &m->view, c) || is_told(m->t, i))
             continue;
         add_row(m, (struct sheet_row){
                        .head = lead ? "another sentence leads the summary"

@@ -338,7 +338,8 @@ static bool begins(const char *s, const char *with)
 
 static void eval_fields(struct eval *e, const struct labelled_posting *l, const struct posting *p)
 {
-    bool title = begins(p->title, l->title), company = begins(p->company, l->company);
+    const char *name = begins(l->company, "The ") ? l->company + strlen("The ") : l->company;
+    bool title = begins(p->title, l->title), company = begins(p->company, name);
     int years = l->asked.years.n ? l->asked.years.at[0].years : 0;
 
     count(&e->title, title);
