@@ -20,7 +20,7 @@ int group_credit(const struct posting *p, size_t r, const int *credit)
         int mine = credit[g->member[i]], before = 0;
 
         for (size_t k = 0; k < g->members; k++)
-            before += credit[g->member[k]] > mine || (credit[g->member[k]] == mine && k < i);
+            before += credit[g->member[k]] > mine || (k < i && credit[g->member[k]] == mine);
         sum += before < g->need ? mine : 0;
     }
     return sum / g->need;
