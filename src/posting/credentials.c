@@ -181,7 +181,9 @@ enum { SAME_DEGREE = 40 /* bytes between "Bachelor's" and "or Master's degree" *
 /* "BS degree", "Bachelor's or Master's", "BS/MS" are one degree. */
 static bool goes_on(struct str unit, size_t from, size_t to)
 {
-    if (to < from || to - from > SAME_DEGREE)
+    if (to < from)
+        return true;
+    if (to - from > SAME_DEGREE)
         return false;
     for (size_t i = from; i < to; i++)
         if (unit.p[i] == '/' || (i + 4 <= to && memcmp(unit.p + i, " or ", 4) == 0))
