@@ -150,7 +150,7 @@ struct objective worth(struct tcase *c)
     return s.value;
 }
 
-const struct tailor_item *item_of(const struct tcase *c, const char *text)
+struct tailor_item *item_of(const struct tcase *c, const char *text)
 {
     for (size_t i = 0; i < c->t->items.n; i++) {
         const struct node *n = tcase_find(c->profile->root, c->t->items.at[i].node->pointer);

@@ -50,6 +50,6 @@ cJSON *any_bullets(struct input *in, cJSON *root, int least);
 const char *other_spellings(struct input *in, const char *text);
 
 /* The item that shows the bullet with this text, or NULL. */
-const struct tailor_item *item_of(const struct tcase *c, const char *text);
+struct tailor_item *item_of(const struct tcase *c, const char *text);
 
 #endif
