@@ -123,20 +123,39 @@ static const char *first_text(const struct node *n)
     return n ? n->text : "";
 }
 
+char *sorted_lines(struct arena *a, const char *text)
+{
+    struct words lines = {0};
+    struct strbuf b = {0};
+
+    for (char *line = arena_strdup(a, text ? text : ""); *line;) {
+        char *end = line + strcspn(line, "\n");
+        char *next = *end ? end + 1 : end;
+
+        *end = 0;
+        vec_push(a, &lines.list, line);
+        line = next;
+    }
+    if (lines.list.n)
+        qsort(lines.list.at, lines.list.n, sizeof *lines.list.at, by_text);
+    strbuf_puts(&b, "");
+    for (size_t i = 0; i < lines.list.n; i++)
+        strbuf_printf(&b, "%s\n", lines.list.at[i]);
+    char *out = strbuf_keep(&b, a);
+
+    strbuf_free(&b);
+    return out;
+}
+
 char *chosen_texts(struct tcase *c)
 {
-    const char **texts = arena_array(&c->a, c->t->items.n + 1, sizeof *texts);
     struct strbuf b = {0};
-    size_t n = 0;
 
     for (size_t i = 0; i < c->t->items.n; i++)
         if (c->t->chosen[i])
-            texts[n++] = first_text(tcase_find(c->profile->root, c->t->items.at[i].node->pointer));
-    qsort(texts, n, sizeof *texts, by_text);
-    strbuf_puts(&b, "");
-    for (size_t i = 0; i < n; i++)
-        strbuf_printf(&b, "%s\n", texts[i]);
-    char *out = strbuf_keep(&b, &c->a);
+            strbuf_printf(&b, "%s\n", first_text(tcase_find(c->profile->root,
+                                                            c->t->items.at[i].node->pointer)));
+    char *out = sorted_lines(&c->a, b.p);
 
     strbuf_free(&b);
     return out;

@@ -37,6 +37,8 @@ tailor_height give_heights(struct tcase *c);
 bool choose_share(struct tcase *c, int per_cent);
 /* What is chosen, sorted: the texts of the profile, one a line. */
 char *chosen_texts(struct tcase *c);
+/* Lines of a text in the order of their bytes. */
+char *sorted_lines(struct arena *a, const char *text);
 struct objective worth(struct tcase *c);
 
 /* The profile of an input after a change of its JSON. */

@@ -515,21 +515,46 @@ static void a_better_bullet_is_worth_no_less(void **state)
 
 /* ---- 9 ------------------------------------------------------------------------------------------- */
 
+/* Pointers into the profile of all that a result shows; one a line. */
+static void put_places(const struct node *n, struct strbuf *out)
+{
+    if (n->kind == NODE_TEXT)
+        strbuf_printf(out, "%s\n", n->pointer);
+    for (const struct node *child = n->first; child; child = child->next)
+        put_places(child, out);
+}
+
+static char *places(struct tcase *c)
+{
+    struct strbuf b = {0};
+    char *out;
+
+    put_places(tailor_result(c->t)->root, &b);
+    out = sorted_lines(&c->a, b.p);
+    strbuf_free(&b);
+    return out;
+}
+
 static void twice_is_once(struct input *in)
 {
-    EACH_SHARE(share) {
-        struct tcase once, again;
+    /* the newest date may stand in what is left out the first time */
+    const struct tailor_options options = {.respell = true, .as_of = {.year = 2026, .month = 3}};
+
+    for (int share = 40; share <= 100; share += 20) {
+        struct tcase once = {.options = options}, again = {.options = options};
         struct strbuf first = {0}, second = {0};
 
-        start(&once, in->profile, in->posting);
-        choose_share(&once, *share);
+        tcase_run(&once, in->profile, in->posting);
+        choose_share(&once, share);
         profile_write(tailor_result(once.t), &first);
-        start(&again, first.p, in->posting);
+        tcase_run(&again, first.p, in->posting);
         profile_write(tailor_result(again.t), &second);
-        if (strcmp(first.p, second.p))
-            fail_msg("%s\n------\n%s", first.p, second.p);
-        assert_int_equal(again.t->changes.n, 0);
         assert_int_equal(again.t->dropped.n, 0);
+        assert_string_equal(places(&once), places(&again));
+        if (share == 100) {
+            assert_string_equal(first.p, second.p);
+            assert_int_equal(again.t->changes.n, 0);
+        }
         strbuf_free(&first);
         strbuf_free(&second);
         tcase_free(&once);
@@ -537,7 +562,9 @@ static void twice_is_once(struct input *in)
     }
 }
 
-/* 9. Tailoring what was tailored changes nothing. */
+/* 9. Tailoring what was tailored leaves out nothing more, and changes no byte where there was room for all.
+ * (What had no room may have been the only proof of a skill, or the only place with the posting's spelling:
+ * the second time, the order of skills and sections and a spelling may follow from what is left.) */
 static void tailoring_twice_is_tailoring_once(void **state)
 {
     hold(state, twice_is_once, 40, true);
@@ -646,14 +673,25 @@ static void only_distance_in_time_counts(void **state)
 
 /* ---- 13 ------------------------------------------------------------------------------------------ */
 
+/* True where it can be done in whole numbers. */
+static bool double_weights(struct tcase *c)
+{
+    if (c->t->relevance_scale % 2)
+        return false;
+    c->t->relevance_scale /= 2;
+    for (size_t r = 0; r < c->posting->requirements.n; r++)
+        c->posting->requirements.at[r].weight *= 2;
+    return true;
+}
+
 static void same_in_other_units(struct input *in)
 {
     struct tcase c;
-    bool *first;
     tailor_height total;
 
     start(&c, in->profile, in->posting);
-    first = arena_array(&c.a, c.t->items.n + 1, sizeof *first);
+    bool *first = arena_array(&c.a, c.t->items.n + 1, sizeof *first);
+
     EACH_SHARE(share) {
         total = give_heights(&c);
         tailor_select(c.t, total * *share / 100);
@@ -664,11 +702,16 @@ static void same_in_other_units(struct input *in)
             c.t->groups.at[g].cost *= 64;
         tailor_select(c.t, total * *share / 100 * 64);
         assert_memory_equal(first, c.t->chosen, c.t->items.n * sizeof *first);
+        if (double_weights(&c)) {
+            tailor_select(c.t, total * *share / 100 * 64);
+            assert_memory_equal(first, c.t->chosen, c.t->items.n * sizeof *first);
+        }
     }
     tcase_free(&c);
 }
 
-/* 13. Heights in another unit: the same choice. */
+/* 13. Heights and weights in another unit, by powers of two as all is in whole numbers: the same choice.
+ * (The weights are the posting's; relevance_scale says how much of value a thousandth is.) */
 static void units_do_not_matter(void **state)
 {
     hold(state, same_in_other_units, 40, true);
@@ -676,32 +719,43 @@ static void units_do_not_matter(void **state)
 
 /* ---- 14 ------------------------------------------------------------------------------------------ */
 
+/* Does an item answer this requirement and nothing else? */
+static bool answers_only(const struct tcase *c, const struct passage *p, int requirement)
+{
+    return p->nevidence == 1 && p->evidence[0].requirement == requirement && c->t->nrequirements;
+}
+
 static void waived_is_not_asked(struct input *in)
 {
-    struct advert waived = advert_copy(in->a, in->ad), silent = {0};
-    struct wish *w = &waived.wishes.at[chance_below(&in->chance, waived.wishes.n)];
-    concept_id id = w->of[0];
-    struct tcase a, b;
+    struct advert waived = *in->ad, silent;
+    size_t out = chance_below(&in->chance, in->ad->wishes.n);
+    struct wish w = in->ad->wishes.at[out];
+    struct tcase asked, a, b;
 
-    w->kind = WISH_NOT;
-    w->before = "";
-    w->after = " experience is not required";
-    silent = waived;
-    memset(&silent.wishes, 0, sizeof silent.wishes);
-    for (size_t i = 0; i < waived.wishes.n; i++)
-        if (&waived.wishes.at[i] != w)
-            vec_push(in->a, &silent.wishes, waived.wishes.at[i]);
+    memset(&waived.wishes, 0, sizeof waived.wishes);
+    for (size_t i = 0; i < in->ad->wishes.n; i++)
+        if (i != out)
+            vec_push(in->a, &waived.wishes, in->ad->wishes.at[i]);
+    silent = advert_copy(in->a, &waived);
+    w.kind = WISH_NOT;
+    w.before = "";
+    w.after = " experience is not required";
+    vec_push(in->a, &waived.wishes, w);
+    start(&asked, in->profile, in->posting);
     start(&a, in->profile, advert_text(in->a, &waived, ADVERT_MARKDOWN));
     start(&b, in->profile, advert_text(in->a, &silent, ADVERT_MARKDOWN));
-    assert_int_equal(requirement_of(&a, id), -1);
-    if (a.posting->requirements.n == b.posting->requirements.n)
-        for (size_t i = 0; i < a.t->passages.n && a.t->passages.n == b.t->passages.n; i++)
-            assert_true(a.t->passages.at[i].value <= b.t->passages.at[i].value + 15);
+    assert_int_equal(requirement_of(&a, w.of[0]), -1);
+    same_requirements(a.posting, b.posting);
+    same_choice(&a, &b);
+    for (size_t i = 0; i < a.t->passages.n; i++)
+        if (answers_only(&asked, &asked.t->passages.at[i], requirement_of(&asked, w.of[0])))
+            assert_true(a.t->passages.at[i].value <= asked.t->passages.at[i].value);
+    tcase_free(&asked);
     tcase_free(&a);
     tcase_free(&b);
 }
 
-/* 14. What is "not required" is not asked for. */
+/* 14. What is "not required" is as if it was not there, and never lifts what proves it. */
 static void what_is_waived_is_not_asked(void **state)
 {
     hold(state, waived_is_not_asked, 60, false);
