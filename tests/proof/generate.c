@@ -83,7 +83,7 @@ bool names_concept(struct arena *a, const char *text)
 static const char *const wish_words[][2] = {
     {"", ""},
     {"Experience with ", ""},
-    {"Solid ", " at work"},
+    {"Skilled in ", " at work"},
     {"You know ", " well"},
     {"3+ years of ", ""},
 };

@@ -42,8 +42,10 @@ void hold(void **state, property *p, size_t n, bool samples)
     static const struct made_options options = {.jobs = 5, .bullets = 8, .odd = true};
     struct arena arena = {0};
     struct pool pool = pool_new(&arena);
+    const char *times = getenv("PROOF_TIMES");
 
     *state = label;
+    n *= times ? (size_t)atoi(times) : 1;
     for (size_t seed = 1; seed <= n; seed++) {
         struct arena a = {0};
         struct chance chance = {seed};
@@ -240,8 +242,9 @@ const char *other_spellings(struct input *in, const char *text)
     for (size_t i = 0; i < m.list.n; i++) {
         const struct concept_match *match = &m.list.at[i];
         size_t n = match->end - match->start;
+        enum concept_kind kind = lexicon_concept(match->concept)->kind;
 
-        for (size_t k = 0; match->spelling == SPELLING_EXACT; k++) {
+        for (size_t k = 0; match->spelling == SPELLING_EXACT && kind <= CONCEPT_PROTOCOL; k++) {
             const char *other = pool_spelling(in->a, match->concept, k);
 
             if (!other)
