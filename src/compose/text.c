@@ -16,28 +16,30 @@ static const struct {
     {"organization", RUN_NO_HYPHEN}, {"awarder", RUN_NO_HYPHEN},
     {"issuer", RUN_NO_HYPHEN},       {"publisher", RUN_NO_HYPHEN},
     {"entity", RUN_NO_HYPHEN},       {"title", RUN_NO_HYPHEN},
-    {"keywords", RUN_NO_HYPHEN},     {"roles", RUN_NO_HYPHEN},
-    {"network", RUN_NO_HYPHEN},      {"username", RUN_NO_HYPHEN},
-    {"language", RUN_NO_HYPHEN},     {"studyType", RUN_NO_HYPHEN},
-    {"area", RUN_NO_HYPHEN},         {"location", RUN_NO_HYPHEN},
-    {"city", RUN_NO_HYPHEN},         {"region", RUN_NO_HYPHEN},
-    {"countryCode", RUN_NO_HYPHEN},  {"address", RUN_NO_HYPHEN},
-    {"level", RUN_NO_HYPHEN},        {"fluency", RUN_NO_HYPHEN},
-    {"score", RUN_NO_HYPHEN},        {"type", RUN_NO_HYPHEN},
-    {"courses", RUN_NO_HYPHEN},      {"group", RUN_NO_HYPHEN},
-    {"postalCode", RUN_NO_HYPHEN | RUN_NO_BREAK},
+    {"keywords", RUN_NO_HYPHEN | RUN_NO_BREAK},
+    {"roles", RUN_NO_HYPHEN},        {"network", RUN_NO_HYPHEN},
+    {"username", RUN_NO_HYPHEN},     {"language", RUN_NO_HYPHEN},
+    {"studyType", RUN_NO_HYPHEN},    {"area", RUN_NO_HYPHEN},
+    {"location", RUN_NO_HYPHEN},     {"city", RUN_NO_HYPHEN},
+    {"region", RUN_NO_HYPHEN},       {"countryCode", RUN_NO_HYPHEN},
+    {"address", RUN_NO_HYPHEN},      {"level", RUN_NO_HYPHEN},
+    {"fluency", RUN_NO_HYPHEN},      {"score", RUN_NO_HYPHEN},
+    {"type", RUN_NO_HYPHEN},         {"courses", RUN_NO_HYPHEN},
+    {"group", RUN_NO_HYPHEN},        {"postalCode", RUN_NO_HYPHEN | RUN_NO_BREAK},
     {"phone", RUN_NO_HYPHEN | RUN_NO_BREAK},
-    {"url", RUN_NO_HYPHEN | RUN_URL},
-    {"email", RUN_NO_HYPHEN | RUN_URL},
+    {"url", RUN_NO_HYPHEN | RUN_URL}, {"email", RUN_NO_HYPHEN | RUN_URL},
 };
+
+enum { KEPT_ON_A_LINE = 24 /* bytes; what is longer would tear a hole before it */ };
 
 static unsigned member_flags(const struct node *n)
 {
     const char *key = n->key ? n->key : n->parent ? n->parent->key : NULL;
+    const unsigned not_for_it = strlen(n->text) > KEPT_ON_A_LINE ? RUN_NO_BREAK : 0;
 
     for (size_t i = 0; key && i < sizeof members / sizeof *members; i++)
         if (strcmp(members[i].key, key) == 0)
-            return members[i].flags;
+            return members[i].flags & ~not_for_it;
     return 0;
 }
 

@@ -121,8 +121,9 @@ struct pdf_font *pdf_font_of(struct pdf *p, const struct face *face);
 /* Codes of the glyphs of a bare CFF font program by its charset, if it is CID-keyed. False if the
  * program is broken. */
 bool pdf_cff_codes(const char *bytes, size_t n, uint32_t nglyphs, uint32_t *codes, bool *keyed);
-/* Shares the text of a cluster out among its glyphs. */
-void pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs);
+enum { PDF_CLUSTER = 8 }; /* glyphs of a cluster at most */
+/* Shares the text of a cluster out among its glyphs. False if what they say is another spelling. */
+bool pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs);
 /* The stream that takes codes back to text (ISO 32000-1, 9.10.3), from slots by code, with gaps. */
 void pdf_to_unicode(struct strbuf *b, const struct pdf_slot *const *by_code, uint32_t n);
 

@@ -1,6 +1,7 @@
-/* Clusters of several glyphs: a base with marks that the face has no single glyph for. Readers look
- * at each glyph's text, and mupdf shows U+FFFD for a glyph without any; so each glyph is given the
- * character it draws. SPDX-License-Identifier: MIT */
+/* Clusters of several glyphs: a base with marks that the face has no single glyph for, a letter with
+ * two capitals. Readers look at each glyph's text, and mupdf shows U+FFFD for a glyph without any; so
+ * each glyph is given the character it draws. SPDX-License-Identifier: MIT */
+#include "output/describe.h"
 #include "output/pdf.h"
 
 #include "base/utf8.h"
@@ -10,19 +11,24 @@
 
 enum { CLUSTER_LIMIT = 16 /* characters: more is no letter */ };
 
-/* Characters of the cluster, taken apart (NFD) only where there are fewer than glyphs. */
-static struct str characters(struct pdf *p, struct str text, size_t glyphs)
+/* Characters of the cluster, taken apart only where there are fewer than glyphs: into what it is
+ * composed of (NFD); else folded, as in "ss" for the capitals of a sharp s. */
+static struct str characters(struct pdf *p, struct str text, size_t glyphs, bool *folded)
 {
     utf8proc_int32_t parts[CLUSTER_LIMIT];
     struct strbuf b = {0};
     char utf8[4];
+    utf8proc_ssize_t n = 0;
 
+    *folded = false;
     if (utf8_count(text.p, text.n) >= glyphs)
         return text;
-    utf8proc_ssize_t n =
-        utf8proc_decompose((const utf8proc_uint8_t *)text.p, (utf8proc_ssize_t)text.n, parts,
-                           CLUSTER_LIMIT, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
-
+    for (int fold = 0; fold < 2 && n < (utf8proc_ssize_t)glyphs; fold++) {
+        n = utf8proc_decompose((const utf8proc_uint8_t *)text.p, (utf8proc_ssize_t)text.n, parts,
+                               CLUSTER_LIMIT,
+                               UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | (fold ? UTF8PROC_CASEFOLD : 0));
+        *folded = fold;
+    }
     if (n < (utf8proc_ssize_t)glyphs || n > CLUSTER_LIMIT)
         return text;
     for (utf8proc_ssize_t i = 0; i < n; i++)
@@ -33,9 +39,10 @@ static struct str characters(struct pdf *p, struct str text, size_t glyphs)
     return kept;
 }
 
-void pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs)
+bool pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs)
 {
-    struct str rest = glyphs > 1 ? characters(p, text, glyphs) : text;
+    bool folded = false;
+    struct str rest = glyphs > 1 ? characters(p, describe_plain(text), glyphs, &folded) : text;
     uint32_t c;
 
     for (size_t i = 0; i < glyphs; i++) {
@@ -47,4 +54,5 @@ void pdf_cluster(struct pdf *p, struct str text, struct str *each, size_t glyphs
         rest.p += n;
         rest.n -= n;
     }
+    return !folded;
 }

@@ -82,7 +82,7 @@ static void end_mark(struct writer *w)
 }
 
 /* Opens the mark of an element, with the text it stands for where the codes do not say it. */
-static void begin_mark(struct writer *w, int element, bool pagination, const struct pdf_slot *actual)
+static void begin_mark(struct writer *w, int element, bool pagination, struct str actual)
 {
     w->element = element;
     w->pagination = pagination;
@@ -92,11 +92,11 @@ static void begin_mark(struct writer *w, int element, bool pagination, const str
         return;
     }
     /* poppler reads ActualText only of marks that are called Span */
-    strbuf_printf(&w->b, "/%s <</MCID %d", actual ? "Span" : pdf_struct_tag(w->p, element),
+    strbuf_printf(&w->b, "/%s <</MCID %d", actual.n ? "Span" : pdf_struct_tag(w->p, element),
                   pdf_struct_mark(w->p, w->page, element));
-    if (actual) {
+    if (actual.n) {
         strbuf_puts(&w->b, " /ActualText <FEFF");
-        pdf_utf16_hex(&w->b, actual->text, actual->text_n);
+        pdf_utf16_hex(&w->b, actual.p, actual.n);
         strbuf_puts(&w->b, ">");
     }
     strbuf_puts(&w->b, ">> BDC\n");
@@ -111,7 +111,7 @@ static void mark(struct writer *w, const struct item *item)
     if (w->element == element && (element != ELEMENT_ARTIFACT || w->pagination == pagination))
         return;
     end_mark(w);
-    begin_mark(w, element, pagination, NULL);
+    begin_mark(w, element, pagination, (struct str){0});
 }
 
 /* ---- colour ------------------------------------------------------------------------------ */
@@ -147,8 +147,8 @@ static void set_font(struct writer *w, const struct pdf_font *font, double size)
 
     close_array(w);
     strbuf_printf(&w->b, "/%s ", name ? name : "F");
-    put_number(w, size);
-    strbuf_puts(&w->b, "Tf\n");
+    strbuf_number(&w->b, size, 3);
+    strbuf_puts(&w->b, " Tf\n");
     w->font = font;
     w->size = size;
 }
@@ -220,27 +220,50 @@ static double kern(struct writer *w, double by, bool tight)
     return by;
 }
 
+/* The text of the cluster that begins with glyph i, and where it ends, if its codes do not say it (two
+ * texts of one CFF glyph, a letter with two capitals); else no text. */
+static struct str unsaid(struct pdf *p, const struct pdf_font *font, const struct item *item,
+                         const uint32_t *slots, size_t i, size_t *end)
+{
+    const struct glyph *g = item->glyphs;
+    struct str text = {item->text + g[i].text, g[i].text_n}, each[PDF_CLUSTER];
+    bool said = true;
+
+    for (*end = i; *end == i || (*end < item->nglyphs && !g[*end].text_n); ++*end)
+        said = said && !(g[*end].id && font->slots.at[slots[*end]].actual);
+    if (*end > i + 1 && *end - i <= PDF_CLUSTER)
+        said = pdf_cluster(p, text, each, *end - i) && said;
+    if (said)
+        text.n = 0;
+    return describe_plain(text);
+}
+
 static void put_glyphs(struct writer *w, const struct item *item, const uint32_t *slots)
 {
     const struct pdf_font *font = pdf_font_of(w->p, item->face);
     const double scale = describe_scale(item), em = item->size * scale / 1000;
     double pen = item->x, at = 0, y = up(w, item->y);
-    bool placed = false;
+    bool placed = false, marked = false;
 
-    for (size_t i = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
+    for (size_t i = 0, end = 0; i < item->nglyphs; pen += (double)item->glyphs[i++].advance) {
         const struct glyph *g = &item->glyphs[i];
         const struct pdf_slot *slot = &font->slots.at[g->id ? slots[i] : 0];
         double x = pen + (double)g->x;
 
+        if (i == end) {
+            struct str actual = unsaid(w->p, font, item, slots, i, &end);
+
+            if (w->element >= 0 && (actual.n || marked)) {
+                int element = w->element;
+
+                end_mark(w);
+                begin_mark(w, element, false, actual);
+                placed = false;
+                marked = actual.n > 0;
+            }
+        }
         if (!g->id)
             continue;
-        if (slot->actual && w->element >= 0) {
-            int element = w->element;
-
-            end_mark(w);
-            begin_mark(w, element, false, slot);
-            placed = false;
-        }
         begin_text(w);
         set_font(w, font, item->size);
         set_scale(w, scale);
@@ -253,15 +276,10 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
         placed = true;
         put_code(w, slot->code);
         at += slot->width * em;
-        if (slot->actual && w->element >= 0) {
-            int element = w->element;
-
-            end_mark(w);
-            begin_mark(w, element, false, NULL);
-            placed = false;
-        }
     }
     close_array(w);
+    if (marked)
+        end_mark(w);
 }
 
 /* ---- rules, paths, pictures -------------------------------------------------------------- */

@@ -70,14 +70,13 @@ struct pdf_font *pdf_font_of(struct pdf *p, const struct face *face)
 static void collect_item(struct pdf *p, struct pdf_font *f, const struct item *item,
                          uint32_t *slots)
 {
-    enum { CLUSTER = 8 };
     size_t n = 0;
 
     for (size_t i = 0; i < item->nglyphs; i += n) {
         const struct glyph *g = &item->glyphs[i];
-        struct str text = {item->text + g->text, g->text_n}, each[CLUSTER];
+        struct str text = {item->text + g->text, g->text_n}, each[PDF_CLUSTER];
 
-        for (n = 1; i + n < item->nglyphs && n < CLUSTER && !g[n].text_n;)
+        for (n = 1; i + n < item->nglyphs && n < PDF_CLUSTER && !g[n].text_n;)
             n++;
         pdf_cluster(p, text, each, n);
         for (size_t k = 0; k < n; k++)

@@ -32,7 +32,7 @@ struct item {
     double size;
     const struct glyph *glyphs;
     size_t nglyphs;
-    const char *text; /* UTF-8 as set */
+    const char *text; /* UTF-8, as it was written: glyphs may be its capitals */
     size_t text_n;
     unsigned char level; /* of embedding (UAX #9): the text of odd ones runs from right to left. Items
                             of a line are in logical order, glyphs of an item from left to right */

@@ -215,6 +215,24 @@ static bool fill(struct fitting *f, struct trial *t)
     return true;
 }
 
+/* A few lines on a last page that nobody asked for are drawn in, if what the layout lets vary
+ * before the size of the text can; nothing is dropped for it. */
+static bool draw_in_stub(struct fitting *f, struct trial *t)
+{
+    struct fitting g = *f;
+    const int pages = (int)t->setting.list->npages;
+
+    if (pages < 2 || fit_extent(t) > pages - 1 + STUB_SHARE)
+        return true;
+    g.target = pages - 1;
+    for (g.naxes = 0; g.naxes < f->naxes && f->axes[g.naxes] != FIT_SIZE;)
+        g.naxes++;
+    bool ok = tighten(&g, true, t);
+
+    f->serial = g.serial;
+    return ok;
+}
+
 /* ---- what is said ------------------------------------------------------------------------ */
 
 static void report_over(const struct fitting *f, const struct trial *t)
@@ -259,7 +277,9 @@ static void report_vary(const struct fitting *f)
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
         if (fabs(changes[i].from - changes[i].to) >= 0.005)
             diag_add(&c->d, DIAG_NOTE, "fit-vary", (struct diag_at){0}, NULL,
-                     "to meet the pages, %s is %s pt, not %s pt", changes[i].what,
+                     f->asked ? "to meet the pages, %s is %s pt, not %s pt"
+                              : "to save a page with little on it, %s is %s pt, not %s pt",
+                     changes[i].what,
                      points(c, changes[i].to), points(c, changes[i].from));
 }
 
@@ -285,10 +305,9 @@ static void report(const struct fitting *f, const struct trial *t)
 {
     if (f->target && t->setting.list->npages > (size_t)f->target)
         report_over(f, t);
-    if (f->asked) {
-        report_vary(f);
+    report_vary(f);
+    if (f->asked)
         report_fill(f, t);
-    }
 }
 
 /* ---- the loop ---------------------------------------------------------------------------- */
@@ -361,6 +380,8 @@ bool fit_pages(ncv_context *c)
     t.met = t.setting.list->npages <= (size_t)f.target;
     t.all = true;
     if (f.target && !run(&f, &t))
+        return false;
+    if (!f.asked && !draw_in_stub(&f, &t))
         return false;
     f.levels = t.levels;
     if (t.serial != f.serial && !fit_try(&f, t.result, &t)) /* once more, for its diagnostics */

@@ -73,8 +73,11 @@ const char *zone_name(enum zone z)
 
 const char *modality_name(enum modality m)
 {
-    static const char *const names[] = {
-        [MODALITY_MUST] = "must", [MODALITY_NICE] = "nice", [MODALITY_NONE] = "context"};
+    static const char *const names[] = {[MODALITY_MUST] = "must",
+                                        [MODALITY_NICE] = "nice",
+                                        [MODALITY_NONE] = "context",
+                                        [MODALITY_WAIVED] = "waived",
+                                        [MODALITY_NEGATIVE] = "negative"};
 
     return names[m];
 }
@@ -88,4 +91,74 @@ const char *seniority_name(enum seniority s)
         [SENIORITY_HEAD] = "head"};
 
     return names[s];
+}
+
+const char *group_kind_name(enum group_kind k)
+{
+    return k == GROUP_OR ? "or" : "such as";
+}
+
+const char *degree_level_name(enum degree_level l)
+{
+    static const char *const names[] = {
+        [DEGREE_NONE] = "any",             [DEGREE_SCHOOL] = "school",
+        [DEGREE_VOCATIONAL] = "vocational", [DEGREE_ASSOCIATE] = "associate",
+        [DEGREE_BACHELOR] = "bachelor",    [DEGREE_MASTER] = "master",
+        [DEGREE_DOCTORATE] = "doctorate"};
+
+    return names[l];
+}
+
+const char *language_level_name(enum language_level l)
+{
+    static const char *const names[] = {[LANGUAGE_UNSAID] = "unsaid",
+                                        [LANGUAGE_BASIC] = "basic",
+                                        [LANGUAGE_CONVERSATIONAL] = "conversational",
+                                        [LANGUAGE_WORKING] = "working",
+                                        [LANGUAGE_FLUENT] = "fluent",
+                                        [LANGUAGE_NATIVE] = "native"};
+
+    return names[l];
+}
+
+const char *workplace_name(enum workplace w)
+{
+    static const char *const names[] = {[WORKPLACE_UNSAID] = "unsaid",
+                                        [WORKPLACE_ONSITE] = "on-site",
+                                        [WORKPLACE_HYBRID] = "hybrid",
+                                        [WORKPLACE_REMOTE] = "remote"};
+
+    return names[w];
+}
+
+const char *employment_name(enum employment e)
+{
+    static const char *const names[] = {
+        [EMPLOYMENT_UNSAID] = "unsaid",         [EMPLOYMENT_FULL_TIME] = "full-time",
+        [EMPLOYMENT_PART_TIME] = "part-time",   [EMPLOYMENT_CONTRACT] = "contract",
+        [EMPLOYMENT_TEMPORARY] = "temporary",   [EMPLOYMENT_INTERNSHIP] = "internship",
+        [EMPLOYMENT_FREELANCE] = "freelance"};
+
+    return names[e];
+}
+
+const char *scale_name(enum scale_of s)
+{
+    static const char *const names[] = {
+        [SCALE_USERS] = "users", [SCALE_REQUESTS] = "requests", [SCALE_DATA] = "data",
+        [SCALE_TEAM] = "team",   [SCALE_COMPANY] = "company",   [SCALE_MONEY] = "money"};
+
+    return names[s];
+}
+
+const char *axis_name(enum axis a)
+{
+    static const char *const names[] = {
+        [AXIS_SPEED] = "speed and autonomy",       [AXIS_RELIABILITY] = "reliability",
+        [AXIS_SECURITY] = "security",              [AXIS_COMPLIANCE] = "compliance and process",
+        [AXIS_SCALE] = "scale and performance",    [AXIS_COST] = "cost",
+        [AXIS_PRODUCT] = "product and customers",  [AXIS_DATA] = "data",
+        [AXIS_LEADERSHIP] = "leadership"};
+
+    return names[a];
 }

@@ -77,7 +77,8 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
               .offset = best->start,
               .zone = u->zone,
               .modality = modality_of(u->zone, best->asked),
-              .years = years},
+              .years = years,
+              .specificity = 500},
         .raw = (int64_t)best->place * kind * (100 + REPEAT_PERCENT * (int)repeats)};
 
     return w;

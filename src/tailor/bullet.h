@@ -8,6 +8,7 @@ struct bullet {
     struct str text;
     struct tokens tokens;
     unsigned *cues; /* of each token: enum cue */
+    const char **low; /* each token in lower case, curly apostrophes straight; "" behind the last */
     const struct concept_matches *concepts;
 };
 
@@ -20,5 +21,14 @@ struct str bullet_word(const struct bullet *b, size_t i);
 bool bullet_in_concept(const struct bullet *b, size_t i);
 /* A figure that measures something, in digits or letters: no year, no version. */
 bool bullet_is_figure(const struct bullet *b, size_t i);
+
+/* Does `phrase` (lower case, one space between words) stand at token i? A word that ends in '*' matches
+ * what begins so; "|" divides alternatives: "agile team*|scrum team". *end: behind its last token. */
+bool bullet_says(const struct bullet *b, size_t i, const char *phrase, size_t *end);
+
+/* seniority.c. Bit set of enum sign; `ownership` is that of the opening verb. */
+unsigned bullet_signs(const struct bullet *b, int ownership);
+/* Does token i count the people it was about? */
+bool bullet_is_scope(const struct bullet *b, size_t i, int ownership);
 
 #endif

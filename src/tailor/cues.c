@@ -41,6 +41,7 @@ static const struct {
     {"colleague", CUE_SCALE | CUE_PEOPLE},
     {"countries", CUE_SCALE},
     {"country", CUE_SCALE},
+    {"crew", CUE_TEAM},
     {"customer", CUE_SCALE | CUE_PEOPLE},
     {"cut", CUE_CHANGE},
     {"cuts", CUE_CHANGE},
@@ -50,10 +51,12 @@ static const struct {
     {"decreased", CUE_CHANGE},
     {"decreases", CUE_CHANGE},
     {"decreasing", CUE_CHANGE},
+    {"department", CUE_TEAM},
     {"deployment", CUE_SCALE},
     {"detail-oriented", CUE_BUZZ},
     {"developer", CUE_SCALE},
     {"device", CUE_SCALE},
+    {"division", CUE_TEAM},
     {"double", CUE_CHANGE},
     {"doubled", CUE_MULTIPLE | CUE_CHANGE},
     {"doubles", CUE_CHANGE},
@@ -67,6 +70,7 @@ static const struct {
     {"drops", CUE_CHANGE},
     {"dynamic", CUE_BUZZ},
     {"eight", CUE_NUMERAL},
+    {"eighteen", CUE_NUMERAL},
     {"eighty", CUE_NUMERAL},
     {"eleven", CUE_NUMERAL},
     {"eliminate", CUE_CHANGE},
@@ -87,8 +91,11 @@ static const struct {
     {"fifteen", CUE_NUMERAL},
     {"fifty", CUE_NUMERAL},
     {"five", CUE_NUMERAL},
+    {"fivefold", CUE_MULTIPLE},
     {"forty", CUE_NUMERAL},
     {"four", CUE_NUMERAL},
+    {"fourfold", CUE_MULTIPLE},
+    {"fourteen", CUE_NUMERAL},
     {"freeing", CUE_OUTCOME},
     {"from", CUE_FROM},
     {"game-changing", CUE_BUZZ},
@@ -99,13 +106,14 @@ static const struct {
     {"grown", CUE_CHANGE},
     {"grows", CUE_CHANGE},
     {"guru", CUE_BUZZ},
-    {"half", CUE_NUMERAL},
+    {"half", CUE_FRACTION},
     {"halve", CUE_CHANGE},
     {"halved", CUE_MULTIPLE | CUE_CHANGE},
     {"halves", CUE_CHANGE},
     {"halving", CUE_MULTIPLE | CUE_CHANGE},
     {"hard-working", CUE_BUZZ},
     {"hardworking", CUE_BUZZ},
+    {"headcount", CUE_TEAM},
     {"hour", CUE_SCALE},
     {"hundred", CUE_NUMERAL},
     {"hundreds", CUE_NUMERAL},
@@ -113,6 +121,7 @@ static const struct {
     {"improved", CUE_CHANGE},
     {"improves", CUE_CHANGE},
     {"improving", CUE_CHANGE | CUE_OUTCOME},
+    {"in", CUE_IN},
     {"increase", CUE_CHANGE},
     {"increased", CUE_CHANGE},
     {"increases", CUE_CHANGE},
@@ -143,6 +152,7 @@ static const struct {
     {"millions", CUE_NUMERAL},
     {"motivated", CUE_BUZZ},
     {"nine", CUE_NUMERAL},
+    {"nineteen", CUE_NUMERAL},
     {"ninety", CUE_NUMERAL},
     {"ninja", CUE_BUZZ},
     {"node", CUE_SCALE},
@@ -151,6 +161,9 @@ static const struct {
     {"of", CUE_OF},
     {"one", CUE_ONE},
     {"order", CUE_SCALE},
+    {"org", CUE_TEAM},
+    {"organisation", CUE_TEAM},
+    {"organization", CUE_TEAM},
     {"page", CUE_SCALE},
     {"participant", CUE_SCALE},
     {"partner", CUE_SCALE | CUE_PEOPLE},
@@ -167,7 +180,8 @@ static const struct {
     {"product", CUE_SCALE},
     {"quadrupled", CUE_MULTIPLE | CUE_CHANGE},
     {"quadrupling", CUE_MULTIPLE | CUE_CHANGE},
-    {"quarter", CUE_NUMERAL},
+    {"quarter", CUE_FRACTION},
+    {"quarters", CUE_FRACTION},
     {"queries", CUE_SCALE},
     {"query", CUE_SCALE},
     {"raise", CUE_CHANGE},
@@ -204,6 +218,8 @@ static const struct {
     {"server", CUE_SCALE},
     {"service", CUE_SCALE},
     {"seven", CUE_NUMERAL},
+    {"seventeen", CUE_NUMERAL},
+    {"seventy", CUE_NUMERAL},
     {"several", CUE_VAGUE},
     {"shorten", CUE_CHANGE},
     {"shortened", CUE_CHANGE},
@@ -215,6 +231,7 @@ static const struct {
     {"shrunk", CUE_CHANGE},
     {"site", CUE_SCALE},
     {"six", CUE_NUMERAL},
+    {"sixteen", CUE_NUMERAL},
     {"sixty", CUE_NUMERAL},
     {"slash", CUE_CHANGE},
     {"slashed", CUE_CHANGE},
@@ -224,6 +241,7 @@ static const struct {
     {"spearheaded", CUE_BUZZ},
     {"sped", CUE_CHANGE},
     {"speed", CUE_CHANGE},
+    {"squad", CUE_TEAM},
     {"staff", CUE_SCALE},
     {"stakeholder", CUE_PEOPLE},
     {"state-of-the-art", CUE_BUZZ},
@@ -236,18 +254,24 @@ static const struct {
     {"taking", CUE_CHANGE},
     {"team", CUE_SCALE | CUE_PEOPLE | CUE_TEAM},
     {"ten", CUE_NUMERAL},
+    {"tenfold", CUE_MULTIPLE},
     {"that", CUE_THAT},
     {"thereby", CUE_OUTCOME},
-    {"third", CUE_NUMERAL},
+    {"third", CUE_FRACTION},
+    {"thirds", CUE_FRACTION},
+    {"thirteen", CUE_NUMERAL},
     {"thirty", CUE_NUMERAL},
     {"thousand", CUE_NUMERAL},
     {"thousands", CUE_NUMERAL},
     {"three", CUE_NUMERAL},
+    {"threefold", CUE_MULTIPLE},
+    {"thrice", CUE_NUMERAL},
     {"through", CUE_MEANS},
     {"ticket", CUE_SCALE},
     {"to", CUE_TO},
     {"took", CUE_CHANGE},
     {"transaction", CUE_SCALE},
+    {"tribe", CUE_TEAM},
     {"trim", CUE_CHANGE},
     {"trimmed", CUE_CHANGE},
     {"trimming", CUE_CHANGE},
@@ -260,6 +284,7 @@ static const struct {
     {"twenty", CUE_NUMERAL},
     {"twice", CUE_NUMERAL},
     {"two", CUE_NUMERAL},
+    {"twofold", CUE_MULTIPLE},
     {"unlocking", CUE_OUTCOME},
     {"user", CUE_SCALE | CUE_PEOPLE},
     {"using", CUE_MEANS},
@@ -302,6 +327,17 @@ static unsigned find(const char *word)
     return 0;
 }
 
+/* "forty-one" */
+static bool is_compound(char *word)
+{
+    char *dash = strchr(word, '-');
+
+    if (!dash)
+        return false;
+    *dash = 0;
+    return (find(word) & CUE_NUMERAL) && (find(dash + 1) & (CUE_NUMERAL | CUE_ONE));
+}
+
 unsigned cues_of(struct str word)
 {
     char lower[LONGEST + 1];
@@ -317,6 +353,8 @@ unsigned cues_of(struct str word)
         lower[word.n - 1] = 0;
         cues = find(lower) & (CUE_SCALE | CUE_PEOPLE | CUE_TEAM);
     }
+    if (!cues && is_compound(lower))
+        cues = CUE_NUMERAL;
     if (word.n > 4 && !memcmp(word.p + word.n - 3, "ing", 3))
         cues |= CUE_GERUND;
     if (word.n > 3 && !memcmp(word.p + word.n - 2, "ed", 2))

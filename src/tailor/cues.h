@@ -27,6 +27,8 @@ enum cue {
     CUE_WITH = 1 << 19,
     CUE_GERUND = 1 << 20,
     CUE_PARTICIPLE = 1 << 21,
+    CUE_FRACTION = 1 << 22, /* third, half: a figure in "by half", none in "third party" */
+    CUE_IN = 1 << 23,
 };
 
 /* Bit set of enum cue; case does not matter, and a plural counts as its noun. */

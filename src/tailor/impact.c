@@ -11,68 +11,13 @@ static const struct {
     int points;
 } weights[] = {
     {IMPACT_NUMBER, 150},  {IMPACT_DELTA, 200},   {IMPACT_SCALE, 150},    {IMPACT_MECHANISM, 150},
-    {IMPACT_OUTCOME, 100}, {IMPACT_VERB, 100},    {IMPACT_PEOPLE, 50},    {IMPACT_WEAK, -250},
-    {IMPACT_VAGUE, -100},  {IMPACT_PASSIVE, -50}, {IMPACT_BUZZWORD, -50},
+    {IMPACT_OUTCOME, 100}, {IMPACT_VERB, 100},    {IMPACT_PEOPLE, 50},    {IMPACT_SCOPE, 100},
+    {IMPACT_WEAK, -250},   {IMPACT_VAGUE, -100},  {IMPACT_PASSIVE, -50}, {IMPACT_BUZZWORD, -50},
 };
 
 /* Words in a bullet of ordinary length; figures are not counted, so that taking one out never makes a
  * bullet better. */
 enum { LENGTH_FROM = 8, LENGTH_TO = 34, LENGTH_POINTS = 50 };
-
-unsigned bullet_cue(const struct bullet *b, size_t i)
-{
-    return i < b->tokens.list.n ? b->cues[i] : 0;
-}
-
-struct str bullet_word(const struct bullet *b, size_t i)
-{
-    if (i >= b->tokens.list.n)
-        return (struct str){"", 0};
-    return (struct str){b->text.p + b->tokens.list.at[i].start,
-                        b->tokens.list.at[i].end - b->tokens.list.at[i].start};
-}
-
-/* Digits and dots: no unit, currency or per cent. */
-static bool is_version(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
-            return false;
-    return true;
-}
-
-bool bullet_in_concept(const struct bullet *b, size_t i)
-{
-    const struct token *k = &b->tokens.list.at[i];
-
-    for (size_t m = 0; m < b->concepts->list.n; m++) {
-        const struct concept_match *c = &b->concepts->list.at[m];
-
-        if (k->start >= c->start && k->end <= c->end)
-            return true;
-        /* a version: "Java 17", "Python 3" */
-        if (k->kind == TOKEN_NUMBER && is_version(bullet_word(b, i)) &&
-            k->start == c->end + 1u && b->text.p[c->end] == ' ')
-            return true;
-    }
-    return false;
-}
-
-static bool is_year(struct str s)
-{
-    return s.n == 4 && (!memcmp(s.p, "19", 2) || !memcmp(s.p, "20", 2)) && s.p[2] >= '0' &&
-           s.p[2] <= '9' && s.p[3] >= '0' && s.p[3] <= '9';
-}
-
-bool bullet_is_figure(const struct bullet *b, size_t i)
-{
-    if (i >= b->tokens.list.n || bullet_in_concept(b, i))
-        return false;
-    if (b->tokens.list.at[i].kind == TOKEN_NUMBER)
-        return !is_year(bullet_word(b, i));
-    return (bullet_cue(b, i) & (CUE_NUMERAL | CUE_MULTIPLE)) ||
-           ((bullet_cue(b, i) & CUE_ONE) && (bullet_cue(b, i + 1) & CUE_OF));
-}
 
 /* "from 420 ms to 90 ms", "12 s → 340 ms", "by 30 %", "cut ... 45 minutes". */
 static bool is_delta(const struct bullet *b, size_t i, bool changed)
@@ -141,35 +86,26 @@ static unsigned look_at(const struct bullet *b, size_t i, bool changed)
     return flags;
 }
 
-void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
-                 struct bullet *b)
-{
-    *b = (struct bullet){.text = text, .concepts = concepts};
-    lexicon_tokenize(a, text, &b->tokens);
-    b->cues = arena_array(a, b->tokens.list.n + 1, sizeof *b->cues);
-    for (size_t i = 0; i < b->tokens.list.n; i++)
-        b->cues[i] = cues_of(bullet_word(b, i));
-}
-
 struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts)
 {
     struct bullet b;
-    struct impact impact = {0};
+    struct impact impact = {.ownership = lexicon_ownership(text)};
     bool changed = false;
     size_t length = 0;
-    int ownership = lexicon_ownership(text);
+    int ownership = impact.ownership;
 
     bullet_read(a, text, concepts, &b);
     for (size_t i = 0; i < b.tokens.list.n; i++) {
         changed |= (b.cues[i] & CUE_CHANGE) != 0;
-        impact.flags |= look_at(&b, i, changed);
+        impact.flags |= look_at(&b, i, changed) | (bullet_is_scope(&b, i, ownership) ? IMPACT_SCOPE : 0u);
         length += b.tokens.list.at[i].kind == TOKEN_WORD && !(b.cues[i] & CUE_NUMERAL);
     }
+    impact.signs = bullet_signs(&b, ownership);
     if (lexicon_weak_opener(text))
         impact.flags |= IMPACT_WEAK;
     else if (ownership >= 2)
         impact.flags |= IMPACT_VERB;
-    if (impact.flags & IMPACT_NUMBER)
+    if (impact.flags & (IMPACT_NUMBER | IMPACT_SCOPE))
         impact.flags &= ~(unsigned)IMPACT_VAGUE;
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
         if (impact.flags & weights[i].flag)

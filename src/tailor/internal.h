@@ -62,12 +62,27 @@ enum impact_flag {
     IMPACT_WEAK = 128,
     IMPACT_VAGUE = 256,
     IMPACT_PASSIVE = 512,
-    IMPACT_BUZZWORD = 1024
+    IMPACT_BUZZWORD = 1024,
+    IMPACT_SCOPE = 2048 /* how many people it was about */
 };
+
+/* Evidence of seniority: seniority.c. */
+enum sign {
+    SIGN_MENTORING = 1,
+    SIGN_REVIEWS = 2,
+    SIGN_DESIGN = 4, /* contracts and design documents */
+    SIGN_TRADE_OFF = 8,
+    SIGN_INCIDENT = 16,
+    SIGN_HIRING = 32,
+    SIGN_STAKEHOLDERS = 64,
+    SIGN_SCRATCH = 128 /* designed from scratch */
+};
+enum { SIGNS = 8 };
 
 struct impact {
     int score; /* 0..1000 */
-    unsigned flags;
+    unsigned flags, signs;
+    int ownership; /* as lexicon_ownership() */
 };
 
 /* `concepts` are what lexicon_match() finds in the text. */

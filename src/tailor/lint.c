@@ -226,33 +226,14 @@ size_t lint_count(const struct findings *f, const char *rule)
 
 /* ---- the run ----------------------------------------------------------------------------------- */
 
-static const char *lower_case(struct arena *a, struct str s)
-{
-    char *low = arena_strndup(a, s.p, s.n), *to = low;
-
-    for (const char *c = low; *c; c++) {
-        if (strncmp(c, "\xE2\x80\x99", 3) == 0) { /* ’ */
-            *to++ = '\'';
-            c += 2;
-        } else {
-            *to++ = (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);
-        }
-    }
-    *to = 0;
-    return low;
-}
-
 static void read_prose(struct arena *a, struct str text, const struct concept_matches *concepts,
                        struct prose *p)
 {
     bullet_read(a, text, concepts, &p->b);
     p->n = p->b.tokens.list.n;
-    p->low = arena_array(a, p->n + 1, sizeof *p->low);
-    for (size_t i = 0; i < p->n; i++) {
-        p->low[i] = lower_case(a, bullet_word(&p->b, i));
+    p->low = p->b.low;
+    for (size_t i = 0; i < p->n; i++)
         p->words += p->b.tokens.list.at[i].kind != TOKEN_PUNCT;
-    }
-    p->low[p->n] = "";
 }
 
 static void collect_prose(struct lint *l)

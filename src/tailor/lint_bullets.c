@@ -166,7 +166,7 @@ static bool is_second_part(const struct prose *p, size_t i)
     if (!strcmp(p->low[i], "and"))
         return lexicon_ownership((struct str){p->b.text.p + next->start,
                                               p->b.text.n - next->start}) == 3;
-    return prose_says(p, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
+    return bullet_says(&p->b, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
                             "in under|on time|ahead of|a day|a week|a month|a year", NULL);
 }
 
@@ -244,12 +244,12 @@ static bool is_rate(const struct prose *p, size_t i)
     if (!is_figure(p, i) || p->b.tokens.list.at[i].kind != TOKEN_NUMBER || n < 2)
         return false;
     return s[n - 1] == '%' || (s[n - 1] == 'x' && s[n - 2] >= '0' && s[n - 2] <= '9') ||
-           prose_says(p, i + 1, "percent|per cent|%|times faster|times more", NULL);
+           bullet_says(&p->b, i + 1, "percent|per cent|%|times faster|times more", NULL);
 }
 
 static bool is_time(const struct prose *p, size_t i)
 {
-    return prose_says(p, i + 1, "day*|week*|month*|year*|quarter*|sprint*|season*|term*", NULL);
+    return bullet_says(&p->b, i + 1, "day*|week*|month*|year*|quarter*|sprint*|season*|term*", NULL);
 }
 
 /* Is there a figure that tells what the rate is a rate of? */
@@ -314,7 +314,7 @@ static bool has_mechanism(const struct prose *p)
         if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
             return true;
         if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
-            !prose_says(p, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
+            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
             return true;
     }
     return false;

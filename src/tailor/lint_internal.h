@@ -11,7 +11,7 @@ struct prose {
     const struct passage *passage;
     bool bullet; /* a highlight of work, voluntary work or a project */
     struct bullet b;
-    const char **low; /* each token in lower case, curly apostrophes straight; "" behind the last */
+    const char **low; /* b.low */
     size_t n;         /* tokens */
     size_t words;     /* of them words and numbers */
     unsigned flags;   /* enum impact_flag */
@@ -29,9 +29,6 @@ struct lint {
 };
 
 /* lint_words.c */
-/* Does `phrase` (lower case, one space between words) stand at token i? A word that ends in '*' matches
- * what begins so; "|" divides alternatives: "agile team*|scrum team". *end: behind its last token. */
-bool prose_says(const struct prose *p, size_t i, const char *phrase, size_t *end);
 /* The first place from token `from` on where one of the phrases stands, SIZE_MAX if none. */
 size_t prose_find(const struct prose *p, size_t from, const char *const *phrases, size_t n,
                   size_t *end);

@@ -69,7 +69,7 @@ static size_t first_person(const struct prose *p)
         if (word_in(p->low[i], " my me we our i'm i've we've mine "))
             return i;
         if (!strcmp(p->low[i], "i") && !(i && word_in(p->low[i - 1], numbered)) &&
-            bullet_word(&p->b, i).p[0] == 'I' && !prose_says(p, i + 1, "and ii|/|-|&|to iii", NULL))
+            bullet_word(&p->b, i).p[0] == 'I' && !bullet_says(&p->b, i + 1, "and ii|/|-|&|to iii", NULL))
             return i;
     }
     return SIZE_MAX;

@@ -43,7 +43,7 @@ enum {
 };
 
 /* What postings say, and by which words a bullet answers. */
-static const struct axis {
+static const struct lint_axis {
     const char *name, *asked[CUES], *answered[CUES];
 } axes[] = {
     {"speed and autonomy",
@@ -108,7 +108,7 @@ static size_t cue_count(const char *const *cues)
 
 /* How many different cues of an axis the posting has, and one more for each that comes again; *quote:
  * the first few. */
-static int emphasis_of(const struct lint *l, const struct axis *axis, struct strbuf *quote)
+static int emphasis_of(const struct lint *l, const struct lint_axis *axis, struct strbuf *quote)
 {
     int score = 0, distinct = 0;
 

@@ -3,51 +3,12 @@
 
 #include <string.h>
 
-/* Does the token match the word of a phrase, n bytes of it? */
-static bool token_is(const char *low, const char *word, size_t n)
-{
-    if (n && word[n - 1] == '*')
-        return strncmp(low, word, n - 1) == 0;
-    return strlen(low) == n && memcmp(low, word, n) == 0;
-}
-
-static bool says_one(const struct prose *p, size_t i, const char *phrase, size_t length, size_t *end)
-{
-    const char *stop = phrase + length;
-
-    while (phrase < stop) {
-        const char *space = memchr(phrase, ' ', (size_t)(stop - phrase));
-        size_t n = (size_t)((space ? space : stop) - phrase);
-
-        if (i >= p->n || !*p->low[i] || !token_is(p->low[i], phrase, n))
-            return false;
-        i++;
-        phrase += n + (space != NULL);
-    }
-    if (end)
-        *end = i;
-    return true;
-}
-
-bool prose_says(const struct prose *p, size_t i, const char *phrase, size_t *end)
-{
-    for (;;) {
-        size_t n = strcspn(phrase, "|");
-
-        if (says_one(p, i, phrase, n, end))
-            return true;
-        if (!phrase[n])
-            return false;
-        phrase += n + 1;
-    }
-}
-
 size_t prose_find(const struct prose *p, size_t from, const char *const *phrases, size_t n,
                   size_t *end)
 {
     for (size_t i = from; i < p->n; i++)
         for (size_t k = 0; k < n; k++)
-            if (prose_says(p, i, phrases[k], end))
+            if (bullet_says(&p->b, i, phrases[k], end))
                 return i;
     return SIZE_MAX;
 }

@@ -102,18 +102,28 @@ struct mark {
     uint32_t c;
 };
 
+/* Where capitals were set: what the author wrote, which is what a reader of the file gets back. */
+struct respelt {
+    uint32_t start, end; /* bytes of the paragraph's text */
+    const char *written;
+    uint32_t n;
+};
+
 struct set_text {
     struct strbuf text;
     VEC(struct part) parts;
     VEC(struct mark) marks;
+    VEC(struct respelt) respelt;
 };
 
-/* Normalises (NFC), maps case, collapses white space, chooses faces. t->arena is not used: parts
- * and marks live in `a`, the text in the strbuf (to be freed). */
+/* Normalises (NFC), maps case, collapses white space, chooses faces. t->arena is not used: all but the
+ * text lives in `a`, the text in the strbuf (to be freed). */
 void text_set(struct type *t, struct arena *a, const struct type_run *runs, size_t n,
               struct set_text *out);
-/* Adds the text in NFC, upper case if wanted, to `out`; wrong UTF-8 becomes U+FFFD. */
-void text_normalise(struct strbuf *out, const char *text, size_t n, bool upper, const char *lang);
+/* Adds the text in NFC to `out`; wrong UTF-8 becomes U+FFFD. */
+void text_normalise(struct strbuf *out, const char *text, size_t n);
+/* Adds the capitals of one grapheme cluster, in NFC. */
+void text_upper(struct strbuf *out, const char *cluster, size_t n, const char *lang);
 /* A face that has all n characters (one grapheme cluster): `primary` or a fallback in the nearest
  * weight and slope; NULL if none. */
 const struct face *fallback_face(struct type *t, const struct face *primary, const uint32_t *c,
@@ -235,6 +245,8 @@ struct shaped {
     struct run_metrics *metrics;
     char *text;
     size_t text_n;
+    char *written;        /* the text in the author's letters; `text` itself where case is not mapped */
+    uint32_t *written_at; /* by byte of `text` and its end, the offset in `written`; else NULL */
     struct part *parts;
     size_t nparts;
     struct unit *units;

@@ -213,6 +213,34 @@ static void copy_runs(struct arena *a, struct shaped *s, const struct type_run *
     s->nruns = n;
 }
 
+/* The text with what was written in place of its capitals, and the way there. */
+static void keep_written(struct arena *a, struct shaped *s, const struct set_text *set)
+{
+    struct strbuf written = {0};
+    uint32_t at = 0;
+
+    s->written = s->text;
+    if (!set->respelt.n)
+        return;
+    s->written_at = arena_array(a, s->text_n + 1, sizeof *s->written_at);
+    for (size_t i = 0; i <= set->respelt.n; i++) {
+        const struct respelt *r = i < set->respelt.n ? &set->respelt.at[i] : NULL;
+        uint32_t start = r ? r->start : (uint32_t)s->text_n;
+
+        for (uint32_t k = at; k <= start; k++)
+            s->written_at[k] = (uint32_t)written.n + k - at;
+        strbuf_add(&written, s->text + at, start - at);
+        if (!r)
+            break;
+        strbuf_add(&written, r->written, r->n);
+        for (uint32_t k = start + 1; k <= r->end; k++)
+            s->written_at[k] = (uint32_t)written.n;
+        at = r->end;
+    }
+    s->written = strbuf_keep(&written, a);
+    strbuf_free(&written);
+}
+
 struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct type_run *runs,
                                size_t n)
 {
@@ -227,6 +255,7 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     s->bidi = bidi_paragraph(&scratch, &set, runs, n);
     s->text = strbuf_keep(&set.text, a);
     s->text_n = set.text.n;
+    keep_written(a, s, &set);
     s->parts = arena_grow(a, set.parts.at, set.parts.n * sizeof *s->parts,
                           (set.parts.n + 1) * sizeof *s->parts);
     s->nparts = set.parts.n;

@@ -233,10 +233,11 @@ static bool numbered_name(const struct keeper *k, size_t i)
     return right.n > 0 && right.n <= 5 && keep_is_digit(*right.p) && !is_year(right);
 }
 
-/* 24 x 7. */
+/* 24 x 7, 7 of 12. */
 static bool operators(const struct keeper *k, size_t i)
 {
-    static const char *const signs[] = {"×", "x", "=", "+", "±", "<", ">", "≈", "≤", "≥"};
+    static const char *const signs[] = {"×", "x",  "=",   "+",   "±",  "<",  ">",
+                                        "≈", "≤", "≥", "of", "von", "de", "di", "van"};
 
     return (i > 0 && is_number(k->tokens.at[i - 1]) && is_number(k->tokens.at[i + 1]) &&
             LISTED(k->tokens.at[i], signs)) ||

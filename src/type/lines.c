@@ -145,6 +145,12 @@ static struct piece *last_piece(struct setting *x)
     return x->pieces.n ? &x->pieces.at[x->pieces.n - 1] : NULL;
 }
 
+/* From an offset in the text as set to one in what was written. */
+static uint32_t written_at(const struct shaped *s, uint32_t at)
+{
+    return s->written_at ? s->written_at[at] : at;
+}
+
 static struct piece *open_piece(struct setting *x, const struct part *part, uint32_t text)
 {
     struct piece p = {.face = part->face,
@@ -153,11 +159,11 @@ static struct piece *open_piece(struct setting *x, const struct part *part, uint
                       .x = scaled_to_pt(x->pen),
                       .scale = part->kind == PART_OBJECT ? 1 : (double)x->scale / SCALE_ONE,
                       .glyphs = x->glyphs + x->nglyphs,
-                      .text = x->s->text + text,
+                      .text = x->s->written + written_at(x->s, text),
                       .level = part->level,
                       .is_object = part->kind == PART_OBJECT};
 
-    x->text_start = text;
+    x->text_start = written_at(x->s, text);
     vec_push(x->arena, &x->pieces, p);
     return last_piece(x);
 }
@@ -213,6 +219,7 @@ static void set_unit(struct setting *x, uint32_t index)
     const struct part *part = &s->parts[u->part];
     struct piece *p = last_piece(x);
     bool leaders = x->to->before.leaders > x->from->after.leaders;
+    uint32_t text = written_at(s, u->text), text_end = written_at(s, u->text + u->text_n);
     scaled advance = u->advance;
 
     if (u->kind == UNIT_LEADER) {
@@ -231,9 +238,7 @@ static void set_unit(struct setting *x, uint32_t index)
     else if (!leaders && index < x->to->end && (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP))
         advance += share(x, u->advance);
     p->is_space = index >= x->to->end;
-    p->text_n = u->text + u->text_n > x->text_start + p->text_n
-                    ? u->text + u->text_n - x->text_start
-                    : p->text_n;
+    p->text_n = text_end > x->text_start + p->text_n ? text_end - x->text_start : p->text_n;
     if (u->kind == UNIT_OBJECT)
         x->pen += advance;
     else
@@ -241,8 +246,8 @@ static void set_unit(struct setting *x, uint32_t index)
                    (struct glyph){.id = u->id,
                                   .x = (float)scaled_to_pt((scaled)u->dx * x->scale / SCALE_ONE),
                                   .y = (float)scaled_to_pt(u->dy),
-                                  .text = u->text - x->text_start,
-                                  .text_n = u->text_n},
+                                  .text = text - x->text_start,
+                                  .text_n = text_end - text},
                    advance);
     p->width = scaled_to_pt(x->pen) - p->x;
 }

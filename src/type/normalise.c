@@ -1,4 +1,4 @@
-/* Text in the form in which it is set: valid UTF-8, upper case where asked, NFC.
+/* Text in the form in which it is set: valid UTF-8, NFC, capitals where asked.
  * SPDX-License-Identifier: MIT */
 #include "type/internal.h"
 
@@ -77,41 +77,49 @@ static void add_upper(struct strbuf *out, uint32_t c, uint32_t base, const char 
     add_char(out, (uint32_t)utf8proc_toupper((utf8proc_int32_t)c));
 }
 
-/* Adds text that may not be valid or not upper case; true if NFC may change it: below U+0300 no
- * character combines or decomposes in NFC. */
-static bool add_mapped(struct strbuf *out, const char *text, size_t n, bool upper, const char *lang)
+/* Adds what NFC makes of `mapped`, and frees that. */
+static void add_composed(struct strbuf *out, struct strbuf *mapped)
 {
-    bool composes = false;
-    uint32_t c, base = 0;
-
-    for (size_t i = 0; i < n;) {
-        i += utf8_decode(text + i, n - i, &c);
-        composes = composes || c >= 0x300;
-        if (upper && c >= 0x80)
-            add_upper(out, c, base, lang);
-        else if (upper && c == 'i')
-            add_upper(out, c, base, lang);
-        else
-            add_char(out, upper && c >= 'a' && c <= 'z' ? c - 32 : c);
-        if (c < 0x300 || c > 0x36F)
-            base = c;
-    }
-    return composes || upper;
-}
-
-void text_normalise(struct strbuf *out, const char *text, size_t n, bool upper, const char *lang)
-{
-    struct strbuf mapped = {0};
     utf8proc_uint8_t *nfc = NULL;
 
-    if (!n)
-        return;
-    if (add_mapped(&mapped, text, n, upper, lang) &&
-        utf8proc_map((const utf8proc_uint8_t *)mapped.p, (utf8proc_ssize_t)mapped.n, &nfc,
+    if (utf8proc_map((const utf8proc_uint8_t *)mapped->p, (utf8proc_ssize_t)mapped->n, &nfc,
                      UTF8PROC_STABLE | UTF8PROC_COMPOSE) >= 0)
         strbuf_puts(out, (const char *)nfc);
     else
-        strbuf_add(out, mapped.p, mapped.n);
+        strbuf_add(out, mapped->p, mapped->n);
     free(nfc);
+    strbuf_free(mapped);
+}
+
+void text_normalise(struct strbuf *out, const char *text, size_t n)
+{
+    struct strbuf mapped = {0};
+    bool composes = false;
+    uint32_t c;
+
+    for (size_t i = 0; i < n;) {
+        i += utf8_decode(text + i, n - i, &c);
+        composes = composes || c >= 0x300; /* below, nothing combines or decomposes in NFC */
+        add_char(&mapped, c);
+    }
+    if (composes) {
+        add_composed(out, &mapped);
+        return;
+    }
+    strbuf_add(out, mapped.p, mapped.n);
     strbuf_free(&mapped);
+}
+
+void text_upper(struct strbuf *out, const char *cluster, size_t n, const char *lang)
+{
+    struct strbuf mapped = {0};
+    uint32_t c, base = 0;
+
+    for (size_t i = 0; i < n;) {
+        i += utf8_decode(cluster + i, n - i, &c);
+        add_upper(&mapped, c, base, lang);
+        if (c < 0x300 || c > 0x36F)
+            base = c;
+    }
+    add_composed(out, &mapped);
 }

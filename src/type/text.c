@@ -229,6 +229,26 @@ static bool add_control(struct setter *s, uint32_t c, const char *rest, size_t n
     return true;
 }
 
+/* The letters are set as capitals, and what was written is kept. */
+static void add_upper_cluster(struct setter *s, const char *written, size_t n)
+{
+    struct strbuf upper = {0};
+    uint32_t start = (uint32_t)s->out->text.n, c;
+
+    text_upper(&upper, written, n, s->run->style.lang);
+    s->cluster.n = 0;
+    for (size_t i = 0; i < upper.n;) {
+        i += utf8_decode(upper.p + i, upper.n - i, &c);
+        vec_push(s->arena, &s->cluster, c);
+    }
+    add_cluster(s);
+    if (s->out->text.n > start && (upper.n != n || memcmp(upper.p, written, n) != 0))
+        vec_push(s->arena, &s->out->respelt,
+                 (struct respelt){start, (uint32_t)s->out->text.n,
+                                  arena_strndup(s->arena, written, n), (uint32_t)n});
+    strbuf_free(&upper);
+}
+
 /* Reads the rest of the cluster that begins with c; returns the offset behind it. */
 static size_t read_cluster(struct setter *s, const char *text, size_t n, size_t i, uint32_t c)
 {
@@ -251,7 +271,10 @@ static size_t read_cluster(struct setter *s, const char *text, size_t n, size_t 
 
 static void add_text(struct setter *s, const char *text, size_t n)
 {
+    bool upper = s->run->style.text_case == TYPE_CASE_UPPER;
+
     for (size_t i = 0; i < n;) {
+        size_t start = i;
         uint32_t c;
 
         i += utf8_decode(text + i, n - i, &c);
@@ -261,7 +284,7 @@ static void add_text(struct setter *s, const char *text, size_t n)
             continue;
         if (c < 0x80)
             s->last = c;
-        if (s->face->ascii && c < 0x80 && (i == n || (unsigned char)text[i] < 0x80)) {
+        if (s->face->ascii && !upper && c < 0x80 && (i == n || (unsigned char)text[i] < 0x80)) {
             add_char(s, c, s->face);
             continue;
         }
@@ -269,7 +292,10 @@ static void add_text(struct setter *s, const char *text, size_t n)
         s->next = 0;
         if (i < n)
             utf8_decode(text + i, n - i, &s->next);
-        add_cluster(s);
+        if (upper)
+            add_upper_cluster(s, text + start, i - start);
+        else
+            add_cluster(s);
         s->last = s->cluster.at[0];
     }
 }
@@ -295,7 +321,7 @@ static void add_run(struct setter *s)
                      PARAGRAPH_BYTES_MAX);
             return;
         }
-        text_normalise(&text, r->text, r->n, r->style.text_case == TYPE_CASE_UPPER, r->style.lang);
+        text_normalise(&text, r->text, r->n);
         add_text(s, text.p, text.n);
         strbuf_free(&text);
     }

@@ -179,8 +179,8 @@ struct glyph {
     uint32_t id;
     float advance; /* pt, with kerning and tracking, as placed on this line */
     float x, y;    /* offset from the pen, pt, y up */
-    uint32_t text, text_n; /* bytes of the run's *set* text (see piece) this glyph stands for;
-                              text_n == 0 for the second and further glyphs of a cluster */
+    uint32_t text, text_n; /* bytes of the piece's text this glyph stands for; text_n == 0 for the
+                              second and further glyphs of a cluster */
 };
 
 /* Glyphs of one run and one face that stand side by side on a line. A leader is a piece too: its
@@ -195,9 +195,10 @@ struct piece {
     double scale; /* of the glyphs' width, 1 = as designed; their advances hold it already */
     const struct glyph *glyphs;
     size_t nglyphs;
-    const char *text; /* this piece's part of the text as set (NFC, after case mapping), UTF-8, not
-                         NUL-terminated; glyph.text counts from its start. A hyphen that was set at
-                         a soft hyphen is U+00AD here; unused soft hyphens are gone */
+    const char *text; /* this piece's part of the text (NFC; in the author's letters, whatever case
+                         its glyphs show), UTF-8, not NUL-terminated; glyph.text counts from its
+                         start. A hyphen that was set at a soft hyphen is U+00AD here; unused soft
+                         hyphens are gone */
     size_t text_n;
     unsigned char level;      /* UAX #9; glyphs of odd levels stand from left to right, their text
                                  runs the other way. Pieces of a line are in logical order */

@@ -135,6 +135,17 @@ printf '{"basics":{"name":"A </script><script>x"}}' > "$work/escape.json"
 check "preview of nasty text" "$NEXTCV" preview "$work/escape.json" -q -l rail -o "$work/escape.html"
 check "preview of nasty text: escaped" sh -c "! grep -q '<script>x' $work/escape.html && grep -q '&lt;script&gt;x' $work/escape.html"
 
+# ---- capitals that the layout asks for read as they were written, also where one letter makes two
+printf '%s\n' '{"basics":{"name":"Jörg Weiß","label":"Straßenbau, Maße und Größen"}}' > "$work/upper.json"
+printf '%s\n' '<layout xmlns="urn:nextcv:layout:1" name="upper" version="1" extends="rail">' \
+    '<styles><style name="name" case="upper"/><style name="label" case="upper"/></styles></layout>' > "$work/upper.xml"
+check "capitals" "$NEXTCV" build "$work/upper.json" --layout "$work/upper.xml" -o "$work/upper.pdf"
+pdftotext "$work/upper.pdf" "$work/upper.txt"
+says "capitals: pdftotext" "^Jörg Weiß$" "$work/upper.txt"
+says "capitals: pdftotext, in a word" "^Straßenbau, Maße und Größen$" "$work/upper.txt"
+mutool draw -q -F txt "$work/upper.pdf" > "$work/upper.txt" 2> /dev/null
+says "capitals: mupdf" "^Strassenbau, Masse und Grössen$" "$work/upper.txt"
+
 # ---- same bytes: again, in another locale, with another date of the clock
 check "again" "$NEXTCV" build $b $p -o "$work/again.pdf"
 same "two runs are byte-identical" "$work/plain.pdf" "$work/again.pdf"

@@ -226,6 +226,25 @@ static void spans_and_paragraphs(void **state)
     bench_close(&b);
 }
 
+static void short_skills_stay_on_a_line(void **state)
+{
+    struct bench b;
+    char buffer[4096];
+
+    (void)state;
+    bench_open(&b, BENCH_LAYOUT("", "<p><each path='skills[0].keywords' sep=', '><v path='.'/></each></p>"),
+               json(buffer, sizeof buffer,
+                    "{'skills':[{'name':'Web','keywords':['Spring Boot',"
+                    "'everything that happens between two services']}]}"),
+               "en");
+    assert_int_equal(bench_run(b.doc->body, "Spring Boot")->flags, RUN_NO_HYPHEN | RUN_NO_BREAK);
+    assert_int_equal(bench_run(b.doc->body, ", ")->flags, 0);
+    assert_int_equal(
+        bench_run(b.doc->body, "everything that happens between two services")->flags,
+        RUN_NO_HYPHEN);
+    bench_close(&b);
+}
+
 static void flags_of_runs(void **state)
 {
     struct bench b;
@@ -355,6 +374,7 @@ int main(void)
         cmocka_unit_test(heading_template_and_roles),
         cmocka_unit_test(sources_stand_once),
         cmocka_unit_test(spans_and_paragraphs),
+        cmocka_unit_test(short_skills_stay_on_a_line),
         cmocka_unit_test(flags_of_runs),
         cmocka_unit_test(furniture),
         cmocka_unit_test(document_facts),

@@ -157,6 +157,26 @@ static double end_of(const struct item *item)
 }
 
 /* The last piece of each date at the end of the line; a space behind it is none. */
+/* Nobody asked for pages: a last one with little on it is saved by leading alone, and said. */
+static void a_stub_is_drawn_in(void **state)
+{
+    ncv_context *c = build("samples/backend.json", NULL, "rail", 0);
+
+    (void)state;
+    assert_int_equal(ncv_page_count(c), 2);
+    const struct diag *d = find(c, "fit-vary");
+
+    assert_non_null(d);
+    assert_non_null(strstr(d->text, "to save a page with little on it, leading is"));
+    assert_int_equal(c->d.list.n, 1);
+    ncv_free(c);
+    /* a last page that is worth having stays */
+    c = build("samples/backend.json", NULL, "sidebar", 0);
+    assert_int_equal(ncv_page_count(c), 2);
+    assert_null(find(c, "fit-vary"));
+    ncv_free(c);
+}
+
 static void dates_end_at_one_edge(void **state)
 {
     ncv_context *c = build("samples/backend.json", NULL, "twin", 2);
@@ -185,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_layout_meets_the_pages),
         cmocka_unit_test(a_posting_does_not_change_the_pages),
+        cmocka_unit_test(a_stub_is_drawn_in),
         cmocka_unit_test(dates_end_at_one_edge),
         cmocka_unit_test(the_same_call_gives_the_same_pages),
     };

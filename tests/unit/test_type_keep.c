@@ -23,6 +23,7 @@ static const struct {
     {"en", "at |99.9 % |uptime, |40 GB/s |and |20 °C"},
     {"en", "12 000 |requests |and |1 200 000 |rows |in |2 h |30 min"},
     {"en", "10+ years, |5 |to |7 days, |24 × 7 |and |3 × 4 m²"},
+    {"en", "behind |7 of 12 |outages |and |one |of |four"},
     {"en", "between |−5 °C |and |50–60 % |of |1,200+ |users"},
     {"en", "4 GB |RAM, |2.4 GHz |and |300 dpi"},
     {"en", "grew |by |2 |percentage |points |over |6 quarters"},

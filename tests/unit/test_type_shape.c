@@ -148,19 +148,49 @@ static void upper_case_follows_the_languages(void **state)
                  {"istanbul ışık", "tr", "İSTANBUL IŞIK"},
                  {"istanbul", "en", "ISTANBUL"},
                  {"łódź žluťoučký Việt Привет éÿ", "pl", "ŁÓDŹ ŽLUŤOUČKÝ VIỆT ПРИВЕТ ÉŸ"},
-                 {"e\xCC\x81t\xC3\xA9", "fr", "ÉTÉ"},
+                 {"\xC3\xA9t\xC3\xA9", "fr", "ÉTÉ"},
                  {"o\xEF\xAC\x83" "ce", "en", "OFFICE"}};
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct type_style style = style_of("Lato");
 
-        style.text_case = TYPE_CASE_UPPER;
         style.lang = cases[i].lang;
+        style.features = "case";
+        struct line capitals = first_line(f, cases[i].upper, style);
+
+        style.text_case = TYPE_CASE_UPPER;
         struct line line = first_line(f, cases[i].text, style);
 
-        assert_string_equal(line_text(f, &line), cases[i].upper);
+        assert_string_equal(line_text(f, &line), cases[i].text);
+        assert_int_equal(line.npieces, capitals.npieces);
+        for (size_t k = 0; k < line.npieces; k++) {
+            assert_int_equal(line.pieces[k].nglyphs, capitals.pieces[k].nglyphs);
+            for (size_t g = 0; g < line.pieces[k].nglyphs; g++)
+                assert_int_equal(line.pieces[k].glyphs[g].id, capitals.pieces[k].glyphs[g].id);
+        }
     }
     assert_int_equal(f->diags.list.n, 0);
+}
+
+/* Lines divide what was written where their glyphs are divided; other runs are as they are. */
+static void capitals_keep_what_was_written(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style plain = style_of("Lato"), upper = plain;
+
+    upper.text_case = TYPE_CASE_UPPER;
+    const struct type_run runs[] = {run_of("é1 ", plain, 0), run_of("große e\xCC\x81tudes", upper, 0),
+                                    run_of(" zß", plain, 0)};
+    struct lines *l = lines_of(f, type_shape(f->type, &f->arena, runs, 3), 60, TYPE_START);
+
+    ASSERT_LINES(f, l, "é1 große", "études zß");
+    assert_clusters_cover_text(l);
+    const struct piece *word = &l->at[0].pieces[1]; /* GROSSE */
+
+    assert_int_equal(word->nglyphs, 6);
+    assert_int_equal(word->glyphs[3].text_n, 2);
+    assert_int_equal(word->glyphs[4].text_n, 0);
+    assert_int_equal(word->glyphs[5].text, 5);
 }
 
 static void text_is_normalised_and_white_space_collapsed(void **state)
@@ -343,6 +373,7 @@ int main(void)
         TEST(features_change_glyphs),
         TEST(small_caps_only_where_the_font_has_them),
         TEST(upper_case_follows_the_languages),
+        TEST(capitals_keep_what_was_written),
         TEST(text_is_normalised_and_white_space_collapsed),
         TEST(five_scripts_are_set_without_a_complaint),
         TEST(a_missing_glyph_comes_from_the_fallback_of_its_kind),
