@@ -182,6 +182,38 @@ struct tailor_item *item_of(const struct tcase *c, const char *text)
     return NULL;
 }
 
+static void note_concepts(struct arena *a, const struct node *n, bool *has)
+{
+    if (n->kind == NODE_TEXT && n->text) {
+        struct concept_matches m = {0};
+
+        lexicon_match(a, str_of(n->text), MATCH_SKILLS, &m);
+        for (size_t i = 0; i < m.list.n; i++)
+            has[m.list.at[i].concept] = true;
+    }
+    for (const struct node *child = n->first; child; child = child->next)
+        note_concepts(a, child, has);
+}
+
+void check_document(struct input *in, const char *posting)
+{
+    struct tcase c;
+
+    start(&c, in->profile, posting);
+    bool *had = arena_array(&c.a, lexicon_size(), sizeof *had);
+    bool *has = arena_array(&c.a, lexicon_size(), sizeof *has);
+
+    choose_share(&c, 60);
+    tcase_check(&c);
+    note_concepts(&c.a, c.profile->root, had);
+    note_concepts(&c.a, tailor_result(c.t)->root, has);
+    for (size_t i = 0; i < lexicon_size(); i++)
+        if (has[i] && !had[i])
+            fail_msg("'%s' stands in the document, and not in the profile",
+                     lexicon_concept((concept_id)i)->name);
+    tcase_free(&c);
+}
+
 /* ---- changes of a profile ------------------------------------------------------------------------ */
 
 const char *changed(struct input *in, change *f)

@@ -41,6 +41,9 @@ char *chosen_texts(struct tcase *c);
 char *sorted_lines(struct arena *a, const char *text);
 struct objective worth(struct tcase *c);
 
+/* The document of a posting: all of it the profile's, and no concept of the lexicon more. */
+void check_document(struct input *in, const char *posting);
+
 /* The profile of an input after a change of its JSON. */
 typedef void change(struct input *in, cJSON *root);
 const char *changed(struct input *in, change *f);
