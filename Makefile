@@ -13,7 +13,7 @@ CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 DEPS := gcc g++ make pkg-config libc6-dev \
   libhpdf-dev libfreetype-dev libharfbuzz-dev libfribidi-dev libfontconfig-dev libthai-dev libthai-data libmd-dev libxml2-dev libcjson-dev libcmark-dev \
   libutf8proc-dev libstemmer-dev libspng-dev libturbojpeg0-dev \
-  zlib1g-dev unicode-data libhyphen-dev librust-hyphenation-dev hyphen-en-us hyphen-en-gb hyphen-es \
+  libdeflate-dev unicode-data libhyphen-dev librust-hyphenation-dev hyphen-en-us hyphen-en-gb hyphen-es \
   hyphen-nl hyphen-pl hyphen-sv hyphen-el \
   fonts-lato fonts-sil-gentiumplus fonts-roboto-unhinted fonts-noto-core fonts-fork-awesome \
   libcmocka-dev clang llvm libclang-rt-14-dev cppcheck valgrind qpdf poppler-utils mupdf-tools \
@@ -21,7 +21,7 @@ DEPS := gcc g++ make pkg-config libc6-dev \
 DEPS_SCRIPTS := fonts-noto-cjk fonts-inter-variable fonts-dejavu-core
 DEPS_BROWSER := chromium nodejs
 
-PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg zlib
+PKGS   := freetype2 harfbuzz harfbuzz-subset fribidi fontconfig libthai libmd libxml-2.0 libcjson libcmark libutf8proc spng libturbojpeg libdeflate
 O      := build/$(notdir $(CC))$(if $(SAN),-san)$(if $(COV),-cov)
 GEN    := build/gen
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -128,6 +128,14 @@ $(O)/tests/%: tests/unit/%.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP -o $@ $< $(O)/libnextcv.a $(LIBS) -lcmocka $(TEST_LIBS)
 
+# The score sheet: tests/eval prints it, tests/sheet asserts its zeros, test_sheet plants faults.
+SHEET := $(addprefix tests/eval/,document.c faults.c reading.c score.c)
+$(O)/tests/sheet $(O)/tests/test_sheet: $(O)/tests/%: $(SHEET) $(wildcard tests/eval/*.h) $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -Itests/eval -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS) -lcmocka
+$(O)/tests/sheet: tests/eval/sheet.c
+$(O)/tests/test_sheet: tests/unit/test_sheet.c
+
 # Proofs of tailoring, on generated profiles and postings.
 $(O)/tests/%: tests/proof/%.c tests/proof/generate.c tests/proof/proof.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
@@ -151,7 +159,7 @@ $(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $< $(O)/libnextcv.a $(LIBS)
 
 check-unit: all $(UNIT) $(PROOF)
-test: all $(UNIT) $(PROOF) $(O)/tests/strings
+test: all $(UNIT) $(PROOF) $(O)/tests/strings $(O)/tests/sheet
 	CC="$(CC)" SAN="$(SAN)" O="$(O)" NEXTCV="$(O)/nextcv" sh tests/run.sh
 
 # The preview page in Chromium, driven by Node; no part of 'make test'.
@@ -176,7 +184,7 @@ bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
 
-eval: all
+eval: all $(O)/tests/sheet
 	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/eval/run.sh
 

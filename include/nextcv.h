@@ -80,6 +80,8 @@ enum ncv_format {
     NCV_TRACE,
     NCV_REPORT_JSON,
     NCV_REPORT_TEXT,
+    NCV_REPORT_MARKDOWN, /* readable as it is */
+    NCV_REPORT_HTML,     /* one page that holds all it needs */
     NCV_TAILORED,
     NCV_SVG,        /* one page as a file: outlines, links and unpainted text at the PDF's places */
     NCV_SVG_INLINE, /* one page as an <svg> element of an HTML document, which needs the element of
@@ -125,6 +127,9 @@ NCV_API enum ncv_status ncv_svg_defs(ncv_context *c, const char **bytes, size_t 
 /* Report as text with ANSI colours and a width in columns. */
 NCV_API enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes,
                                    size_t *size);
+/* What tailoring changed, as a word diff: "[-Golang-]{+Go+}", and what is left out; with ANSI colours as
+ * well. Empty where nothing was. */
+NCV_API enum ncv_status ncv_diff(ncv_context *c, int color, const char **bytes, size_t *size);
 /* Findings as text, perhaps with ANSI colours and without those of level NCV_NOTE. */
 NCV_API enum ncv_status ncv_lint_text(ncv_context *c, int color, int notes, const char **bytes,
                                       size_t *size);
@@ -135,7 +140,9 @@ NCV_API enum ncv_status ncv_write(ncv_context *c, const char *path, const char *
 
 /* Facts about the last build. */
 NCV_API int ncv_page_count(const ncv_context *c);
-NCV_API int ncv_must_coverage(const ncv_context *c); /* per cent; -1: nothing asked */
+/* Share of the musts that the finished document shows, after ncv_match() that the profile answers, in
+ * per cent; -1: nothing asked. */
+NCV_API int ncv_must_coverage(const ncv_context *c);
 /* Share of the body height of page `page` (from 0) that is filled, per cent; -1: no such page. */
 NCV_API int ncv_page_fill(const ncv_context *c, int page);
 /* Title of the document, with the name; NULL without a build. Lives until the context's next call. */

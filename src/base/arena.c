@@ -31,11 +31,16 @@ static struct arena_block *block_new(struct arena *a, size_t size)
     return b;
 }
 
+static size_t aligned(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         abort();
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = aligned(size);
     if (!a->head || a->head->size - a->head->used < size) {
         struct arena_block *b = block_new(a, size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE);
 
@@ -64,8 +69,19 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, count * size);
 }
 
-void *arena_grow(struct arena *a, const void *old, size_t used, size_t size)
+void *arena_grow(struct arena *a, void *old, size_t used, size_t size)
 {
+    struct arena_block *b = a->head;
+    size_t taken = aligned(used);
+
+    /* What was handed out last grows where it is. */
+    if (used && (unsigned char *)old + taken == b->data + b->used && size <= SIZE_MAX / 2 &&
+        aligned(size) - taken <= b->size - b->used) {
+        memset(b->data + b->used, 0, aligned(size) - taken);
+        b->used += aligned(size) - taken;
+        a->used += aligned(size) - taken;
+        return old;
+    }
     void *p = arena_alloc(a, size);
 
     if (used)

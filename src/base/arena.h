@@ -22,8 +22,9 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t size);
 /* Array of `count` elements of `size` bytes; the product is checked for overflow. */
 void *arena_array(struct arena *a, size_t count, size_t size);
-/* Growth for VEC below: a copy of `old` (used bytes) in a block of `size` bytes. */
-void *arena_grow(struct arena *a, const void *old, size_t used, size_t size);
+/* Growth for VEC below, from `used` bytes, all of `old`, to `size`: in place where `old` was handed out
+ * last, else a copy. What is new is zeroed. */
+void *arena_grow(struct arena *a, void *old, size_t used, size_t size);
 /* NUL-terminated copies. */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);

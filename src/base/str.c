@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/str.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -177,6 +179,29 @@ void strbuf_json(struct strbuf *b, const char *s)
         }
     }
     strbuf_putc(b, '"');
+}
+
+void strbuf_html(struct strbuf *b, const char *text)
+{
+    struct str s = str_of(text);
+
+    while (s.n) {
+        uint32_t c;
+        char bytes[4];
+        size_t n = utf8_decode(s.p, s.n, &c);
+        const char *entity = c == '&'   ? "&amp;"
+                             : c == '<' ? "&lt;"
+                             : c == '>' ? "&gt;"
+                             : c == '"' ? "&quot;"
+                                        : NULL;
+
+        if (entity)
+            strbuf_puts(b, entity);
+        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0)
+            strbuf_add(b, bytes, utf8_encode(c, bytes));
+        s.p += n;
+        s.n -= n;
+    }
 }
 
 void strbuf_clear(struct strbuf *b)

@@ -39,6 +39,8 @@ void strbuf_printf(struct strbuf *b, const char *format, ...) __attribute__((for
 void strbuf_number(struct strbuf *b, double value, int decimals);
 /* JSON string with quotes, UTF-8 passed through, control characters escaped. */
 void strbuf_json(struct strbuf *b, const char *s);
+/* Text for the content and quoted attributes of HTML; characters that HTML may not hold are left out. */
+void strbuf_html(struct strbuf *b, const char *s);
 void strbuf_clear(struct strbuf *b); /* empty, memory kept */
 void strbuf_free(struct strbuf *b);
 /* Copy into the arena, NUL-terminated; the builder is left as it is. */

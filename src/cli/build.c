@@ -126,18 +126,44 @@ static enum ncv_status write_document(struct cli *cli, ncv_context *c, enum ncv_
     return write_result(c, format, cli->output);
 }
 
-static enum ncv_status write_report(const struct cli *cli, ncv_context *c)
+/* Forms of the report by the ending of the file's name; another is text. */
+static const struct {
+    const char *ending;
+    enum ncv_format format;
+} report_forms[] = {{".json", NCV_REPORT_JSON},
+                    {".md", NCV_REPORT_MARKDOWN},
+                    {".markdown", NCV_REPORT_MARKDOWN},
+                    {".html", NCV_REPORT_HTML},
+                    {".htm", NCV_REPORT_HTML}};
+
+enum ncv_status cli_write_report(ncv_context *c, const char *path)
 {
+    bool terminal = strcmp(path, "-") == 0;
     const char *bytes;
     size_t size;
+    enum ncv_status status;
 
-    if (ends_with(cli->report, ".json"))
-        return write_result(c, NCV_REPORT_JSON, cli->report);
-    bool terminal = strcmp(cli->report, "-") == 0;
-    enum ncv_status status = ncv_report(c, terminal && cli_color(1), terminal ? cli_columns() : 80,
-                                        &bytes, &size);
+    for (size_t i = 0; i < sizeof report_forms / sizeof *report_forms; i++)
+        if (ends_with(path, report_forms[i].ending))
+            return write_result(c, report_forms[i].format, path);
+    status = ncv_report(c, terminal && cli_color(1), terminal ? cli_columns() : 80, &bytes, &size);
+    return status == NCV_OK ? ncv_write(c, path, bytes, size) : status;
+}
 
-    return status == NCV_OK ? ncv_write(c, cli->report, bytes, size) : status;
+/* To standard output, unless a result goes there. */
+static enum ncv_status write_diff(const struct cli *cli, ncv_context *c)
+{
+    bool taken = strcmp(cli->output, "-") == 0 || (cli->tailored && strcmp(cli->tailored, "-") == 0);
+    const char *bytes;
+    size_t size;
+    enum ncv_status status = ncv_diff(c, cli_color(taken ? 2 : 1), &bytes, &size);
+
+    if (status != NCV_OK || !size)
+        return status;
+    if (!taken)
+        return ncv_write(c, "-", bytes, size);
+    fwrite(bytes, 1, size, stderr);
+    return NCV_OK;
 }
 
 static enum ncv_status write_records(struct cli *cli, ncv_context *c, path_vec *written)
@@ -146,9 +172,11 @@ static enum ncv_status write_records(struct cli *cli, ncv_context *c, path_vec *
 
     vec_push(&cli->arena, written, NULL);
     if (cli->report)
-        status = write_report(cli, c);
+        status = cli_write_report(c, cli->report);
     if (status == NCV_OK && cli->tailored)
         status = write_result(c, NCV_TAILORED, cli->tailored);
+    if (status == NCV_OK && cli->diff)
+        status = write_diff(cli, c);
     if (status == NCV_OK && cli->depfile)
         status = cli_write_depfile(cli, c, written->at, ncv_dependencies(c));
     return status;
@@ -172,6 +200,8 @@ static int run(struct cli *cli, enum ncv_format format)
     if (status == NCV_OK)
         status = write_records(cli, c, &written);
     cli_diagnostics(cli, c);
+    if (status == NCV_OK)
+        status = (enum ncv_status)cli_gate(cli, c, "shown");
     ncv_free(c);
     return (int)status;
 }

@@ -15,7 +15,7 @@ struct cli {
     VEC(const char *) set, pin, hide, layouts, rules, no_rules, fail_on;
     const char *output, *report, *tailored, *depfile, *format;
     const char *fail_under;
-    bool json, list, verbose, quiet, help;
+    bool json, list, diff, verbose, quiet, help;
 };
 
 /* Options that a command takes, as a set. */
@@ -23,7 +23,7 @@ enum cli_option {
     OPT_OUTPUT = 1 << 0,
     OPT_LAYOUT = 1 << 1, /* --layout --set --paper --pages --lang */
     OPT_CHOICE = 1 << 2, /* --as-of --pin --hide --no-respell */
-    OPT_RECORDS = 1 << 3, /* --report --tailored */
+    OPT_RECORDS = 1 << 3, /* --report --tailored --diff */
     OPT_FORMAT = 1 << 4,
     OPT_JSON = 1 << 5,
     OPT_GATE = 1 << 6,
@@ -59,6 +59,11 @@ const char *cli_stem(struct cli *cli, const char *path);
 /* Writes a rule for make: the files written depend on those that were read. */
 enum ncv_status cli_write_depfile(const struct cli *cli, ncv_context *c, const char *const *written,
                                   const char *const *read);
+
+/* Writes the report in the form that the ending of the name asks for. */
+enum ncv_status cli_write_report(ncv_context *c, const char *path);
+/* NCV_GATE after a line if less than --fail-under of the musts is covered; `verb` says how: "proven". */
+int cli_gate(const struct cli *cli, const ncv_context *c, const char *verb);
 
 int cli_build(struct cli *cli);
 int cli_tailor(struct cli *cli);

@@ -25,8 +25,10 @@ static const char build_help[] =
     "      --pin POINTER      keep this item, named by its JSON Pointer\n"
     "      --hide POINTER     leave this item out\n"
     "      --no-respell       keep the profile's spelling where the posting has another\n"
-    "      --report FILE      why: JSON (.json) or text; '-' prints it\n"
+    "      --report FILE      why, by the ending: .json, .md, .html or text; '-' prints it\n"
+    "      --diff             shows what tailoring changed, as a word diff\n"
     "      --tailored FILE    the tailored profile as JSON Resume\n"
+    "      --fail-under N     exit with 1 if the document shows less than N % of the musts\n"
     "      --depfile FILE     what was read, as a rule for make\n"
     "  -v, --verbose          notes too        -q, --quiet   errors only\n"
     "\n"
@@ -43,7 +45,7 @@ static const char tailor_help[] =
     "\n"
     "  -o, --output FILE      default: standard output\n"
     "  --layout --set --paper --pages --lang --as-of --pin --hide --no-respell  as in build\n"
-    "      --report FILE      why\n"
+    "      --report FILE --diff --fail-under N                        as in build\n"
     "\n"
     "example:\n"
     "  nextcv tailor me.json job.md | nextcv build - -o cv.pdf\n";
@@ -57,7 +59,7 @@ static const char match_help[] =
     "      --json             the report as JSON\n"
     "      --fail-under N     exit with 1 if less than N %% of the musts are proven\n"
     "      --as-of DATE       recency counts from here\n"
-    "  -o, --output FILE      default: standard output\n"
+    "  -o, --output FILE      .json, .md, .html or text (default: standard output)\n"
     "\n"
     "example:\n"
     "  nextcv match me.json job.html --fail-under 60 && nextcv build me.json job.html\n";
@@ -127,7 +129,7 @@ static const char init_help[] =
     "example:\n"
     "  nextcv init cv && make -C cv\n";
 
-enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS | OPT_DEPFILE };
+enum { OPT_BUILD = OPT_OUTPUT | OPT_LAYOUT | OPT_CHOICE | OPT_RECORDS | OPT_GATE | OPT_DEPFILE };
 
 static const struct cli_command commands[] = {
     {"build", OPT_BUILD | OPT_FORMAT, 1, 2, build_help, cli_build},

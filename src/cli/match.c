@@ -3,42 +3,49 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-/* The gate speaks of what the profile can prove; a posting that asks nothing cannot be met. */
-static int gate(const struct cli *cli, const ncv_context *c)
+int cli_gate(const struct cli *cli, const ncv_context *c, const char *verb)
 {
-    int proven = ncv_must_coverage(c);
+    int covered;
 
-    if (!cli->fail_under || proven >= atoi(cli->fail_under))
+    if (!cli->fail_under)
         return NCV_OK;
-    if (proven < 0)
+    covered = ncv_must_coverage(c);
+    if (covered >= atoi(cli->fail_under))
+        return NCV_OK;
+    if (covered < 0)
         fputs("nextcv: the posting asks for nothing that is known: the gate fails\n", stderr);
     else
-        fprintf(stderr, "nextcv: %d %% of the musts are proven, less than %s %%\n", proven,
+        fprintf(stderr, "nextcv: %d %% of the musts are %s, less than %s %%\n", covered, verb,
                 cli->fail_under);
     return NCV_GATE;
+}
+
+static enum ncv_status write_match(const struct cli *cli, ncv_context *c)
+{
+    const char *bytes;
+    size_t size;
+    enum ncv_status status;
+
+    if (!cli->json)
+        return cli_write_report(c, cli->output ? cli->output : "-");
+    status = ncv_output(c, NCV_REPORT_JSON, &bytes, &size);
+    return status == NCV_OK ? ncv_write(c, cli->output ? cli->output : "-", bytes, size) : status;
 }
 
 int cli_match(struct cli *cli)
 {
     ncv_context *c = ncv_new();
-    const char *bytes;
-    size_t size;
-    int status;
+    enum ncv_status status;
 
     if (!c)
         return NCV_MACHINE;
     status = ncv_match(c, &cli->build);
     if (status == NCV_OK)
-        status = cli->json ? ncv_output(c, NCV_REPORT_JSON, &bytes, &size)
-                           : ncv_report(c, !cli->output && cli_color(STDOUT_FILENO), cli_columns(),
-                                        &bytes, &size);
-    if (status == NCV_OK)
-        status = ncv_write(c, cli->output ? cli->output : "-", bytes, size);
+        status = write_match(cli, c);
     cli_diagnostics(cli, c);
     if (status == NCV_OK)
-        status = gate(cli, c);
+        status = (enum ncv_status)cli_gate(cli, c, "proven");
     ncv_free(c);
-    return status;
+    return (int)status;
 }

@@ -91,6 +91,13 @@ static const char *take_report(struct cli *cli, const char *v)
     return NULL;
 }
 
+static const char *take_diff(struct cli *cli, const char *v)
+{
+    (void)v;
+    cli->diff = true;
+    return NULL;
+}
+
 static const char *take_tailored(struct cli *cli, const char *v)
 {
     cli->tailored = v;
@@ -188,6 +195,7 @@ static const struct option options[] = {
     {"--hide", 0, OPT_CHOICE, true, take_hide},
     {"--no-respell", 0, OPT_CHOICE, false, take_no_respell},
     {"--report", 0, OPT_RECORDS, true, take_report},
+    {"--diff", 0, OPT_RECORDS, false, take_diff},
     {"--tailored", 0, OPT_RECORDS, true, take_tailored},
     {"--depfile", 0, OPT_DEPFILE, true, take_depfile},
     {"--format", 'f', OPT_FORMAT, true, take_format},

@@ -1,39 +1,14 @@
 /* The page of a preview: one HTML file with everything in it. SPDX-License-Identifier: MIT */
-#include "base/utf8.h"
 #include "cli/preview.h"
 
 #include <string.h>
 
 extern const char cli_preview_css[], cli_preview_js[]; /* assets.S */
 
-/* Text for content and quoted attributes; characters that HTML may not hold are left out. */
-static void put_text(struct strbuf *b, const char *text)
-{
-    struct str s = str_of(text);
-
-    while (s.n) {
-        uint32_t c;
-        char bytes[4];
-        size_t n = utf8_decode(s.p, s.n, &c);
-        const char *entity = c == '&'   ? "&amp;"
-                             : c == '<' ? "&lt;"
-                             : c == '>' ? "&gt;"
-                             : c == '"' ? "&quot;"
-                                        : NULL;
-
-        if (entity)
-            strbuf_puts(b, entity);
-        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0)
-            strbuf_add(b, bytes, utf8_encode(c, bytes));
-        s.p += n;
-        s.n -= n;
-    }
-}
-
 static void put_element(struct strbuf *b, const char *open, const char *text, const char *close)
 {
     strbuf_puts(b, open);
-    put_text(b, text);
+    strbuf_html(b, text);
     strbuf_puts(b, close);
 }
 
@@ -46,7 +21,7 @@ static void put_heading(struct cli *cli, struct strbuf *b, const struct variant 
                   "aria-labelledby=\"name-%zu\" aria-describedby=\"facts-%zu\">\n"
                   "<header><div><h2 id=\"name-%zu\">",
                   n, n, n, n);
-    put_text(b, cli_stem(cli, v->layout));
+    strbuf_html(b, cli_stem(cli, v->layout));
     for (const char *const *told = v->told; *told; told++)
         put_element(b, " <small>", *told, "</small>");
     strbuf_puts(b, "</h2>");
@@ -133,7 +108,7 @@ static void put_command(struct cli *cli, struct strbuf *b, const struct variant 
     }
     strbuf_puts(b, "</code><button type=\"button\" data-do=\"copy\">Copy<span class=\"unseen\"> the command "
                    "for ");
-    put_text(b, cli_stem(cli, v->layout));
+    strbuf_html(b, cli_stem(cli, v->layout));
     strbuf_puts(b, "</span></button></div>\n");
 }
 
@@ -217,7 +192,7 @@ static void put_bar(const struct cli *cli, struct strbuf *b, const struct previe
                       buttons[i].what, buttons[i].key, buttons[i].attributes, buttons[i].label);
     }
     strbuf_printf(b, "</div>\n<p class=\"about\">%zu variant%s of ", p->n, p->n == 1 ? "" : "s");
-    put_text(b, source_name(cli->build.profile));
+    strbuf_html(b, source_name(cli->build.profile));
     if (cli->build.posting)
         put_element(b, " for ", source_name(cli->build.posting), "");
     put_common(cli, b);

@@ -108,7 +108,7 @@ struct track {
     double value; /* pt, or share */
 };
 
-enum break_before { BREAK_AUTO, BREAK_PAGE, BREAK_AVOID };
+enum break_before { BREAK_AUTO, BREAK_PAGE, BREAK_AVOID, BREAK_COLUMN /* of balanced ones */ };
 
 struct block {
     enum block_kind kind;

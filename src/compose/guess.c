@@ -6,7 +6,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -45,52 +44,49 @@ static const struct {
 };
 enum { LANGUAGES = sizeof stop_words / sizeof *stop_words };
 
+enum { BUCKETS = 256 };
+
 struct stop {
     struct str word;
     size_t language;
+    struct stop *next; /* of the same bucket: several languages may have the word */
 };
 
 struct tally {
-    VEC(struct stop) stops; /* of all languages, by word */
+    struct stop *stops[BUCKETS];
     size_t hits[LANGUAGES];
     struct script_tally scripts;
 };
 
-static int by_word(const void *a, const void *b)
+static size_t bucket_of(struct str word)
 {
-    const struct stop *x = a, *y = b;
-    int order = memcmp(x->word.p, y->word.p, x->word.n < y->word.n ? x->word.n : y->word.n);
+    size_t h = 0;
 
-    return order ? order : (x->word.n > y->word.n) - (x->word.n < y->word.n);
+    for (size_t i = 0; i < word.n; i++)
+        h = h * 31 + (unsigned char)word.p[i];
+    return h % BUCKETS;
 }
 
-static void sort_stops(struct tally *t, struct arena *a)
+static void collect_stops(struct tally *t, struct arena *a)
 {
     for (size_t i = 0; i < LANGUAGES; i++)
         for (const char *s = stop_words[i].words + 1; *s; s++) {
-            struct stop stop = {{s, strcspn(s, " ")}, i};
+            struct stop *stop = arena_new(a, struct stop);
 
-            vec_push(a, &t->stops, stop);
-            s += stop.word.n;
+            stop->word = (struct str){s, strcspn(s, " ")};
+            stop->language = i;
+            struct stop **first = &t->stops[bucket_of(stop->word)];
+
+            stop->next = *first;
+            *first = stop;
+            s += stop->word.n;
         }
-    qsort(t->stops.at, t->stops.n, sizeof *t->stops.at, by_word);
 }
 
 static void count_word(struct tally *t, struct str word)
 {
-    size_t low = 0, high = t->stops.n;
-    struct stop key = {.word = word};
-
-    while (low < high) { /* the first that is not less: several languages may have the word */
-        size_t middle = (low + high) / 2;
-
-        if (by_word(&t->stops.at[middle], &key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < t->stops.n && by_word(&t->stops.at[low], &key) == 0; low++)
-        t->hits[t->stops.at[low].language]++;
+    for (const struct stop *s = t->stops[bucket_of(word)]; s; s = s->next)
+        t->hits[s->language] += str_eq(s->word, word);
 }
 
 static bool is_letter(uint32_t c)
@@ -150,7 +146,7 @@ const char *compose_guess_language(const struct profile *p)
     struct strbuf word = {0};
     size_t best = 0;
 
-    sort_stops(&t, &scratch);
+    collect_stops(&t, &scratch);
     count_node(&t, &word, p->root);
     strbuf_free(&word);
     arena_free(&scratch);

@@ -165,7 +165,8 @@ static void box_fields(struct composer *c, const struct text_style *t, const str
 {
     static const enum break_before breaks[] = {[LAYOUT_BREAK_AUTO] = BREAK_AUTO,
                                                [LAYOUT_BREAK_PAGE] = BREAK_PAGE,
-                                               [LAYOUT_BREAK_AVOID] = BREAK_AVOID};
+                                               [LAYOUT_BREAK_AVOID] = BREAK_AVOID,
+                                               [LAYOUT_BREAK_COLUMN] = BREAK_COLUMN};
 
     if (fields & STYLE_BEFORE)
         b->before = make_glue(c, t, s->before);

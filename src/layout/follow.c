@@ -78,7 +78,14 @@ static void check_size(struct reader *r)
 
 /* ---- surroundings ------------------------------------------------------------------------ */
 
-enum { IN_FURNITURE = 1, IN_HEADING = 2, IN_ITEM = 4, IN_LINK = 8, IN_TEMPLATE = 16 };
+enum {
+    IN_FURNITURE = 1,
+    IN_HEADING = 2,
+    IN_ITEM = 4,
+    IN_LINK = 8,
+    IN_TEMPLATE = 16,
+    IN_BALANCED = 32 /* the last: template.followed has a bit for each sum */
+};
 
 static bool asks(const struct expr *e, enum expr_kind a, enum expr_kind b)
 {
@@ -118,6 +125,10 @@ static void check_place(struct reader *r, const struct element *e, unsigned arou
     if (e->kind == ELEMENT_SLOT && !(around & IN_TEMPLATE))
         diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
                  "whoever uses the template fills it", "'slot' belongs in a template");
+    if (e->kind == ELEMENT_COLUMNS && e->balanced && (around & IN_BALANCED))
+        diag_add(r->d, DIAG_ERROR, "layout-place", element_at(e),
+                 "give the outer ones more widths, or end them first",
+                 "balanced columns cannot stand in balanced columns");
     check_condition(r, e, around);
 }
 
@@ -148,9 +159,9 @@ static void follow(struct reader *r, const struct element *e, unsigned around);
 
 static void follow_template(struct reader *r, struct template *t, unsigned around)
 {
-    if (t->followed & 1u << around)
+    if (t->followed & UINT64_C(1) << around)
         return;
-    t->followed |= 1u << around;
+    t->followed |= UINT64_C(1) << around;
     follow(r, t->content, around);
 }
 
@@ -165,6 +176,8 @@ static void follow(struct reader *r, const struct element *e, unsigned around)
             inside |= IN_ITEM;
         if (child->kind == ELEMENT_LINK)
             inside |= IN_LINK;
+        if (child->kind == ELEMENT_COLUMNS && child->balanced)
+            inside |= IN_BALANCED;
         if (t && child->kind == ELEMENT_SECTION)
             check_heading(r, t);
         if (t)

@@ -109,7 +109,7 @@ enum style_field {
 enum layout_case { LAYOUT_CASE_NONE, LAYOUT_CASE_UPPER, LAYOUT_CASE_SMALL_CAPS };
 enum layout_align { LAYOUT_START, LAYOUT_CENTER, LAYOUT_END, LAYOUT_JUSTIFY };
 enum layout_hyphenate { LAYOUT_HYPHENATE_NO, LAYOUT_HYPHENATE_YES, LAYOUT_HYPHENATE_AUTO };
-enum layout_break { LAYOUT_BREAK_AUTO, LAYOUT_BREAK_PAGE, LAYOUT_BREAK_AVOID };
+enum layout_break { LAYOUT_BREAK_AUTO, LAYOUT_BREAK_PAGE, LAYOUT_BREAK_AVOID, LAYOUT_BREAK_COLUMN };
 
 /* A style, or what a block element says of itself (name NULL). Only fields in `set` count. */
 struct style {

@@ -68,7 +68,7 @@ struct template
     bool used;
     bool visiting, visited; /* for circles */
     bool is_heading;        /* looked at as one */
-    unsigned followed;      /* bit set of the surroundings it was looked at in */
+    uint64_t followed;      /* bit set of the surroundings it was looked at in */
     size_t size;            /* elements with all templates put in */
 };
 struct style_entry {

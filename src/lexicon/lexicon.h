@@ -46,6 +46,7 @@ struct concept {
     const concept_id *parents;     /* is-a or part-of-the-product; ends with CONCEPT_NONE */
     const concept_id *implies;     /* cannot be used without (Django: Python); ends as parents */
     bool ambiguous;                /* name is an ordinary word too (Go, C, Spring): needs evidence */
+    uint16_t specificity;          /* 1/1000; how telling it is: everybody writes "REST" */
     const char *const *context;    /* words that make an ambiguous form sure, or NULL */
 };
 

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+/* Of libdeflate's 1 to 12. Level 6 takes 3 % off the file and adds a tenth to the time of a build. */
+enum { DEFLATE_LEVEL = 1 };
+
 /* As in the arena: input is bounded, and a machine without that little memory is told so. Asking
  * libharu's callers to look at each of its results for that would hide the errors that matter. */
 static void *HPDF_STDCALL get_memory(HPDF_UINT size)
@@ -76,7 +79,8 @@ bool output_pdf(const struct display_list *list, const struct pdf_options *o, st
     if (!output_check(list, d))
         return false;
     p.doc = HPDF_NewEx(on_error, get_memory, free_memory, 0, &p);
-    if (!p.doc)
+    p.deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (!p.doc || !p.deflater)
         abort(); /* only for want of memory */
     p.doc->pdf_version = HPDF_VER_17;
     HPDF_MD5Init(&p.md5);
@@ -85,6 +89,7 @@ bool output_pdf(const struct display_list *list, const struct pdf_options *o, st
         diag_add(d, DIAG_FATAL, "output-pdf", (struct diag_at){0}, NULL,
                  "libharu refused %s with error 0x%04lX", p.stage ? p.stage : "the document",
                  (unsigned long)p.code);
+    libdeflate_free_compressor(p.deflater);
     HPDF_Free(p.doc);
     arena_free(&p.arena);
     return ok;

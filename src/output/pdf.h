@@ -16,6 +16,7 @@
 #include <hpdf.h>
 /* The object layer; installed beside <hpdf.h>, which does not include it. */
 #include <hpdf_doc.h>
+#include <libdeflate.h>
 
 struct pdf_font;
 
@@ -46,6 +47,7 @@ struct pdf_page {
 struct pdf {
     HPDF_Doc doc;
     struct arena arena; /* for this one document */
+    struct libdeflate_compressor *deflater; /* of all streams */
     const struct display_list *list;
     const struct pdf_options *options;
     struct diags *diags;

@@ -5,10 +5,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <zlib.h>
 
-/* Level 1 would take a tenth off the time of writing and add a hundredth to the file. */
-enum { DEFLATE_LEVEL = 4, RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
+enum { RAW_CHUNK = 60000 /* under libharu's 65,535 bytes a string */ };
 /* Characters of a text string: UTF-16 stays under 32,767 bytes (PDF/A-2, 6.1.13). */
 enum { TEXT_LIMIT = 8000 };
 
@@ -101,10 +99,11 @@ void pdf_fill_stream(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t 
         HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)n);
         return;
     }
-    uLongf packed_n = compressBound((uLong)n);
-    unsigned char *packed = arena_alloc(&p->arena, packed_n);
+    size_t bound = libdeflate_zlib_compress_bound(p->deflater, n);
+    unsigned char *packed = arena_alloc(&p->arena, bound);
+    size_t packed_n = libdeflate_zlib_compress(p->deflater, bytes, n, packed, bound);
 
-    if (compress2(packed, &packed_n, bytes, (uLong)n, DEFLATE_LEVEL) != Z_OK)
+    if (!packed_n)
         HPDF_SetError(&p->doc->error, HPDF_ZLIB_ERROR, 0);
     /* libharu deletes a Filter entry of a stream that it does not filter itself */
     pdf_raw(p, stream, filter, sizeof filter - 1);

@@ -126,19 +126,27 @@ static bool may_end(const struct cut *c)
     return c->keep < KEEP_WIDOW && c->together < KEEP_ALWAYS;
 }
 
-/* Fills columns of this height one after the other, each as far as it goes; false if the text needs
- * more of them. `ends[i]` is where column i ends. */
+/* Fills columns of this height one after the other, each as far as it goes, or to where the text wants a
+ * new one, as long as there can be one; false if the text needs more of them. `ends[i]` is where column i
+ * ends. */
 static bool fill_columns(const struct vlist *l, size_t p, size_t q, size_t count, double height,
                          size_t *ends)
 {
+    size_t turned = 0;
+
     for (size_t i = 0; i < count; i++) {
         size_t end = p;
 
         for (size_t k = p + 1; p < q && k <= q; k++) {
             if (vlist_span(l, p, k, false).natural > height + 1e-6)
                 break;
-            if (k == q || may_end(&l->cuts[k]))
+            bool turns = k < q && l->cuts[k].turns && turned + 1 < count;
+
+            if (k == q || turns || may_end(&l->cuts[k]))
                 end = k;
+            turned += turns;
+            if (turns)
+                break;
         }
         p = end;
         if (ends)

@@ -136,6 +136,7 @@ struct vbox {
     int keep;     /* strength against a break before this box: widows, orphans, keep-with-next */
     int together; /* the same, of the blocks around that are to be kept together */
     bool forced;
+    bool turns; /* of the text of balanced columns: it begins a new one */
     struct vrow *row;
     struct span whole; /* without the gap */
     int inner;      /* a row: what `together` is for the breaks inside it */
@@ -146,7 +147,7 @@ struct vbox {
 struct cut {
     size_t box, sub;
     int keep, together;
-    bool forced;
+    bool forced, turns;
     double y; /* natural depth of what stands above it */
     struct span head, rest; /* inside a row: its glue and the part above; the part below */
     size_t jump; /* the next page starts at this cut of the list `after`; 0: here */

@@ -11,10 +11,11 @@ struct builder {
     /* for the next box */
     struct glue gap;
     int keep;
-    bool forced;
+    bool forced, turns;
     /* after a heading */
     int need_lines;
     size_t heading; /* boxes before it */
+    bool columns; /* the text of balanced columns */
     /* of the body */
     bool body;
     const struct node *scoped;  /* columns of page scope that were met */
@@ -44,6 +45,7 @@ static void push(struct builder *b, struct vbox box)
     box.gap = b->gap;
     box.keep = max_int(box.keep, b->keep);
     box.forced = b->forced;
+    box.turns = b->turns;
     if (b->need_lines > 0) {
         box.keep = max_int(box.keep, KEEP_HEADING);
         box.need_lines = b->need_lines;
@@ -51,7 +53,7 @@ static void push(struct builder *b, struct vbox box)
     }
     vec_push(b->a, &b->boxes, box);
     b->gap = (struct glue){0};
-    b->forced = false;
+    b->forced = b->turns = false;
     /* a rule under a heading hands on what binds the heading */
     if (box.kind != VBOX_RULE)
         b->keep = 0;
@@ -165,6 +167,8 @@ static void emit(struct builder *b, const struct node *n)
         b->forced = true;
     else if (block->break_before == BREAK_AVOID)
         b->keep = KEEP_ALWAYS;
+    else if (block->break_before == BREAK_COLUMN)
+        b->turns = b->columns;
     handlers[block->kind](b, n);
     add_glue(&b->gap, n->after);
     if (b->boxes.n == start)
@@ -228,7 +232,8 @@ static void list_cuts(struct arena *a, struct vlist *l)
         const struct vbox *box = &l->at[i];
 
         vec_push(a, &cuts, (struct cut){.box = i, .keep = box->keep, .together = box->together,
-                                        .forced = box->forced && i > 0, .y = l->above[i].natural});
+                                        .forced = box->forced && i > 0, .turns = box->turns && i > 0,
+                                        .y = l->above[i].natural});
         for (size_t k = 1; box->row && k + 1 < box->row->ncuts; k++)
             vec_push(a, &cuts, cut_inside(l, i, k));
     }
@@ -243,7 +248,8 @@ static struct vlist *build(struct arena *a, const struct node *owner, bool body,
                            const struct node *instead)
 {
     struct vlist *l = arena_new(a, struct vlist);
-    struct builder b = {.a = a, .heading = SIZE_MAX, .body = body, .instead = instead};
+    struct builder b = {.a = a, .heading = SIZE_MAX, .body = body, .instead = instead,
+                        .columns = owner->parent && owner->parent->ncolumns > 1};
 
     emit(&b, owner);
     l->owner = owner;

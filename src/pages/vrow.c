@@ -12,7 +12,7 @@
 
 static bool is_never(const struct cut *c)
 {
-    return c->keep >= KEEP_ALWAYS || c->together >= KEEP_ALWAYS;
+    return !c->forced && (c->keep >= KEEP_ALWAYS || c->together >= KEEP_ALWAYS);
 }
 
 /* How far down a cell is looked at; depths only grow. */
@@ -60,7 +60,7 @@ static double *depths_of(struct arena *a, const struct vrow *r, size_t *n)
 }
 
 /* Fills the cell cuts for a depth. False if that is no break: a cell has not begun, or all have
- * ended, or it is the same as the one before. */
+ * ended, or it is the same as the one before. Where one cell wants a new page, all go on there. */
 static bool merge_at(const struct vrow *r, double depth, struct progress *at,
                      const size_t *before, size_t *cuts, struct cut *out)
 {
@@ -82,10 +82,11 @@ static bool merge_at(const struct vrow *r, double depth, struct progress *at,
         ended = false;
         const struct cut *cut = &l->cuts[cuts[c]];
 
+        out->forced = out->forced || (cut->forced && cuts[c] != before[c]);
         out->keep = cut->keep > out->keep ? cut->keep : out->keep;
         out->together = cut->together > out->together ? cut->together : out->together;
     }
-    return begun && !ended && !same;
+    return (begun || out->forced) && !ended && !same;
 }
 
 static int strength(const struct cut *c)
@@ -105,13 +106,16 @@ static void balance(struct arena *a, struct vrow *r, const struct node *row)
     r->ncuts = 1;
     for (size_t k = 1; k < l->ncuts; k++) {
         double above = r->cuts[r->ncuts - 1].y;
-        struct cut cut = {.keep = l->cuts[k].keep, .together = l->cuts[k].together};
+        struct cut cut = {.keep = l->cuts[k].keep,
+                          .together = l->cuts[k].together,
+                          .forced = l->cuts[k].forced};
         bool last = k + 1 == l->ncuts;
 
         cut.y = columns_split(l, 0, k, row->ncolumns, above, NULL).natural;
-        bool same = r->ncuts > 1 && cut.y - above < SAME_DEPTH && !last;
+        bool same = r->ncuts > 1 && cut.y - above < SAME_DEPTH && !last &&
+                    !r->cuts[r->ncuts - 1].forced;
 
-        if (same && strength(&cut) > strength(&r->cuts[r->ncuts - 1]))
+        if (same && !cut.forced && strength(&cut) > strength(&r->cuts[r->ncuts - 1]))
             continue;
         r->ncuts += !same;
         r->cuts[r->ncuts - 1] = cut;

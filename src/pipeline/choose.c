@@ -82,6 +82,11 @@ static bool select_height(struct tailor *t, double height)
     return tailor_select(t, (tailor_height)(fmin(height, 1e9) * HEIGHT_UNIT));
 }
 
+tailor_height page_budget(const ncv_context *c)
+{
+    return (tailor_height)(c->list->body_height * HEIGHT_UNIT);
+}
+
 /* The search for a budget: the greatest that met the pages, the least that did not. */
 struct search {
     double budget, low, high;

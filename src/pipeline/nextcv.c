@@ -211,11 +211,13 @@ bool check_lang(ncv_context *c)
     return false;
 }
 
-const char *language_of(const ncv_context *c)
+const char *language_of(ncv_context *c)
 {
-    return c->options->lang   ? c->options->lang
-           : c->profile->lang ? c->profile->lang
-                              : compose_guess_language(c->profile);
+    if (!c->lang)
+        c->lang = c->options->lang   ? arena_strdup(&c->arena, c->options->lang)
+                  : c->profile->lang ? c->profile->lang
+                                     : compose_guess_language(c->profile);
+    return c->lang;
 }
 
 static bool build(ncv_context *c)
@@ -225,8 +227,7 @@ static bool build(ncv_context *c)
     if (!check_paper(c) || !check_lang(c) || !read_profile(c) || !read_posting(c) ||
         !read_layout(c, layout_name_of(c->options)))
         return false;
-    c->lang = arena_strdup(&c->arena, language_of(c));
-    layout_load_labels(c->layout, c->lang, &c->layout_source, &c->d);
+    layout_load_labels(c->layout, language_of(c), &c->layout_source, &c->d);
     c->compose = (struct compose_options){.paper = c->options->paper, .lang = c->lang};
     open_type(c);
     if (!start_tailor(c, false) || !fit_pages(c))
@@ -302,24 +303,40 @@ static bool write_tailored(ncv_context *c)
     return c->result != NULL;
 }
 
-static bool write_report(ncv_context *c, bool json, bool color, int columns)
+/* What the report is told of the finished document. `text` holds its words. */
+static struct report_context report_context(ncv_context *c, struct strbuf *text)
+{
+    struct report_context out = {.layout = c->layout ? layout_name(c->layout) : NULL,
+                                 .paper = c->compose.paper,
+                                 .program = "nextcv " NCV_VERSION,
+                                 .pages = c->list ? (int)c->list->npages : 0,
+                                 .advice = report_advice(c)};
+
+    out.inputs = used_inputs(c, &out.ninputs);
+    if (c->list) {
+        output_text(c->list, text);
+        out.document_text = text->p;
+        out.one_more_page = tailor_select_more(c->tailor, page_budget(c));
+    }
+    return out;
+}
+
+static bool write_report(ncv_context *c, enum ncv_format format, bool color, int columns)
 {
     struct strbuf text = {0};
-    struct report_context context = {.layout = c->layout ? layout_name(c->layout) : NULL,
-                                     .paper = c->compose.paper,
-                                     .pages = c->list ? (int)c->list->npages : 0};
+    struct report_context context;
 
     if (!c->tailor)
         return false;
-    context.advice = report_advice(c);
-    if (c->list) {
-        output_text(c->list, &text);
-        context.document_text = text.p;
-        if (json) /* large files are hashed */
-            context.fonts = used_fonts(c, &context.nfonts);
-    }
-    if (json)
+    context = report_context(c, &text);
+    if (format != NCV_REPORT_TEXT) /* large files are hashed */
+        context.fonts = used_fonts(c, &context.nfonts);
+    if (format == NCV_REPORT_JSON)
         report_json(c->tailor, &context, &c->output);
+    else if (format == NCV_REPORT_MARKDOWN)
+        report_markdown(c->tailor, &context, &c->output);
+    else if (format == NCV_REPORT_HTML)
+        report_html(c->tailor, &context, &c->output);
     else
         report_text(c->tailor, &context, color, columns, &c->output);
     strbuf_free(&text);
@@ -328,12 +345,22 @@ static bool write_report(ncv_context *c, bool json, bool color, int columns)
 
 static bool write_report_json(ncv_context *c)
 {
-    return write_report(c, true, false, 80);
+    return write_report(c, NCV_REPORT_JSON, false, 80);
 }
 
 static bool write_report_text(ncv_context *c)
 {
-    return write_report(c, false, false, 80);
+    return write_report(c, NCV_REPORT_TEXT, false, 80);
+}
+
+static bool write_report_markdown(ncv_context *c)
+{
+    return write_report(c, NCV_REPORT_MARKDOWN, false, 80);
+}
+
+static bool write_report_html(ncv_context *c)
+{
+    return write_report(c, NCV_REPORT_HTML, false, 80);
 }
 
 static bool write_lint_text(ncv_context *c)
@@ -398,6 +425,8 @@ enum ncv_status ncv_output(ncv_context *c, enum ncv_format format, const char **
         [NCV_TRACE] = write_trace,
         [NCV_REPORT_JSON] = write_report_json,
         [NCV_REPORT_TEXT] = write_report_text,
+        [NCV_REPORT_MARKDOWN] = write_report_markdown,
+        [NCV_REPORT_HTML] = write_report_html,
         [NCV_TAILORED] = write_tailored,
         [NCV_SVG] = write_first_svg,
         [NCV_SVG_INLINE] = write_first_svg_inline,
@@ -441,7 +470,15 @@ enum ncv_status ncv_svg_defs(ncv_context *c, const char **bytes, size_t *size)
 enum ncv_status ncv_report(ncv_context *c, int color, int columns, const char **bytes, size_t *size)
 {
     strbuf_clear(&c->output);
-    return give(c, write_report(c, false, color != 0, columns), bytes, size);
+    return give(c, write_report(c, NCV_REPORT_TEXT, color != 0, columns), bytes, size);
+}
+
+enum ncv_status ncv_diff(ncv_context *c, int color, const char **bytes, size_t *size)
+{
+    strbuf_clear(&c->output);
+    if (c->tailor)
+        report_diff(c->tailor, color != 0, &c->output);
+    return give(c, true, bytes, size);
 }
 
 enum ncv_status ncv_lint_text(ncv_context *c, int color, int notes, const char **bytes, size_t *size)
@@ -462,9 +499,17 @@ int ncv_page_count(const ncv_context *c)
 
 int ncv_must_coverage(const ncv_context *c)
 {
-    struct report_context context = {0};
+    struct strbuf text = {0};
+    int covered;
 
-    return c->tailor ? report_must_coverage(c->tailor, &context) : -1;
+    if (!c->tailor)
+        return -1;
+    if (c->list)
+        output_text(c->list, &text);
+    covered = report_must_coverage(c->tailor,
+                                   &(struct report_context){.document_text = text.p});
+    strbuf_free(&text);
+    return covered;
 }
 
 int ncv_page_fill(const ncv_context *c, int page)

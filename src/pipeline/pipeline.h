@@ -45,7 +45,7 @@ struct ncv_context {
     struct profile *profile;
     struct posting *posting;
     struct layout *layout;
-    const char *lang;
+    const char *lang; /* NULL until language_of() was asked */
     struct compose_options compose;
     struct type *type; /* faces and shaped paragraphs stay from build to build, in an arena apart */
     struct arena type_arena;
@@ -74,7 +74,7 @@ bool read_layout(ncv_context *c, const char *name);
 /* The faces: c->type. */
 void open_type(ncv_context *c);
 /* The language of the prose: as the options or the profile say, else guessed. */
-const char *language_of(const ncv_context *c);
+const char *language_of(ncv_context *c);
 /* False with a diagnostic where the options are no language tag, no date. */
 bool check_lang(ncv_context *c);
 bool parse_as_of(ncv_context *c, struct date *out);
@@ -91,6 +91,10 @@ bool write_lint(ncv_context *c, bool json, bool color, bool notes);
 bool fit_pages(ncv_context *c);
 /* Finds layouts that ship (by name) and layout files (by path). */
 bool find_layout(void *context, const char *name, struct str *xml, const char **file);
+/* Files that were read, with their hashes. */
+const struct report_input *used_inputs(ncv_context *c, size_t *n);
+/* Height of one page more, as tailor_select() counts. */
+tailor_height page_budget(const ncv_context *c);
 /* Fonts of the document that are not linked in, with the hashes of their files. */
 const struct report_font *used_fonts(ncv_context *c, size_t *n);
 /* Pictures named by the profile; context is the ncv_context. */

@@ -1,14 +1,28 @@
-/* Which fonts a document used that are not linked in. SPDX-License-Identifier: MIT */
+/* What a document was made of: files, and fonts that are not linked in. SPDX-License-Identifier: MIT */
 #include "pipeline/pipeline.h"
 
 #include <sha2.h>
 
-static const char *hash_of(struct arena *a, const struct face_info *f)
+static const char *hash_of(struct arena *a, const void *bytes, size_t n)
 {
     char hex[SHA256_DIGEST_STRING_LENGTH];
 
-    SHA256Data(f->file, f->file_size, hex);
+    SHA256Data(bytes, n, hex);
     return arena_strdup(a, hex);
+}
+
+const struct report_input *used_inputs(ncv_context *c, size_t *n)
+{
+    VEC(struct report_input) inputs = {0};
+
+    for (size_t i = 0; i < c->sources.n; i++) {
+        const struct source_text *s = &c->sources.at[i];
+
+        vec_push(&c->arena, &inputs,
+                 (struct report_input){s->name, hash_of(&c->arena, s->text.p, s->text.n)});
+    }
+    *n = inputs.n;
+    return inputs.at;
 }
 
 const struct report_font *used_fonts(ncv_context *c, size_t *n)
@@ -30,7 +44,7 @@ const struct report_font *used_fonts(ncv_context *c, size_t *n)
                 continue;
             vec_push(&c->arena, &seen, f);
             vec_push(&c->arena, &fonts,
-                     (struct report_font){f->postscript_name, f->path, hash_of(&c->arena, f),
+                     (struct report_font){f->postscript_name, f->path, hash_of(&c->arena, f->file, f->file_size),
                                           f->index});
         }
     *n = fonts.n;

@@ -10,54 +10,94 @@ enum scope {
     RIGHT,  /* "ideally …" */
     EITHER, /* "nice to have: …", "… nice to have" */
     NEAR,   /* to the right, to the next comma or "to": "moving away from …" */
-    BRACKET /* "… (preferred)": the list item before the bracket */
+    BRACKET, /* "… (preferred)": the list item before the bracket */
+    TURN     /* "but": no cue reaches across */
 };
 
-static const struct {
-    const char *phrase;
-    enum asked asked;
-    enum scope scope;
-} cues[] = {
+/* By enum asked and enum scope. */
+static const struct phrase cues[] = {
     /* what is not asked; stands first, since it holds the words of the others */
-    {" not required ", ASKED_NOT, LEFT},
-    {" not necessary ", ASKED_NOT, LEFT},
-    {" not needed ", ASKED_NOT, LEFT},
-    {" not essential ", ASKED_NOT, LEFT},
-    {" not mandatory ", ASKED_NOT, LEFT},
-    {" not a requirement ", ASKED_NOT, LEFT},
-    {" not a must ", ASKED_NOT, LEFT},
-    {" not a prerequisite ", ASKED_NOT, LEFT},
-    {" not expected ", ASKED_NOT, LEFT},
-    {" isn't required ", ASKED_NOT, LEFT},
-    {" isn't necessary ", ASKED_NOT, LEFT},
-    {" isn't needed ", ASKED_NOT, LEFT},
-    {" isn't essential ", ASKED_NOT, LEFT},
-    {" aren't required ", ASKED_NOT, LEFT},
-    {" unnecessary ", ASKED_NOT, LEFT},
-    {" no need for ", ASKED_NOT, RIGHT},
-    {" no need to ", ASKED_NOT, RIGHT},
-    {" don't need to ", ASKED_NOT, RIGHT},
-    {" do not need to ", ASKED_NOT, RIGHT},
-    {" don't need ", ASKED_NOT, RIGHT},
-    {" do not need ", ASKED_NOT, RIGHT},
-    {" won't need ", ASKED_NOT, RIGHT},
-    {" will not need ", ASKED_NOT, RIGHT},
-    {" don't require ", ASKED_NOT, RIGHT},
-    {" do not require ", ASKED_NOT, RIGHT},
-    {" don't use ", ASKED_NOT, RIGHT},
-    {" do not use ", ASKED_NOT, RIGHT},
-    {" no longer use ", ASKED_NOT, RIGHT},
-    {" no longer using ", ASKED_NOT, RIGHT},
-    {" moving away from ", ASKED_NOT, NEAR},
-    {" migrating away from ", ASKED_NOT, NEAR},
-    {" moving off ", ASKED_NOT, NEAR},
-    {" migrating off ", ASKED_NOT, NEAR},
-    {" migrating from ", ASKED_NOT, NEAR},
-    {" migrate from ", ASKED_NOT, NEAR},
-    {" migration from ", ASKED_NOT, NEAR},
-    {" instead of ", ASKED_NOT, NEAR},
-    {" rather than ", ASKED_NOT, NEAR},
-    {" not looking for ", ASKED_NOT, RIGHT},
+    {" not required ", ASKED_WAIVED, LEFT},
+    {" not necessary ", ASKED_WAIVED, LEFT},
+    {" not needed ", ASKED_WAIVED, LEFT},
+    {" not essential ", ASKED_WAIVED, LEFT},
+    {" not mandatory ", ASKED_WAIVED, LEFT},
+    {" not a requirement ", ASKED_WAIVED, LEFT},
+    {" not a must ", ASKED_WAIVED, LEFT},
+    {" not a prerequisite ", ASKED_WAIVED, LEFT},
+    {" not expected ", ASKED_WAIVED, LEFT},
+    {" isn't required ", ASKED_WAIVED, LEFT},
+    {" isn't necessary ", ASKED_WAIVED, LEFT},
+    {" isn't needed ", ASKED_WAIVED, LEFT},
+    {" isn't essential ", ASKED_WAIVED, LEFT},
+    {" aren't required ", ASKED_WAIVED, LEFT},
+    {" aren't necessary ", ASKED_WAIVED, LEFT},
+    {" aren't needed ", ASKED_WAIVED, LEFT},
+    {" unnecessary ", ASKED_WAIVED, LEFT},
+    {" not a deal breaker ", ASKED_WAIVED, LEFT},
+    {" not important ", ASKED_WAIVED, LEFT},
+    {" don't worry if ", ASKED_WAIVED, RIGHT},
+    {" do not worry if ", ASKED_WAIVED, RIGHT},
+    {" don't mind if ", ASKED_WAIVED, RIGHT},
+    {" do not mind if ", ASKED_WAIVED, RIGHT},
+    {" don't expect ", ASKED_WAIVED, RIGHT},
+    {" do not expect ", ASKED_WAIVED, RIGHT},
+    {" won't be expected ", ASKED_WAIVED, RIGHT},
+    {" don't care about ", ASKED_WAIVED, RIGHT},
+    {" do not care about ", ASKED_WAIVED, RIGHT},
+    {" don't ask for ", ASKED_WAIVED, RIGHT},
+    {" do not ask for ", ASKED_WAIVED, RIGHT},
+    {" don't have to ", ASKED_WAIVED, RIGHT},
+    {" do not have to ", ASKED_WAIVED, RIGHT},
+    {" even if you ", ASKED_WAIVED, RIGHT},
+    {" we'll teach you ", ASKED_WAIVED, RIGHT},
+    {" we will teach you ", ASKED_WAIVED, RIGHT},
+    {" can teach you ", ASKED_WAIVED, RIGHT},
+    {" we'll train you ", ASKED_WAIVED, RIGHT},
+    {" we will train you ", ASKED_WAIVED, RIGHT},
+    {" can be learned ", ASKED_WAIVED, LEFT},
+    {" can be learnt ", ASKED_WAIVED, LEFT},
+    {" no need for ", ASKED_WAIVED, RIGHT},
+    {" no need to ", ASKED_WAIVED, RIGHT},
+    {" don't need to ", ASKED_WAIVED, RIGHT},
+    {" do not need to ", ASKED_WAIVED, RIGHT},
+    {" don't need ", ASKED_WAIVED, RIGHT},
+    {" do not need ", ASKED_WAIVED, RIGHT},
+    {" won't need ", ASKED_WAIVED, RIGHT},
+    {" will not need ", ASKED_WAIVED, RIGHT},
+    {" don't require ", ASKED_WAIVED, RIGHT},
+    {" do not require ", ASKED_WAIVED, RIGHT},
+    {" don't use ", ASKED_NEGATIVE, RIGHT},
+    {" do not use ", ASKED_NEGATIVE, RIGHT},
+    {" no longer use ", ASKED_NEGATIVE, RIGHT},
+    {" no longer using ", ASKED_NEGATIVE, RIGHT},
+    {" moving away from ", ASKED_NEGATIVE, NEAR},
+    {" migrating away from ", ASKED_NEGATIVE, NEAR},
+    {" moving off ", ASKED_NEGATIVE, NEAR},
+    {" migrating off ", ASKED_NEGATIVE, NEAR},
+    {" migrating from ", ASKED_NEGATIVE, NEAR},
+    {" migrate from ", ASKED_NEGATIVE, NEAR},
+    {" migration from ", ASKED_NEGATIVE, NEAR},
+    {" instead of ", ASKED_NEGATIVE, NEAR},
+    {" rather than ", ASKED_NEGATIVE, NEAR},
+    {" not looking for ", ASKED_NEGATIVE, RIGHT},
+    {" we avoid ", ASKED_NEGATIVE, RIGHT},
+    {" not using ", ASKED_NEGATIVE, RIGHT},
+    {" isn't for you ", ASKED_NEGATIVE, RIGHT},
+    {" is not for you ", ASKED_NEGATIVE, RIGHT},
+    {" not the role for you ", ASKED_NEGATIVE, RIGHT},
+    {" not the job for you ", ASKED_NEGATIVE, RIGHT},
+    {" not a fit ", ASKED_NEGATIVE, RIGHT},
+    {" not a good fit ", ASKED_NEGATIVE, RIGHT},
+    {" not be a good fit ", ASKED_NEGATIVE, RIGHT},
+    {" not be a fit ", ASKED_NEGATIVE, RIGHT},
+    {" don't apply if ", ASKED_NEGATIVE, RIGHT},
+    {" do not apply if ", ASKED_NEGATIVE, RIGHT},
+    {" don't do ", ASKED_NEGATIVE, RIGHT},
+    {" do not do ", ASKED_NEGATIVE, RIGHT},
+    {" don't have any ", ASKED_NEGATIVE, RIGHT},
+    {" retiring ", ASKED_NEGATIVE, NEAR},
+    {" phasing out ", ASKED_NEGATIVE, NEAR},
     /* wished for */
     {" nice to have ", ASKED_NICE, EITHER},
     {" nice to haves ", ASKED_NICE, EITHER},
@@ -108,10 +148,14 @@ static const struct {
     {" a must ", ASKED_MUST, LEFT},
     {" minimum ", ASKED_MUST, RIGHT},
     {" at least ", ASKED_MUST, RIGHT},
+    {" but ", ASKED_BY_ZONE, TURN},
+    {" however ", ASKED_BY_ZONE, TURN},
+    {" although ", ASKED_BY_ZONE, TURN},
+    {" though ", ASKED_BY_ZONE, TURN},
+    {" whereas ", ASKED_BY_ZONE, TURN},
+    {" while ", ASKED_BY_ZONE, TURN},
 };
 
-static const char *const turns[] = {" but ",    " however ", " although ",
-                                    " though ", " whereas ", " while "};
 /* "as required", "may be needed": no demand of the person */
 static const char *const idle[] = {" as ",       " when ",   " if ",      " where ",
                                    " whenever ", " may be ", " might be "};
@@ -172,42 +216,29 @@ static bool is_shut_in(struct str unit, const struct modal *m, size_t start, siz
 
 static void add_modal(struct arena *a, struct str unit, struct clause *out, struct modal m)
 {
-    if (m.asked != ASKED_NOT && is_bracketed(unit, &m))
+    if (!is_refusal(m.asked) && is_bracketed(unit, &m))
         m.scope = BRACKET;
     vec_push(a, &out->modals, m);
 }
 
 /* Longest cue at each place, left to right. */
-static void find_modals(struct arena *a, struct str unit, const struct key *key, struct clause *out)
+static void find_modals(struct draft *d, struct str unit, const struct key *key, struct clause *out)
 {
     size_t from = 0;
 
-    for (size_t at = 0; at + 1 < key->n && out->modals.n < CUES_MAX;) {
-        size_t best = 0, width = 0;
+    for (struct phrase_walk w = {0};
+         out->modals.n < CUES_MAX && out->turns.n < CUES_MAX && next_longest(&d->modal, key, &w);) {
+        struct modal m = {(enum asked)w.phrase->what, w.phrase->value, phrase_start(key, &w),
+                          phrase_end(key, &w)};
 
-        for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-            if (key->p[at + 1] != cues[i].phrase[1])
-                continue;
-            size_t n = strlen(cues[i].phrase);
-
-            if (n > width && strncmp(key->p + at, cues[i].phrase, n) == 0)
-                best = i, width = n;
+        if (m.scope == TURN) {
+            vec_push(d->arena, &out->turns, m.start);
+        } else if (!is_idle(key->p, w.phrase->text, w.at)) {
+            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, w.at, from))
+                m.asked = ASKED_WAIVED;
+            add_modal(d->arena, unit, out, m);
+            from = w.at + w.n - 1;
         }
-        if (width && !is_idle(key->p, cues[best].phrase, at)) {
-            struct modal m = {cues[best].asked, cues[best].scope, key->at[at + 1],
-                              key->at[at + width - 1]};
-
-            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, at, from))
-                m.asked = ASKED_NOT;
-            add_modal(a, unit, out, m);
-            at += width - 1;
-            from = at;
-        }
-        const char *next = strchr(key->p + at + 1, ' ');
-
-        if (!next)
-            break;
-        at = (size_t)(next - key->p);
     }
 }
 
@@ -215,7 +246,7 @@ static void find_modals(struct arena *a, struct str unit, const struct key *key,
 static void settle(struct clause *c)
 {
     for (size_t i = 0; i + 1 < c->modals.n; i++)
-        if (c->modals.at[i].asked == ASKED_NOT && c->modals.at[i].scope == LEFT &&
+        if (c->modals.at[i].asked == ASKED_WAIVED && c->modals.at[i].scope == LEFT &&
             c->modals.at[i + 1].asked == ASKED_NICE &&
             c->modals.at[i + 1].start - c->modals.at[i].end < 24) {
             c->modals.at[i].asked = ASKED_NICE;
@@ -223,18 +254,26 @@ static void settle(struct clause *c)
         }
 }
 
-void read_clause(struct arena *a, struct str unit, struct clause *out)
+static void read_clause(struct draft *d, size_t unit, struct clause *out)
 {
-    struct key key = key_of(a, unit, true);
+    const struct key *key = unit_key(d, unit);
 
-    *out = (struct clause){0};
-    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-        for (const char *s = key.p; (s = strstr(s, turns[i])) != NULL && out->turns.n < CUES_MAX;
-             s++)
-            vec_push(a, &out->turns, key.at[s - key.p + 1]);
-    find_modals(a, unit, &key, out);
+    find_modals(d, unit_text(d, unit), key, out);
     settle(out);
-    find_years(a, unit, out);
+    find_years(d->arena, unit_text(d, unit), key, out);
+}
+
+const struct clause *unit_clause(struct draft *d, size_t unit)
+{
+    if (!d->clauses) {
+        d->clauses = arena_array(d->arena, d->units.n + 1, sizeof *d->clauses);
+        d->modal = index_phrases(d->arena, cues, sizeof cues / sizeof *cues);
+    }
+    if (!d->clauses[unit]) {
+        d->clauses[unit] = arena_new(d->arena, struct clause);
+        read_clause(d, unit, d->clauses[unit]);
+    }
+    return d->clauses[unit];
 }
 
 static bool turns_between(const struct clause *c, size_t from, size_t to)
@@ -272,8 +311,8 @@ static bool reaches_left(struct str unit, const struct modal *m, size_t end)
 
     if (m->scope == RIGHT || m->scope == NEAR)
         return false;
-    if (m->scope == BRACKET || m->asked == ASKED_NOT)
-        return !comma_between(unit, end, m->start) || (list && m->asked == ASKED_NOT);
+    if (m->scope == BRACKET || is_refusal(m->asked))
+        return !comma_between(unit, end, m->start) || (list && is_refusal(m->asked));
     return true;
 }
 
@@ -283,7 +322,7 @@ static bool reaches_right(struct str unit, const struct modal *m, size_t start)
         return false;
     if (m->scope == NEAR)
         return !comma_between(unit, m->end, start) && !phrase_between(unit, m->end, start, " to ");
-    return m->asked != ASKED_NOT || !phrase_between(unit, m->end, start, ", we ");
+    return !is_refusal(m->asked) || !phrase_between(unit, m->end, start, ", we ");
 }
 
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end)
@@ -312,7 +351,7 @@ enum asked clause_asks(const struct clause *c, struct str unit, size_t start, si
     if (before && reaches_right(unit, before, start))
         return before->asked;
     /* a single cue speaks for its sentence, whichever side it stands */
-    if (reaching == 1 && only->scope != BRACKET && only->asked != ASKED_NOT)
+    if (reaching == 1 && only->scope != BRACKET && !is_refusal(only->asked))
         return only->asked;
     return ASKED_BY_ZONE;
 }

@@ -7,6 +7,42 @@
 #include "lexicon/tagger.h"
 #include "posting/posting.h"
 
+/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
+ * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
+ * bytes of the key to bytes of the text (NULL unless asked for). */
+struct key {
+    const char *p; /* NUL-terminated */
+    const uint32_t *at;
+    size_t n;
+    int words;
+};
+struct key key_of(struct arena *a, struct str text, bool map);
+
+/* phrases.c: a table of phrases as keys have them (" years of ", or a stem without the space behind),
+ * indexed by their first letter. What `what` and `value` mean is the table's. */
+struct phrase {
+    const char *text;
+    int what, value;
+};
+struct phrases {
+    const struct phrase *table;
+    size_t n;
+    uint16_t first[256], *next; /* chains of index + 1 */
+};
+struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n);
+/* Where a search stands; begin with zeros. */
+struct phrase_walk {
+    const struct phrase *phrase; /* found at byte `at` of the key */
+    size_t at, n, chain;
+};
+/* The next phrase, all of them at each word. */
+bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* The next phrase, only the longest at a word and none that overlaps with the last one. */
+bool next_longest(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+/* Its bytes in the text of a mapped key. */
+size_t phrase_start(const struct key *key, const struct phrase_walk *w);
+size_t phrase_end(const struct key *key, const struct phrase_walk *w);
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
 
 /* What the form itself says about a stretch of text. */
@@ -35,6 +71,20 @@ struct unit {
     enum zone zone;
     size_t twin; /* the first unit with the same words; itself, if there is none before */
     int words;
+    const char *quote; /* by quote_of(); NULL = not yet asked for */
+    const struct key *key; /* by unit_key(), likewise */
+};
+
+/* Alternatives as a sentence has them; what of them becomes a group is for weigh() to say. */
+struct choice {
+    enum group_kind kind;
+    int need;
+    bool open;
+    size_t start, end, unit; /* in the text */
+    VEC(size_t) member;      /* indices into the hits */
+};
+struct choices {
+    VEC(struct choice) list;
 };
 
 struct draft {
@@ -54,6 +104,9 @@ struct draft {
     int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;            /* a form of data was found, whatever it said */
     size_t first_musts_end; /* the unit behind the first few musts */
+    struct choices choices;
+    struct clause **clauses; /* by unit; NULL = not read yet */
+    struct phrases modal;    /* cues of clause.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -99,17 +152,6 @@ size_t bullet_length(struct str text);
 int wrap_width(struct str text);
 /* True if the line break between two lines of a paragraph is a soft one. */
 bool is_soft_break(struct str line, struct str next, int wrap);
-
-/* words.c: text as cues are looked for: lower-case words with single spaces between and around,
- * curly quotes straight, "&" as "and". Apostrophes, + and # stay, other signs are spaces. `at` maps
- * bytes of the key to bytes of the text (NULL unless asked for). */
-struct key {
-    const char *p; /* NUL-terminated */
-    const uint32_t *at;
-    size_t n;
-    int words;
-};
-struct key key_of(struct arena *a, struct str text, bool map);
 
 /* shape.c: blocks to d->lines and d->text. */
 void shape_lines(struct draft *d);
@@ -175,15 +217,20 @@ enum asked {
     ASKED_BY_ZONE,
     ASKED_MUST,
     ASKED_NICE,
-    ASKED_NOT /* waived, or what they leave behind */
+    ASKED_WAIVED,
+    ASKED_NEGATIVE /* what they avoid or leave behind */
 };
+static inline bool is_refusal(enum asked asked)
+{
+    return asked == ASKED_WAIVED || asked == ASKED_NEGATIVE;
+}
 struct modal {
     enum asked asked;
     int scope;         /* enum in clause.c */
     size_t start, end; /* in the unit's text */
 };
 struct years {
-    int years;
+    int years, most; /* most = 0 where no range is said */
     size_t start, end;
 };
 struct clause {
@@ -191,12 +238,32 @@ struct clause {
     VEC(size_t) turns; /* where "but" and its like turn the sentence */
     VEC(struct years) years;
 };
-void read_clause(struct arena *a, struct str unit, struct clause *out);
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end);
-/* Years said with what stands at `start`, 0 = none. */
-int clause_years(const struct clause *c, size_t start);
+/* What the clauses of a unit say, read once. */
+const struct clause *unit_clause(struct draft *d, size_t unit);
 /* years.c */
-void find_years(struct arena *a, struct str unit, struct clause *out);
+void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out);
+
+/* joints.c */
+enum joint {
+    JOINT_NONE,
+    JOINT_COMMA,
+    JOINT_AND,
+    JOINT_SLASH,
+    JOINT_OR,
+    JOINT_SUCH_AS,
+    JOINT_BRACKET /* the first thing in a bracket behind another */
+};
+struct gap {
+    enum joint joint;
+    int opens, closes; /* brackets */
+    bool fresh;        /* a new thought begins: "and strong SQL" */
+};
+/* What the text between two things says. */
+struct gap read_gap(struct str text);
+/* Word with inner signs ("e.g.", "hands-on") at a byte of the text, empty if there is none. */
+struct str next_word(struct str text, size_t at);
+bool is_word_of(struct str w, const char *const *words); /* ASCII case is ignored */
 
 /* require.c */
 /* A thing in a place where it is asked for. */
@@ -206,13 +273,28 @@ struct hit {
     size_t unit;
     const char *stem; /* where concept == CONCEPT_NONE */
     enum asked asked;
-    int years;
-    int place; /* weight of the place: zone, modality, position */
+    int years, most;
+    int place;    /* weight of the place: zone, modality, position */
+    size_t group; /* index into draft->choices + 1; 0 = by itself */
+    /* How it hangs together with others of its unit; by index into the hits. */
+    enum joint joint;
+    size_t run;  /* first hit of its run: things joined by "and", "or", commas */
+    size_t next; /* in the run, 0 = none */
+    size_t head; /* of the run's first: what it gives examples of, or stands in a bracket behind;
+                    itself = none */
 };
 struct hits {
     VEC(struct hit) list;
 };
+int place_percent(enum zone zone); /* weight of a zone */
 int place_weight(const struct draft *d, size_t unit, enum asked asked);
+enum modality modality_of(enum zone zone, enum asked asked);
+/* Whether what a unit names is looked at: no boilerplate, no heading, nothing that was said before. */
+bool bears(const struct draft *d, size_t unit);
+struct str unit_text(const struct draft *d, size_t unit);
+const struct key *unit_key(struct draft *d, size_t unit); /* mapped */
+const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */
+struct citation cite(struct draft *d, size_t unit, size_t start, size_t end);
 /* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by
  * offset. */
 void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
@@ -220,6 +302,13 @@ void find_unknown(struct draft *d, const struct posting *p, const struct hits *k
 /* tagged.c: the term tagger's spans in a unit, offsets in the unit; `known` are the n hits in it. */
 void tag_unit(struct draft *d, size_t unit, const struct hit *known, size_t n,
               struct tagged_terms *out);
+/* alternatives.c: runs, heads and groups of hits, which are in the order of the text. */
+void find_runs(struct draft *d, struct hits *hits);
+void find_choices(struct draft *d, struct hits *hits);
+
+/* experience.c: years to the hits they are said of, and p->experience. */
+void find_experience(struct draft *d, struct hits *hits, struct posting *p);
+
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);

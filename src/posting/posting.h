@@ -91,7 +91,8 @@ struct requirement_group {
 /* Experience in years, as one clause asks it. */
 struct experience {
     int years, most;      /* "3-5": 3 and 5; most = 0 for "3+" and "3" */
-    concept_id concept;   /* CONCEPT_NONE = in all */
+    concept_id concept;
+    const char *term;     /* what it is said of, in the posting's words; "" = in all */
     enum modality modality;
     struct citation said; /* number and unit */
 };

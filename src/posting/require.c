@@ -3,6 +3,7 @@
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Weight of a place in percent: Job2Skills (Shi et al., KDD 2020) shows that where a skill is named
@@ -28,6 +29,11 @@ static size_t first_musts_end(const struct draft *d)
     return d->units.n;
 }
 
+int place_percent(enum zone zone)
+{
+    return zone_weights[zone];
+}
+
 int place_weight(const struct draft *d, size_t unit, enum asked asked)
 {
     enum zone zone = d->units.at[unit].zone;
@@ -48,7 +54,7 @@ static bool is_repeat(const struct draft *d, size_t unit)
     return u->twin != unit && (u->words >= SENTENCE_WORDS || d->units.at[u->twin].zone == u->zone);
 }
 
-static bool bears(const struct draft *d, size_t unit)
+bool bears(const struct draft *d, size_t unit)
 {
     const struct unit *u = &d->units.at[unit];
     bool heading = d->lines.at[u->line].kind == BLOCK_HEADING;
@@ -71,50 +77,101 @@ static bool is_list(const struct draft *d, const struct unit *u)
     return marks >= 2 && marks * 3 >= (size_t)u->words;
 }
 
-/* Kinds that "5 years of" is said of. */
-static bool takes_years(enum concept_kind kind)
+enum modality modality_of(enum zone zone, enum asked asked)
 {
-    return kind != CONCEPT_SOFT && kind != CONCEPT_DEGREE && kind != CONCEPT_HUMAN_LANGUAGE &&
-           kind != CONCEPT_GENERIC;
+    if (asked == ASKED_WAIVED)
+        return MODALITY_WAIVED;
+    if (asked == ASKED_NEGATIVE)
+        return MODALITY_NEGATIVE;
+    if (zone == ZONE_ABOUT)
+        return MODALITY_NONE;
+    if (asked == ASKED_BY_ZONE)
+        return zone == ZONE_NICE ? MODALITY_NICE : MODALITY_MUST;
+    return asked == ASKED_NICE ? MODALITY_NICE : MODALITY_MUST;
 }
 
-static void add_match(struct draft *d, struct hits *hits, const struct clause *clause, size_t unit,
+struct str unit_text(const struct draft *d, size_t unit)
+{
+    const struct unit *u = &d->units.at[unit];
+
+    return (struct str){d->text.p + u->start, u->end - u->start};
+}
+
+const char *quote_of(struct draft *d, size_t unit)
+{
+    struct str quote = str_trim(unit_text(d, unit));
+
+    if (!d->units.at[unit].quote)
+        d->units.at[unit].quote = arena_strndup(d->arena, quote.p, quote.n);
+    return d->units.at[unit].quote;
+}
+
+struct citation cite(struct draft *d, size_t unit, size_t start, size_t end)
+{
+    return (struct citation){quote_of(d, unit), start, end};
+}
+
+enum { ASIDE_MOST = 100 };
+
+/* Named and not wanted: the first time only. */
+static void set_aside(struct draft *d, struct posting *p, const struct hit *h)
+{
+    enum modality modality = modality_of(d->units.at[h->unit].zone, h->asked);
+
+    if (p->aside.n == ASIDE_MOST)
+        return;
+    for (size_t i = 0; i < p->aside.n; i++)
+        if (p->aside.at[i].concept == h->concept && p->aside.at[i].modality == modality)
+            return;
+    struct requirement r = {
+        .concept = h->concept,
+        .term = arena_strndup(d->arena, d->text.p + h->start, h->end - h->start),
+        .quote = quote_of(d, h->unit),
+        .offset = h->start,
+        .zone = d->units.at[h->unit].zone,
+        .modality = modality};
+
+    vec_push(d->arena, &p->aside, r);
+}
+
+static void add_match(struct draft *d, struct posting *p, struct hits *hits, size_t unit,
                       const struct concept_match *m)
 {
     const struct unit *u = &d->units.at[unit];
-    struct str text = {d->text.p + u->start, u->end - u->start};
     enum concept_kind kind = lexicon_concept(m->concept)->kind;
     struct hit hit = {.concept = m->concept,
                       .start = u->start + m->start,
                       .end = u->start + m->end,
-                      .unit = unit};
+                      .unit = unit,
+                      .asked = clause_asks(unit_clause(d, unit), unit_text(d, unit), m->start,
+                                           m->end)};
 
+    if (is_refusal(hit.asked)) {
+        set_aside(d, p, &hit);
+        return;
+    }
     /* what a company does is context; what it uses is asked for elsewhere */
     if (u->zone == ZONE_ABOUT && kind != CONCEPT_DOMAIN)
         return;
-    hit.asked = clause_asks(clause, text, m->start, m->end);
-    if (hit.asked == ASKED_NOT)
-        return;
     if (u->zone == ZONE_TITLE || u->zone == ZONE_ABOUT)
         hit.asked = ASKED_BY_ZONE;
-    hit.years = takes_years(kind) ? clause_years(clause, m->start) : 0;
     hit.place = place_weight(d, unit, hit.asked);
     vec_push(d->arena, &hits->list, hit);
 }
 
 /* Experience asked in all: the most that a must says. */
-static void take_years(struct draft *d, struct posting *p, const struct clause *clause, size_t unit)
+static void take_years(struct draft *d, struct posting *p, size_t unit)
 {
     const struct unit *u = &d->units.at[unit];
-    struct str text = {d->text.p + u->start, u->end - u->start};
+    const struct clause *clause = unit_clause(d, unit);
 
     if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE)
         return;
     for (size_t i = 0; i < clause->years.n; i++) {
         const struct years *y = &clause->years.at[i];
-        enum asked asked = clause_asks(clause, text, y->start, y->end);
+        enum asked asked = clause_asks(clause, unit_text(d, unit), y->start, y->end);
 
-        if (asked != ASKED_NICE && asked != ASKED_NOT && y->years > p->years)
+        if (asked != ASKED_NICE && !is_refusal(asked) && y->years > p->years)
             p->years = y->years;
     }
 }
@@ -131,6 +188,15 @@ static bool is_company(const struct posting *p, struct str text, const struct co
     return false;
 }
 
+static int by_start(const void *a, const void *b)
+{
+    const struct hit *x = a, *y = b;
+
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end < y->end ? -1 : x->end > y->end;
+}
+
 void find_requirements(struct draft *d, struct posting *p)
 {
     struct hits known = {0}, all = {0};
@@ -138,23 +204,26 @@ void find_requirements(struct draft *d, struct posting *p)
     d->first_musts_end = first_musts_end(d);
     for (size_t i = 0; i < d->units.n; i++) {
         const struct unit *u = &d->units.at[i];
-        struct str text = {d->text.p + u->start, u->end - u->start};
         struct concept_matches matches = {0};
-        struct clause clause;
 
         if (!bears(d, i))
             continue;
-        read_clause(d->arena, text, &clause);
-        take_years(d, p, &clause, i);
-        lexicon_match(d->arena, text, is_list(d, u) ? MATCH_SKILLS : MATCH_PROSE, &matches);
+        take_years(d, p, i);
+        lexicon_match(d->arena, unit_text(d, i), is_list(d, u) ? MATCH_SKILLS : MATCH_PROSE,
+                      &matches);
         for (size_t k = 0; k < matches.list.n; k++)
-            if (!is_company(p, text, &matches.list.at[k]))
-                add_match(d, &known, &clause, i, &matches.list.at[k]);
+            if (!is_company(p, unit_text(d, i), &matches.list.at[k]))
+                add_match(d, p, &known, i, &matches.list.at[k]);
     }
     if (d->years)
         p->years = d->years;
     for (size_t i = 0; i < known.list.n; i++)
         vec_push(d->arena, &all.list, known.list.at[i]);
     find_unknown(d, p, &known, &all);
+    if (all.list.n)
+        qsort(all.list.at, all.list.n, sizeof *all.list.at, by_start);
+    find_runs(d, &all);
+    find_choices(d, &all);
+    find_experience(d, &all, p);
     weigh(d, &all, p);
 }

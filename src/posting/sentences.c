@@ -154,6 +154,19 @@ static size_t clause_end(struct str text, size_t from, size_t limit)
     return limit;
 }
 
+const struct key *unit_key(struct draft *d, size_t unit)
+{
+    struct unit *u = &d->units.at[unit];
+
+    if (!u->key) {
+        struct key *key = arena_new(d->arena, struct key);
+
+        *key = key_of(d->arena, unit_text(d, unit), true);
+        u->key = key;
+    }
+    return u->key;
+}
+
 struct twin {
     uint64_t hash;
     const char *key;
@@ -188,11 +201,10 @@ static void find_twins(struct draft *d)
 
     for (size_t i = 0; i < n; i++) {
         struct unit *u = &d->units.at[i];
-        struct key key =
-            key_of(d->arena, (struct str){d->text.p + u->start, u->end - u->start}, false);
+        const struct key *key = unit_key(d, i);
 
-        u->words = key.words;
-        twins[i] = (struct twin){hash(key.p), key.p, i};
+        u->words = key->words;
+        twins[i] = (struct twin){hash(key->p), key->p, i};
     }
     qsort(twins, n, sizeof *twins, compare_twins);
     for (size_t i = 0, first = 0; i < n; i++) {

@@ -331,7 +331,7 @@ static void keep(struct seeker *s, size_t unit, const struct clause *clause, siz
                       .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
                       .asked = clause_asks(clause, text, from, to)};
 
-    if (hit.asked == ASKED_NOT || !*hit.stem)
+    if (is_refusal(hit.asked) || !*hit.stem)
         return;
     hit.place = place_weight(d, unit, hit.asked);
     vec_push(d->arena, &s->found.list, hit);
@@ -464,12 +464,10 @@ static void seek_in_unit(struct seeker *s, size_t unit)
 {
     const struct unit *u = &s->draft->units.at[unit];
     size_t vouchers = known_in(s, u);
-    struct clause clause;
+    const struct clause *clause = unit_clause(s->draft, unit);
 
-    read_clause(s->draft->arena, (struct str){s->draft->text.p + u->start, u->end - u->start},
-                &clause);
-    seek_names(s, unit, &clause, vouchers);
-    seek_tagged(s, unit, &clause, vouchers);
+    seek_names(s, unit, clause, vouchers);
+    seek_tagged(s, unit, clause, vouchers);
 }
 
 /* The initials of the company or another name: "WV" of World Vision. */

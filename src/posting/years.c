@@ -84,9 +84,12 @@ static bool is_age(const char *key, const char *number)
     return false;
 }
 
-/* Reads from the number at s; returns the years word, or NULL. */
-static const char *years_word(const char *s)
+/* Reads from the number at s; returns the years word, or NULL. *most: a greater number on the way. */
+static const char *years_word(const char *s, int *most)
 {
+    int first = number_of(s);
+
+    *most = 0;
     for (int words = 0; words < 5; words++) {
         s += word_length(s);
         if (!*s || !s[1])
@@ -94,44 +97,71 @@ static const char *years_word(const char *s)
         s++;
         if (is_one_of(s, year_words))
             return s;
-        if (!number_of(s) && !is_one_of(s, between))
+        int value = number_of(s);
+
+        if (value > first)
+            *most = value;
+        if (!value && !is_one_of(s, between))
             return NULL;
     }
     return NULL;
 }
 
-void find_years(struct arena *a, struct str unit, struct clause *out)
+/* "5 years of experience, at least 2 in Go" */
+static bool is_part(const char *key, const char *number)
 {
-    struct key key = key_of(a, unit, true);
-    bool experience = strstr(key.p, " experience");
+    static const char *const before[] = {" least ", " which ", " including ", " minimum "};
+    static const char *const behind_part[] = {"in", "of", "with", "using", "on", NULL};
+    const char *next = number + word_length(number);
+    size_t from = (size_t)(number - key);
 
-    for (const char *s = key.p; (s = strchr(s, ' ')) != NULL && s[1] && out->years.n < 64;) {
+    for (size_t i = 0; *next && i < sizeof before / sizeof *before; i++) {
+        size_t n = strlen(before[i]);
+
+        if (from + 1 >= n && memcmp(number - n, before[i], n) == 0)
+            return is_one_of(next + 1, behind_part);
+    }
+    return false;
+}
+
+/* "(5 years)", "Go: 5 years": nothing stands behind them. */
+static bool stands_apart(struct str unit, size_t start, size_t end)
+{
+    while (end < unit.n && is_blank(unit.p[end]))
+        end++;
+    while (start > 0 && is_blank(unit.p[start - 1]))
+        start--;
+    return start > 0 && strchr("(:-,", unit.p[start - 1]) &&
+           (end == unit.n || strchr("),;.", unit.p[end]));
+}
+
+static void add_years(struct arena *a, struct clause *out, struct years y)
+{
+    if (y.years <= YEARS_MOST)
+        vec_push(a, &out->years, y);
+}
+
+void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out)
+{
+    bool experience = strstr(key->p, " experience");
+
+    for (const char *s = key->p; (s = strchr(s, ' ')) != NULL && s[1] && out->years.n < 64;) {
         s++;
-        int value = number_of(s);
-        const char *word = value > 0 && value <= YEARS_MOST ? years_word(s) : NULL;
+        int value = number_of(s), most = 0;
+        const char *word = value > 0 ? years_word(s, &most) : NULL;
+        size_t start = key->at[s - key->p];
 
+        if (!word && value > 0 && out->years.n && is_part(key->p, s))
+            add_years(a, out, (struct years){value, 0, start, key->at[s + word_length(s) - key->p]});
         if (!word)
             continue;
         const char *next = word + word_length(word);
+        size_t end = key->at[next - key->p];
 
         next += *next == ' ';
-        if (!is_age(key.p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
-            (experience || is_one_of(next, behind))) {
-            struct years years = {value, key.at[s - key.p],
-                                  key.at[word + word_length(word) - key.p]};
-
-            vec_push(a, &out->years, years);
-        }
+        if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
+            (experience || is_one_of(next, behind) || stands_apart(unit, start, end)))
+            add_years(a, out, (struct years){value, most, start, end});
         s = word;
     }
-}
-
-int clause_years(const struct clause *c, size_t start)
-{
-    int years = c->years.n ? c->years.at[0].years : 0;
-
-    for (size_t i = 0; i < c->years.n; i++)
-        if (c->years.at[i].end <= start)
-            years = c->years.at[i].years;
-    return years;
 }

@@ -6,16 +6,11 @@
 
 #include <string.h>
 
-struct cue {
-    const char *phrase; /* of a key; a stem has no space behind */
-    enum zone zone;
-    int score;
-};
-
 /* A heading's word about what stands under it; only a certain cue of boilerplate is stronger. */
 enum { SURE = 30, CERTAIN = 45, HINT = 3 };
 
-static const struct cue cues[] = {
+/* By zone and score. */
+static const struct phrase cues[] = {
     {" years of experience ", ZONE_MUST, 5},
     {" years experience ", ZONE_MUST, 5},
     {" years' experience ", ZONE_MUST, 5},
@@ -215,6 +210,8 @@ struct path {
     struct section section;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
+    struct phrases cues;
+    size_t *seen; /* by cue: the last step it was counted for */
 };
 
 static void mark_headings(struct draft *d)
@@ -262,11 +259,16 @@ static void open_section(struct path *p, const struct line *line)
                           .level = level};
 }
 
-static void gain_from_cues(struct step *step, const char *key)
+/* Each cue counts once. */
+static void gain_from_cues(struct path *p, struct step *step, const struct key *key)
 {
-    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-        if (strstr(key, cues[i].phrase))
-            step->gain[cues[i].zone - ZONE_MUST] += cues[i].score;
+    for (struct phrase_walk w = {0}; next_phrase(&p->cues, key, &w);) {
+        size_t *seen = &p->seen[w.phrase - cues];
+
+        if (*seen != p->steps.n + 1)
+            step->gain[w.phrase->what - ZONE_MUST] += w.phrase->value;
+        *seen = p->steps.n + 1;
+    }
 }
 
 /* Costs of change: a list holds together most, a new paragraph may well be of another kind. */
@@ -292,7 +294,7 @@ static void add_step(struct path *p, size_t index)
     struct section *s = &p->section;
     struct step step = {.unit = index};
 
-    gain_from_cues(&step, key_of(d->arena, text, false).p);
+    gain_from_cues(p, &step, unit_key(p->draft, index));
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
         bool weak = s->soft || s->left ||
@@ -388,7 +390,10 @@ static enum zone own_zone(const struct draft *d, size_t i)
 
 void zone_lines(struct draft *d)
 {
-    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0}};
+    enum { CUES = sizeof cues / sizeof *cues };
+    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
+                     .cues = index_phrases(d->arena, cues, CUES),
+                     .seen = arena_array(d->arena, CUES, sizeof *p.seen)};
 
     mark_headings(d);
     cut_units(d);

@@ -145,3 +145,20 @@ bool bullet_says(const struct bullet *b, size_t i, const char *phrase, size_t *e
     }
 }
 
+
+const struct cue_phrase *cue_phrases(const struct bullet *b, size_t i, const struct cue_phrase *table,
+                                     size_t n)
+{
+    unsigned char first = (unsigned char)b->low[i][0];
+    size_t low = 0, high = n;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if ((unsigned char)table[middle].phrase[0] < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n && (unsigned char)table[low].phrase[0] == first ? &table[low] : NULL;
+}

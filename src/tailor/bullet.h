@@ -26,8 +26,27 @@ bool bullet_is_figure(const struct bullet *b, size_t i);
  * what begins so; "|" divides alternatives: "agile team*|scrum team". *end: behind its last token. */
 bool bullet_says(const struct bullet *b, size_t i, const char *phrase, size_t *end);
 
+/* A phrase and what it tells; `near`, alternatives of which one must stand close behind, or NULL. */
+struct cue_phrase {
+    const char *phrase;
+    unsigned bits;
+    const char *near;
+};
+/* The first row, of a table in order of bytes, whose phrase may stand at token i by its first byte; the
+ * next one; NULL if there is none. */
+const struct cue_phrase *cue_phrases(const struct bullet *b, size_t i, const struct cue_phrase *table,
+                                     size_t n);
+#define CUE_PHRASES(b, i, table) cue_phrases((b), (i), (table), sizeof(table) / sizeof *(table))
+#define CUE_NEXT(row, table)                                                                       \
+    ((row) + 1 < (table) + sizeof(table) / sizeof *(table) &&                                       \
+             (row)[1].phrase[0] == (row)->phrase[0]                                                \
+         ? (row) + 1                                                                               \
+         : NULL)
+
 /* seniority.c. Bit set of enum sign; `ownership` is that of the opening verb. */
 unsigned bullet_signs(const struct bullet *b, int ownership);
+/* emphasis.c. A bit for each enum axis that it speaks of. */
+unsigned bullet_axes(const struct bullet *b);
 /* Does token i count the people it was about? */
 bool bullet_is_scope(const struct bullet *b, size_t i, int ownership);
 

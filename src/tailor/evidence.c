@@ -3,7 +3,21 @@
 
 #include <string.h>
 
-static const int context_weight[CONTEXT_COUNT] = {1000, 750, 700, 600, 500, 300, 250};
+static const int context_weight[CONTEXT_COUNT] = {
+    [CONTEXT_EMPLOYMENT] = 1000, [CONTEXT_OPEN_SOURCE] = 800, [CONTEXT_VOLUNTEER] = 750,
+    [CONTEXT_PROJECT] = 700,     [CONTEXT_RECORD] = 600,      [CONTEXT_EDUCATION] = 500,
+    [CONTEXT_STATED] = 300,      [CONTEXT_LISTED] = 250};
+
+const char *context_name(enum context c)
+{
+    static const char *const names[] = {
+        [CONTEXT_EMPLOYMENT] = "employment",   [CONTEXT_OPEN_SOURCE] = "open source",
+        [CONTEXT_VOLUNTEER] = "volunteer work", [CONTEXT_PROJECT] = "side project",
+        [CONTEXT_RECORD] = "on record",        [CONTEXT_EDUCATION] = "education",
+        [CONTEXT_STATED] = "only said",        [CONTEXT_LISTED] = "list only"};
+
+    return names[c];
+}
 
 static int grade_of(concept_id have, concept_id asked)
 {
@@ -120,7 +134,7 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
 
 bool evidence_proves(const struct passage *p, const struct evidence *e)
 {
-    return e->grade >= GRADE_COVERED && p->rule->context < CONTEXT_STATED;
+    return e->grade >= GRADE_COVERED && p->context < CONTEXT_STATED;
 }
 
 int listed_credit(const struct tailor *t, size_t requirement)
@@ -134,9 +148,9 @@ int evidence_strength(const struct tailor *t, const struct passage *p, const str
 {
     concept_id c = t->posting->requirements.at[e->requirement].concept;
     enum concept_kind kind = c == CONCEPT_NONE ? CONCEPT_TRADE : lexicon_concept(c)->kind;
-    int64_t strength = (int64_t)e->grade * p->rule->weight * context_weight[p->rule->context];
+    int64_t strength = (int64_t)e->grade * p->rule->weight * context_weight[p->context];
     bool lasting = kind == CONCEPT_DEGREE || kind == CONCEPT_HUMAN_LANGUAGE ||
-                   p->rule->context >= CONTEXT_STATED;
+                   p->context >= CONTEXT_STATED;
     bool slow = kind == CONCEPT_PRACTICE || kind == CONCEPT_SECURITY || kind == CONCEPT_DOMAIN ||
                 kind == CONCEPT_SOFT || kind == CONCEPT_TRADE;
 
@@ -164,7 +178,7 @@ void evidence_done(struct tailor *t)
         const struct passage *p = &t->passages.at[i];
 
         for (size_t m = 0; m < p->matches.list.n && !p->gone; m++)
-            if (p->rule->context < CONTEXT_STATED)
+            if (p->context < CONTEXT_STATED)
                 mark_done(t, p->matches.list.at[m].concept, 0);
     }
 }
@@ -231,7 +245,7 @@ void evidence_weigh(struct tailor *t)
 }
 
 /* A list of shares is short (a dozen); kept in order of requirement. */
-void shares_add(struct tailor *t, struct shares *s, const struct passage *p)
+void shares_add(const struct tailor *t, struct shares *s, const struct passage *p)
 {
     for (size_t j = 0; j < p->nevidence; j++) {
         const struct evidence *e = &p->evidence[j];

@@ -101,6 +101,7 @@ struct impact impact_of(struct arena *a, struct str text, const struct concept_m
         length += b.tokens.list.at[i].kind == TOKEN_WORD && !(b.cues[i] & CUE_NUMERAL);
     }
     impact.signs = bullet_signs(&b, ownership);
+    impact.axes = bullet_axes(&b);
     if (lexicon_weak_opener(text))
         impact.flags |= IMPACT_WEAK;
     else if (ownership >= 2)

@@ -26,6 +26,7 @@ enum {
 /* How a claim is backed. The last two are only said, not shown by something done. */
 enum context {
     CONTEXT_EMPLOYMENT,
+    CONTEXT_OPEN_SOURCE, /* code that others use and may read */
     CONTEXT_VOLUNTEER,
     CONTEXT_PROJECT,
     CONTEXT_RECORD, /* certificate, award, publication, language */
@@ -34,6 +35,7 @@ enum context {
     CONTEXT_LISTED, /* a list of skills */
     CONTEXT_COUNT
 };
+const char *context_name(enum context c); /* "employment", "list only" … */
 
 /* Which field of which section says what; drives evidence and respelling. */
 struct field_rule {
@@ -81,7 +83,7 @@ enum { SIGNS = 8 };
 
 struct impact {
     int score; /* 0..1000 */
-    unsigned flags, signs;
+    unsigned flags, signs, axes; /* axes: a bit for each enum axis */
     int ownership; /* as lexicon_ownership() */
 };
 
@@ -94,6 +96,7 @@ struct passage {
     struct node *entry; /* the list item of the section it stands in; basics itself */
     struct node *section;
     const struct field_rule *rule;
+    enum context context;
     const char *text;  /* node->text as it was in the profile; respelling gives the node another */
     size_t start, end; /* bytes of it */
     int age; /* months before as_of that it ended; -1 = no date */
@@ -128,7 +131,8 @@ struct shares {
 struct item_info {
     struct share *shares;
     size_t nshares;
-    int relevance; /* sum of weight x strength, scaled as in items.c */
+    int relevance; /* sum of weight x strength, scaled as in value.c */
+    int value;
     int base;      /* the part of the value that does not saturate */
     int rank;      /* by value, then text, then place: breaks ties without the order of the file */
     struct impact impact;
@@ -144,12 +148,24 @@ struct dropped {
     const char *pointer, *reason;
     int value;
     tailor_height cost; /* 0 where it never had a place */
+    bool next_page;     /* one more page would show it */
 };
+
+/* What kind of thing a respelling is. */
+enum change_class {
+    CHANGE_NONE,        /* no respelling */
+    CHANGE_SPELLING,    /* of the same name: Postgres, PostgreSQL */
+    CHANGE_ACRONYM,     /* written out, or the other way: CI, continuous integration */
+    CHANGE_ORTHOGRAPHY, /* British and American: optimised, optimized */
+    CHANGE_VARIANT      /* of a set term: RESTful API, REST API */
+};
+const char *change_class_name(enum change_class c); /* "spelling", "acronym" … */
 
 /* A recorded difference between the profile's text and ours. */
 struct change {
     const char *pointer;
     const char *kind; /* "respell", "lead" (a sentence moved to the front of the summary) */
+    enum change_class class;
     const char *from, *to;
     size_t start;      /* byte in the profile's text (without markup) */
     int passage;       /* that it stands in */
@@ -204,6 +220,7 @@ struct tailor {
     bool full; /* TAILOR_MAX_ITEMS was met */
     struct selection *selection;
     struct proof proof; /* of the last selection */
+    tailor_height budget; /* likewise */
 };
 
 /* passages.c, ambiguous.c, evidence.c */
@@ -217,7 +234,7 @@ bool evidence_proves(const struct passage *p, const struct evidence *e);
 /* What a mere list earns a requirement. */
 int listed_credit(const struct tailor *t, size_t requirement);
 /* Adds what a passage says to a list of shares, the best per requirement. */
-void shares_add(struct tailor *t, struct shares *s, const struct passage *p);
+void shares_add(const struct tailor *t, struct shares *s, const struct passage *p);
 int shares_relevance(const struct tailor *t, const struct share *s, size_t n);
 
 /* recency.c */
@@ -233,9 +250,31 @@ bool is_pinned(const struct tailor *t, const struct node *n);
 struct node *find_node(struct node *n, const char *pointer);
 void drop_node(struct tailor *t, struct node *n, const char *reason, int value);
 
+/* value.c */
+/* What of a section is an item: nothing but lists in it, its entries, or their bullets. */
+enum unit { UNIT_NONE, UNIT_ENTRY, UNIT_HIGHLIGHTS };
+struct section_rule {
+    const char *key;
+    enum unit unit;
+    bool always;       /* its entries never vanish */
+    int impact, asked; /* of what has no prose; where it answers something */
+};
+const struct section_rule *section_rule_of(const struct node *section); /* or NULL */
+void value_passages(struct tailor *t);
+/* What the posting's level and stresses add to a value. */
+int appeal(const struct tailor *t, const struct impact *impact);
+/* Is it the node's text, or one in the entry or list that the node is? */
+bool stands_in(const struct passage *p, const struct node *node);
+/* Of what an entry says in `node`: a bullet, a keyword, or the entry; without what is gone, unless the
+ * node is. rule may be NULL. */
+struct item_info item_value(const struct tailor *t, const struct entry *e, const struct node *node,
+                            const struct section_rule *rule);
+/* Of what is shown with an entry's heading. */
+struct group_info group_value(const struct tailor *t, const struct entry *e,
+                              const struct section_rule *rule);
+
 /* items.c */
 void items_build(struct tailor *t);
-void value_passages(struct tailor *t);
 bool is_highlight(const struct passage *p);
 /* What tells of something done: a bullet, a summary, a description. */
 bool is_prose(const struct passage *p);

@@ -5,43 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How the parts of a value are mixed, of 1000. Relevance leads, so that no fresh and loud bullet
- * about something else beats a modest one about what is asked; it fades with the years by itself
- * (evidence.c). Impact does so here, by up to AGEING: being recent is worth nothing alone, else three
- * fresh bullets that say nothing would push out an older one that does. Of relevance, a fifth counts
- * for every mention; the rest goes to the requirement, once (select.c). */
-enum { MIX_RELEVANCE = 550, MIX_IMPACT = 450, AGEING = 300, REPEATED = 200 };
-
-/* The impact of what has no prose; more of it where the entry answers what the posting asks: a reader
- * who scans for key words or licences looks there first. */
-enum unit { UNIT_NONE, UNIT_ENTRY, UNIT_HIGHLIGHTS };
-
-static const struct section_rule {
-    const char *key;
-    enum unit unit;
-    bool always; /* its entries never vanish */
-    int impact, asked;
-} sections[] = {
-    {"work", UNIT_HIGHLIGHTS, true, 0, 0},
-    {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500},
-    {"projects", UNIT_HIGHLIGHTS, false, 350, 500},
-    {"education", UNIT_NONE, true, 150, 300},
-    {"skills", UNIT_ENTRY, false, 500, 700},
-    {"certificates", UNIT_ENTRY, false, 500, 900},
-    {"awards", UNIT_ENTRY, false, 450, 600},
-    {"publications", UNIT_ENTRY, false, 450, 600},
-    {"interests", UNIT_ENTRY, false, 100, 100},
-    {"references", UNIT_ENTRY, false, 50, 50},
-};
-
-static const struct section_rule *rule_of(const struct node *section)
-{
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-        if (!strcmp(sections[i].key, section->key))
-            return &sections[i];
-    return NULL;
-}
-
 bool is_highlight(const struct passage *p)
 {
     return !strcmp(p->rule->field, "highlights");
@@ -51,28 +14,6 @@ bool is_prose(const struct passage *p)
 {
     return is_highlight(p) || !strcmp(p->rule->field, "summary") ||
            !strcmp(p->rule->field, "description");
-}
-
-static int mix(const struct tailor *t, int relevance, int impact, int age)
-{
-    impact = impact * (1000 - AGEING + AGEING * recency(age, false) / 1000) / 1000;
-    return t->posting ? (MIX_RELEVANCE * relevance + MIX_IMPACT * impact) / 1000 : impact;
-}
-
-void value_passages(struct tailor *t)
-{
-    for (size_t i = 0; i < t->passages.n; i++) {
-        struct passage *p = &t->passages.at[i];
-        struct shares shares = {0};
-        struct str text = {p->text + p->start, p->end - p->start};
-
-        if (!is_prose(p))
-            continue;
-        p->impact = impact_of(t->arena, text, &p->matches);
-        shares_add(t, &shares, p);
-        p->value = mix(t, shares_relevance(t, shares.list.at, shares.list.n), p->impact.score,
-                       p->age);
-    }
 }
 
 static int add_group(struct tailor *t, const struct node *node, int parent, bool always)
@@ -94,9 +35,8 @@ static int add_group(struct tailor *t, const struct node *node, int parent, bool
 static void add_item(struct tailor *t, struct node *node, int group, const struct entry *e,
                      const struct section_rule *rule)
 {
-    struct shares shares = {0};
-    struct item_info info = {.impact.score = rule ? rule->impact : 0};
-    int value, i = (int)t->items.n;
+    struct item_info info;
+    int i = (int)t->items.n;
 
     if (t->items.n >= TAILOR_MAX_ITEMS) {
         if (!t->full)
@@ -110,28 +50,15 @@ static void add_item(struct tailor *t, struct node *node, int group, const struc
     for (size_t k = e->first; k < e->first + e->n; k++) {
         struct passage *p = &t->passages.at[k];
 
-        if (p->gone || (p->node != node && p->entry != node && p->node->parent != node))
-            continue;
-        p->item = i;
-        shares_add(t, &shares, p);
-        if (p->impact.score > info.impact.score)
-            info.impact = p->impact;
-        if (p->node == node)
-            info.impact = p->impact;
+        if (!p->gone && stands_in(p, node))
+            p->item = i;
     }
-    for (size_t k = 0; rule && k < shares.list.n; k++)
-        if (shares.list.at[k].credit && rule->asked > info.impact.score)
-            info.impact.score = rule->asked;
-    info.shares = shares.list.at;
-    info.nshares = shares.list.n;
-    info.relevance = shares_relevance(t, info.shares, info.nshares);
-    value = mix(t, info.relevance, info.impact.score, e->age);
-    info.base = value - (t->posting ? MIX_RELEVANCE * info.relevance / 1000 *
-                                          (1000 - REPEATED) / 1000
-                                    : 0);
+    info = item_value(t, e, node, rule);
     vec_push(t->arena, &t->items,
-             (struct tailor_item){
-                 .node = node, .group = group, .value = value, .required = is_pinned(t, node)});
+             (struct tailor_item){.node = node,
+                                  .group = group,
+                                  .value = info.value,
+                                  .required = is_pinned(t, node)});
     vec_push(t->arena, &t->info, info);
 }
 
@@ -185,25 +112,14 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
 static void group_shares(struct tailor *t, const struct section_rule *rule, const struct entry *e,
                          int group)
 {
-    struct group_info *info = &t->group_info.at[group];
-    int impact = rule->impact;
-    struct shares shares = {0};
-
     for (size_t k = e->first; k < e->first + e->n; k++) {
         struct passage *p = &t->passages.at[k];
 
         if (p->gone || p->item >= 0)
             continue;
         p->group = group;
-        shares_add(t, &shares, p);
     }
-    info->shares = shares.list.at;
-    info->nshares = shares.list.n;
-    for (size_t k = 0; k < shares.list.n; k++)
-        if (shares.list.at[k].credit && rule->asked > impact)
-            impact = rule->asked;
-    info->base = mix(t, shares_relevance(t, info->shares, info->nshares) * REPEATED / 1000, impact,
-                     e->age);
+    t->group_info.at[group] = group_value(t, e, rule);
 }
 
 /* Bullets and their passages both stand in the order of the profile. */
@@ -294,7 +210,7 @@ void items_build(struct tailor *t)
 
     for (size_t i = 0; i < t->entries.n; i++) {
         const struct entry *e = &t->entries.at[i];
-        const struct section_rule *rule = rule_of(e->section);
+        const struct section_rule *rule = section_rule_of(e->section);
 
         if (!rule || e->gone)
             continue;

@@ -100,7 +100,7 @@ static bool is_shown(const struct lint *l, concept_id c)
         for (size_t m = 0; m < l->t->passages.at[i].matches.list.n; m++) {
             concept_id other = l->t->passages.at[i].matches.list.at[m].concept;
 
-            if (l->t->passages.at[i].rule->context <= CONTEXT_STATED &&
+            if (l->t->passages.at[i].context <= CONTEXT_STATED &&
                 (other == c || lexicon_is_a(other, c)))
                 return true;
         }
@@ -119,7 +119,7 @@ static bool is_written(const struct lint *l, struct str keyword)
         const struct passage *p = &l->t->passages.at[i];
         struct str s = {p->text + p->start, p->end - p->start};
 
-        for (size_t k = 0; p->rule->context < CONTEXT_STATED && k + keyword.n <= s.n; k++)
+        for (size_t k = 0; p->context < CONTEXT_STATED && k + keyword.n <= s.n; k++)
             if (!memcmp(s.p + k, keyword.p, keyword.n) && !(k && is_word_byte(s.p[k - 1])) &&
                 !(k + keyword.n < s.n && is_word_byte(s.p[k + keyword.n])))
                 return true;
@@ -232,7 +232,7 @@ static const struct passage *named(const struct lint *l, bool (*is)(concept_id),
     for (size_t i = 0; i < l->t->passages.n; i++) {
         const struct passage *p = &l->t->passages.at[i];
 
-        if (p->rule->context >= CONTEXT_RECORD && p->rule->context != CONTEXT_LISTED)
+        if (p->context >= CONTEXT_RECORD && p->context != CONTEXT_LISTED)
             continue;
         for (size_t m = 0; m < p->matches.list.n; m++)
             if (is(p->matches.list.at[m].concept)) {

@@ -77,7 +77,7 @@ static int64_t passage_key(struct tailor *t, const struct passage *p)
     struct shares shares = {0};
 
     shares_add(t, &shares, p);
-    return (int64_t)shares_relevance(t, shares.list.at, shares.list.n) *
+    return ((int64_t)shares_relevance(t, shares.list.at, shares.list.n) + appeal(t, &p->impact)) *
                (500 + p->impact.score) +
            (proves_title(t, p) ? TITLE_LEADS : 0);
 }

@@ -46,6 +46,32 @@ const struct field_rule *field_rule_of(const char *section, const char *field)
     return NULL;
 }
 
+static bool says_open(const char *text)
+{
+    static const char *const open[] = {"open source", "open-source", "free software", "maintainer",
+                                       "committer"};
+    size_t length = text ? strlen(text) : 0;
+
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        for (size_t at = 0, n = strlen(open[i]); at + n <= length; at++)
+            if (str_eq_nocase((struct str){text + at, n}, str_of(open[i])))
+                return true;
+    return false;
+}
+
+/* A project that is open to others says so in its type, or by its author's role. */
+static enum context context_of(const struct entry *e, const struct field_rule *rule)
+{
+    const struct node *roles = node_get(e->node, "roles");
+    bool open = rule->context == CONTEXT_PROJECT && says_open(node_text(e->node, "type"));
+
+    if (rule->context != CONTEXT_PROJECT)
+        return rule->context;
+    for (const struct node *role = roles ? roles->first : NULL; role; role = role->next)
+        open |= says_open(role->text);
+    return open ? CONTEXT_OPEN_SOURCE : CONTEXT_PROJECT;
+}
+
 static void add(struct tailor *t, const struct entry *e, const struct field_rule *rule,
                 struct node *text, size_t start, size_t end)
 {
@@ -56,6 +82,7 @@ static void add(struct tailor *t, const struct entry *e, const struct field_rule
                               .entry = e->node,
                               .section = e->section,
                               .rule = rule,
+                              .context = context_of(e, rule),
                               .text = text->text,
                               .start = start,
                               .end = end,

@@ -1,63 +1,7 @@
 /* The report as JSON; README.md lists the keys. SPDX-License-Identifier: MIT */
-#include "tailor/view.h"
+#include "tailor/report_put.h"
 
 #include <string.h>
-
-static void key(struct strbuf *out, const char *name)
-{
-    strbuf_json(out, name);
-    strbuf_puts(out, ": ");
-}
-
-static void text(struct strbuf *out, const char *name, const char *value, const char *after)
-{
-    key(out, name);
-    if (value)
-        strbuf_json(out, value);
-    else
-        strbuf_puts(out, "null");
-    strbuf_puts(out, after);
-}
-
-static void number(struct strbuf *out, const char *name, int64_t value, const char *after)
-{
-    key(out, name);
-    strbuf_number(out, (double)value, 0);
-    strbuf_puts(out, after);
-}
-
-static void boolean(struct strbuf *out, const char *name, bool value, const char *after)
-{
-    key(out, name);
-    strbuf_puts(out, value ? "true" : "false");
-    strbuf_puts(out, after);
-}
-
-static void per_cent(struct strbuf *out, const char *name, int value, const char *after)
-{
-    if (value < 0)
-        text(out, name, NULL, after);
-    else
-        number(out, name, value, after);
-}
-
-static void open_list(struct strbuf *out, const char *name)
-{
-    strbuf_puts(out, "  ");
-    key(out, name);
-    strbuf_puts(out, "[");
-}
-
-/* Before each element of a list of objects; closed by close_list. */
-static void element(struct strbuf *out, bool first)
-{
-    strbuf_puts(out, first ? "\n    {" : ",\n    {");
-}
-
-static void close_list(struct strbuf *out, bool empty)
-{
-    strbuf_puts(out, empty ? "],\n" : "\n  ],\n");
-}
 
 static void put_posting(const struct tailor *t, struct strbuf *out)
 {
@@ -76,13 +20,22 @@ static void put_posting(const struct tailor *t, struct strbuf *out)
 
 static void put_coverage(const struct view *v, struct strbuf *out)
 {
+    const struct coverage *c = &v->coverage;
+
     strbuf_puts(out, "  ");
     key(out, "coverage");
     strbuf_puts(out, "{");
-    per_cent(out, "must", v->coverage.must, ", ");
-    per_cent(out, "nice", v->coverage.nice, ", ");
-    per_cent(out, "overall", v->coverage.overall, ", ");
-    per_cent(out, "ceiling", v->coverage.ceiling, "},\n");
+    per_cent(out, "must", c->shown.must, ", ");
+    per_cent(out, "nice", c->shown.nice, ", ");
+    per_cent(out, "overall", c->shown.overall, ",\n    ");
+    per_cent(out, "must_ceiling", c->possible.must, ", ");
+    per_cent(out, "nice_ceiling", c->possible.nice, ", ");
+    per_cent(out, "ceiling", c->possible.overall, "},\n");
+}
+
+static const char *status_of(const struct asked *a)
+{
+    return outcome_of(a) == OUTCOME_UNKNOWN ? "unknown_term" : status_name(a->status);
 }
 
 static void put_requirement(const struct asked *a, struct strbuf *out)
@@ -97,8 +50,14 @@ static void put_requirement(const struct asked *a, struct strbuf *out)
     text(out, "zone", zone_name(r->zone), ", ");
     text(out, "modality", modality_name(r->modality), ", ");
     number(out, "weight", r->weight, ", ");
-    number(out, "years", r->years, ",\n     ");
-    text(out, "status", status_name(a->status), ", ");
+    number(out, "years", r->years, ", ");
+    number(out, "years_most", r->years_most, ", ");
+    number(out, "specificity", r->specificity, ", ");
+    if (r->group)
+        number(out, "group", (int64_t)r->group - 1, ",\n     ");
+    else
+        text(out, "group", NULL, ",\n     ");
+    text(out, "status", status_of(a), ", ");
     boolean(out, "shown", a->shown, ",\n     ");
     key(out, "evidence");
     strbuf_puts(out, "[");
@@ -142,11 +101,12 @@ static void put_shown(const struct tailor *t, struct strbuf *out)
     strbuf_free(&why);
 }
 
-static void put_dropped(const struct tailor *t, const struct view *v, struct strbuf *out)
+static void put_dropped(const struct tailor *t, const struct view *v,
+                        const struct report_context *c, struct strbuf *out)
 {
     struct dropped_list all = {0};
 
-    view_dropped(t, v, &all);
+    view_dropped(t, v, c, &all);
     open_list(out, "dropped");
     for (size_t i = 0; i < all.list.n; i++) {
         const struct dropped *d = &all.list.at[i];
@@ -157,7 +117,8 @@ static void put_dropped(const struct tailor *t, const struct view *v, struct str
         number(out, "value", d->value, ", ");
         key(out, "cost_pt");
         strbuf_number(out, (double)d->cost / 1024, 2);
-        strbuf_puts(out, "}");
+        strbuf_puts(out, ", ");
+        boolean(out, "one_more_page", d->next_page, "}");
     }
     close_list(out, !all.list.n);
 }
@@ -185,7 +146,8 @@ static void put_changes(const struct tailor *t, const struct view *v, struct str
         element(out, first);
         first = false;
         text(out, "path", c->pointer, ", ");
-        text(out, "kind", c->kind, ",\n     ");
+        text(out, "kind", c->kind, ", ");
+        text(out, "class", c->class == CHANGE_NONE ? NULL : change_class_name(c->class), ",\n     ");
         text(out, "from", c->from, ",\n     ");
         text(out, "to", c->to, ",\n     ");
         number(out, "start", (int64_t)c->start, ", ");
@@ -257,20 +219,59 @@ static size_t count(const char *const *list)
 static void put_settings(const struct tailor *t, const struct report_context *c,
                          struct strbuf *out)
 {
-    char *as_of = arena_printf(t->arena, "%04d-%02d", t->as_of / 12, t->as_of % 12 + 1);
-
     strbuf_puts(out, "  ");
     key(out, "settings");
     strbuf_puts(out, "{");
+    text(out, "program", c->program, ", ");
     text(out, "profile", t->profile->name, ", ");
     text(out, "posting", t->given ? t->given->name : NULL, ", ");
-    text(out, "as_of", t->as_of > 0 ? as_of : NULL, ", ");
+    text(out, "as_of", report_as_of(t), ", ");
     text(out, "layout", c->layout, ", ");
     text(out, "paper", c->paper, ", ");
     number(out, "pages", c->pages, ", ");
     boolean(out, "respell", t->options.respell, ", ");
     put_texts(out, "pin", t->options.pin, count(t->options.pin), ", ");
     put_texts(out, "hide", t->options.hide, count(t->options.hide), "},\n");
+}
+
+static void put_inputs(const struct report_context *c, struct strbuf *out)
+{
+    open_list(out, "inputs");
+    for (size_t i = 0; i < c->ninputs; i++) {
+        element(out, i == 0);
+        text(out, "file", c->inputs[i].file, ", ");
+        text(out, "sha256", c->inputs[i].sha256, "}");
+    }
+    close_list(out, c->ninputs == 0);
+}
+
+static void put_repeated(const struct view *v, struct strbuf *out)
+{
+    open_list(out, "repeated");
+    for (size_t i = 0; i < v->repeated.n; i++) {
+        element(out, i == 0);
+        text(out, "term", v->repeated.at[i].term, ", ");
+        number(out, "count", v->repeated.at[i].count, ", ");
+        number(out, "per_cent", v->repeated.at[i].per_cent, "}");
+    }
+    close_list(out, v->repeated.n == 0);
+}
+
+static void put_more(const struct tailor *t, const struct report_context *c, struct strbuf *out)
+{
+    struct share_covered with;
+
+    strbuf_puts(out, "  ");
+    key(out, "one_more_page");
+    if (!c->one_more_page) {
+        strbuf_puts(out, "null,\n");
+        return;
+    }
+    with = view_with_more(t, c);
+    strbuf_puts(out, "{");
+    per_cent(out, "must", with.must, ", ");
+    per_cent(out, "nice", with.nice, ", ");
+    per_cent(out, "overall", with.overall, "},\n");
 }
 
 static void put_fonts(const struct report_context *c, struct strbuf *out)
@@ -294,13 +295,18 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_posting(t, out);
     put_coverage(&v, out);
     put_requirements(t, &v, out);
+    if (!c->pages) /* of a document only what is shown matters */
+        put_items(t, &v, out);
     put_shown(t, out);
-    put_dropped(t, &v, out);
+    put_dropped(t, &v, c, out);
+    put_more(t, c, out);
     put_choice(t, out);
     put_changes(t, &v, out);
     put_order(t, &v, out);
     put_advice(t, &v, c, out);
+    put_repeated(&v, out);
     put_settings(t, c, out);
+    put_inputs(c, out);
     put_fonts(c, out);
     strbuf_puts(out, "  ");
     text(out, "note", REPORT_NOTE, "\n}\n");

@@ -276,6 +276,7 @@ static void apply_edits(struct tailor *t, struct node *n, const struct edits *ed
         vec_push(t->arena, &t->changes,
                  (struct change){.pointer = n->pointer,
                                  .kind = "respell",
+                                 .class = CHANGE_SPELLING,
                                  .from = arena_strndup(t->arena, n->text + e->start,
                                                        e->end - e->start),
                                  .to = e->form->text,
@@ -313,6 +314,13 @@ void respell(struct tailor *t)
         if (edits.list.n)
             apply_edits(t, node, &edits);
     }
+}
+
+const char *change_class_name(enum change_class c)
+{
+    static const char *const names[] = {"", "spelling", "acronym", "orthography", "variant"};
+
+    return names[c];
 }
 
 size_t respelled_offset(const struct tailor *t, const struct node *n, size_t offset)

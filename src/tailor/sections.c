@@ -60,7 +60,7 @@ static bool skills_first(const struct tailor *t)
         for (size_t i = 0; i < t->passages.n && !listed; i++) {
             const struct passage *p = &t->passages.at[i];
 
-            if (p->gone || p->rule->context != CONTEXT_LISTED || strcmp(p->section->key, "skills"))
+            if (p->gone || p->context != CONTEXT_LISTED || strcmp(p->section->key, "skills"))
                 continue;
             for (size_t j = 0; j < p->nevidence; j++)
                 listed |= p->evidence[j].requirement == r && p->evidence[j].grade >= GRADE_COVERED;

@@ -223,6 +223,7 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     x = t->selection;
     total = weigh(t);
     t->proof = (struct proof){.optimal = true};
+    t->budget = budget;
     if (budget < x->required.cost)
         return false;
     if (budget >= total) {
@@ -233,4 +234,28 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     t->proof.value = x->best.value.rest;
     memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);
     return true;
+}
+
+static bool leaves_out(const struct tailor *t)
+{
+    for (size_t i = 0; i < t->items.n; i++)
+        if (!t->chosen[i])
+            return true;
+    return false;
+}
+
+bool *tailor_select_more(struct tailor *t, tailor_height more)
+{
+    bool *chosen = t->chosen, *then;
+    struct proof proof = t->proof;
+    tailor_height budget = t->budget;
+
+    if (!leaves_out(t))
+        return NULL;
+    then = t->chosen = arena_array(t->arena, t->items.n, sizeof *then);
+    tailor_select(t, budget + more);
+    t->chosen = chosen;
+    t->proof = proof;
+    t->budget = budget;
+    return then;
 }

@@ -13,55 +13,142 @@
     "starter*|staff|team|teams|people|member|members|manager*|lead|leads|hires|nurse*|teacher*|"   \
     "assistant*|volunteer*|electrician*|cook*|carer*|accountant*|researcher*|consultant*|"         \
     "paralegal*|associate*|employee*|worker*"
+#define BODIES                                                                                     \
+    "engineering|department*|company|firm|union|school|ward|group|interests|product"
+#define APPLICANTS "candidate*|applicant*"
+#define WORK                                                                                       \
+    "code|api|apis|pull|merge|design|designs|changes|patches|architecture*|spec|specs|proposals"
 #define SYSTEM                                                                                     \
     "api|apis|system|systems|service|services|microservice*|platform*|architecture*|protocol*|"     \
     "schema|schemas|framework*|pipeline*|library|gateway*|database*|engine|backend|ledger|network"
+#define AGAINST "over|against|versus|vs|rather than|instead of"
 
-/* A phrase that tells it alone, or with another one close behind it. */
-static const struct clue {
-    unsigned sign;
-    const char *phrase, *near;
-} clues[] = {
-    {SIGN_MENTORING, "mentor|mentors|mentored|mentoring|mentorship|line-managed|line-manage", NULL},
-    {SIGN_MENTORING, "coach|coached|coaching|supervise|supervised|supervising|train|trained|training|"
-                     "taught|teach|tutored|onboard|onboarded|onboarding|guided|guide|guiding|promoted",
-     STAFF},
-    {SIGN_REVIEWS, "code review*|code-review*|design review*|architecture review*|pull request*|"
-                   "merge request*", NULL},
-    {SIGN_REVIEWS, "review|reviews|reviewed|reviewing",
-     "code|api|apis|pull|merge|design|designs|changes|patches|architecture*|spec|specs|proposals"},
-    {SIGN_DESIGN, "design doc*|design note*|design record*|design proposal*|design spec*|rfc|rfcs|adr|"
-                  "adrs|architecture decision*|architectural decision*|decision record*|contract test*|"
-                  "api contract*|interface contract*|contract-first|technical spec*|coding standards",
-     NULL},
-    {SIGN_TRADE_OFF, "trade-off*|tradeoff*|trade off*|build or buy|build versus buy|build-or-buy|"
-                     "buy or build|build-versus-buy|cost-benefit", NULL},
-    {SIGN_INCIDENT, "on-call|on call|oncall|pager|post-mortem*|postmortem*|post mortem*|"
-                    "incident review*|incident response|incident command*|incident management|"
-                    "major incident*|root cause*|root-cause*|blameless", NULL},
-    {SIGN_HIRING, "hiring loop*|hiring process*|hiring panel*|hiring bar|interview loop*|"
-                  "interview panel*", NULL},
-    {SIGN_HIRING, "hire|hired|hires|hiring|recruit|recruited|recruiting", STAFF},
-    {SIGN_HIRING, "interview|interviewed|interviewing|interviews|screened", "candidate*|applicant*"},
-    {SIGN_STAKEHOLDERS, "stakeholder*|product manager*|product owner*|executives|executive team|"
-                        "executive board|to the board|board meeting*|board paper*|board of directors|"
-                        "steering committee|steering group|regulator|regulators|negotiated|negotiating|"
-                        "negotiates|presented to|presents to", NULL},
-    {SIGN_STAKEHOLDERS, "represent|represented|represents|representing",
-     STAFF "|engineering|department*|company|firm|union|school|ward|group|interests|product"},
-    {SIGN_SCRATCH, "from scratch|from the ground up|greenfield|green-field|from zero|first version",
-     NULL},
+/* Signs by what stands elsewhere in the bullet. */
+enum {
+    DECIDED = 1 << SIGNS,        /* names what was decided against: "Chose Go over Java" */
+    DESIGNED = 1 << (SIGNS + 1), /* opens the bullet, and a system is what was designed */
+    DISRUPTED = 1 << (SIGNS + 2) /* where the bullet opens with a verb of change or of ownership */
 };
 
-/* A decision names what was decided against: "Chose Go over Java". */
-static const char decided[] = "chose|chosen|choosing|decided|selected|compared|evaluated|weighed|weighing",
-                  against[] = "over|against|versus|vs|rather than|instead of";
-static const char designed[] = "designed|design|designing|architected|architect|devised|conceived";
-static const char disrupted[] = "incident*|outage*";
+/* In order of bytes. */
+static const struct cue_phrase clues[] = {
+    {"adr", SIGN_DESIGN, NULL},
+    {"adrs", SIGN_DESIGN, NULL},
+    {"api contract*", SIGN_DESIGN, NULL},
+    {"architect*", DESIGNED, NULL},
+    {"architectural decision*", SIGN_DESIGN, NULL},
+    {"architecture decision*", SIGN_DESIGN, NULL},
+    {"architecture review*", SIGN_REVIEWS, NULL},
+    {"blameless", SIGN_INCIDENT, NULL},
+    {"board meeting*", SIGN_STAKEHOLDERS, NULL},
+    {"board of directors", SIGN_STAKEHOLDERS, NULL},
+    {"board paper*", SIGN_STAKEHOLDERS, NULL},
+    {"build or buy", SIGN_TRADE_OFF, NULL},
+    {"build versus buy", SIGN_TRADE_OFF, NULL},
+    {"build-or-buy", SIGN_TRADE_OFF, NULL},
+    {"build-versus-buy", SIGN_TRADE_OFF, NULL},
+    {"buy or build", SIGN_TRADE_OFF, NULL},
+    {"choosing", DECIDED, NULL},
+    {"chose", DECIDED, NULL},
+    {"chosen", DECIDED, NULL},
+    {"coach*", SIGN_MENTORING, STAFF},
+    {"code review*", SIGN_REVIEWS, NULL},
+    {"code-review*", SIGN_REVIEWS, NULL},
+    {"coding standards", SIGN_DESIGN, NULL},
+    {"compared", DECIDED, NULL},
+    {"conceived", DESIGNED, NULL},
+    {"contract test*", SIGN_DESIGN, NULL},
+    {"contract-first", SIGN_DESIGN, NULL},
+    {"cost-benefit", SIGN_TRADE_OFF, NULL},
+    {"decided", DECIDED, NULL},
+    {"decision record*", SIGN_DESIGN, NULL},
+    {"design", DESIGNED, NULL},
+    {"design doc*", SIGN_DESIGN, NULL},
+    {"design note*", SIGN_DESIGN, NULL},
+    {"design proposal*", SIGN_DESIGN, NULL},
+    {"design record*", SIGN_DESIGN, NULL},
+    {"design review*", SIGN_REVIEWS, NULL},
+    {"design spec*", SIGN_DESIGN, NULL},
+    {"designed", DESIGNED, NULL},
+    {"designing", DESIGNED, NULL},
+    {"devised", DESIGNED, NULL},
+    {"evaluated", DECIDED, NULL},
+    {"executive board", SIGN_STAKEHOLDERS, NULL},
+    {"executive team", SIGN_STAKEHOLDERS, NULL},
+    {"executives", SIGN_STAKEHOLDERS, NULL},
+    {"first version", SIGN_SCRATCH, NULL},
+    {"from scratch", SIGN_SCRATCH, NULL},
+    {"from the ground up", SIGN_SCRATCH, NULL},
+    {"from zero", SIGN_SCRATCH, NULL},
+    {"green-field", SIGN_SCRATCH, NULL},
+    {"greenfield", SIGN_SCRATCH, NULL},
+    {"guid*", SIGN_MENTORING, STAFF},
+    {"hire*", SIGN_HIRING, STAFF},
+    {"hiring", SIGN_HIRING, STAFF},
+    {"hiring bar", SIGN_HIRING, NULL},
+    {"hiring loop*", SIGN_HIRING, NULL},
+    {"hiring panel*", SIGN_HIRING, NULL},
+    {"hiring process*", SIGN_HIRING, NULL},
+    {"incident command*", SIGN_INCIDENT, NULL},
+    {"incident management", SIGN_INCIDENT, NULL},
+    {"incident response", SIGN_INCIDENT, NULL},
+    {"incident review*", SIGN_INCIDENT, NULL},
+    {"incident*", DISRUPTED, NULL},
+    {"interface contract*", SIGN_DESIGN, NULL},
+    {"interview loop*", SIGN_HIRING, NULL},
+    {"interview panel*", SIGN_HIRING, NULL},
+    {"interview*", SIGN_HIRING, APPLICANTS},
+    {"line-manage*", SIGN_MENTORING, NULL},
+    {"major incident*", SIGN_INCIDENT, NULL},
+    {"mentor*", SIGN_MENTORING, NULL},
+    {"merge request*", SIGN_REVIEWS, NULL},
+    {"negotiat*", SIGN_STAKEHOLDERS, NULL},
+    {"on call", SIGN_INCIDENT, NULL},
+    {"on-call", SIGN_INCIDENT, NULL},
+    {"onboard*", SIGN_MENTORING, STAFF},
+    {"oncall", SIGN_INCIDENT, NULL},
+    {"outage*", DISRUPTED, NULL},
+    {"pager", SIGN_INCIDENT, NULL},
+    {"post mortem*", SIGN_INCIDENT, NULL},
+    {"post-mortem*", SIGN_INCIDENT, NULL},
+    {"postmortem*", SIGN_INCIDENT, NULL},
+    {"presented to", SIGN_STAKEHOLDERS, NULL},
+    {"presents to", SIGN_STAKEHOLDERS, NULL},
+    {"product manager*", SIGN_STAKEHOLDERS, NULL},
+    {"product owner*", SIGN_STAKEHOLDERS, NULL},
+    {"promoted", SIGN_MENTORING, STAFF},
+    {"pull request*", SIGN_REVIEWS, NULL},
+    {"recruit*", SIGN_HIRING, STAFF},
+    {"regulator", SIGN_STAKEHOLDERS, NULL},
+    {"regulators", SIGN_STAKEHOLDERS, NULL},
+    {"represent*", SIGN_STAKEHOLDERS, STAFF "|" BODIES},
+    {"review*", SIGN_REVIEWS, WORK},
+    {"rfc", SIGN_DESIGN, NULL},
+    {"rfcs", SIGN_DESIGN, NULL},
+    {"root cause*", SIGN_INCIDENT, NULL},
+    {"root-cause*", SIGN_INCIDENT, NULL},
+    {"screened", SIGN_HIRING, APPLICANTS},
+    {"selected", DECIDED, NULL},
+    {"stakeholder*", SIGN_STAKEHOLDERS, NULL},
+    {"steering committee", SIGN_STAKEHOLDERS, NULL},
+    {"steering group", SIGN_STAKEHOLDERS, NULL},
+    {"supervis*", SIGN_MENTORING, STAFF},
+    {"taught", SIGN_MENTORING, STAFF},
+    {"teach*", SIGN_MENTORING, STAFF},
+    {"technical spec*", SIGN_DESIGN, NULL},
+    {"to the board", SIGN_STAKEHOLDERS, NULL},
+    {"trade off*", SIGN_TRADE_OFF, NULL},
+    {"trade-off*", SIGN_TRADE_OFF, NULL},
+    {"tradeoff*", SIGN_TRADE_OFF, NULL},
+    {"train*", SIGN_MENTORING, STAFF},
+    {"tutor*", SIGN_MENTORING, STAFF},
+    {"weigh*", DECIDED, NULL},
+};
 
 enum { NEAR = 3, FAR = 7, OPENING = 2, LEADS = 4, CHANGES = 3 };
 
-/* Does a phrase begin among the `reach` tokens from i on, no figure right behind it? */
+/* Does a phrase begin among the `reach` tokens from i on, no figure right behind it if `figure` is not
+ * allowed? */
 static bool follows(const struct bullet *b, size_t i, size_t reach, const char *phrase, bool figure)
 {
     size_t end;
@@ -72,39 +159,38 @@ static bool follows(const struct bullet *b, size_t i, size_t reach, const char *
     return false;
 }
 
-static unsigned clues_at(const struct bullet *b, size_t i)
+/* "mentored by a senior", "was hired": somebody else did it. */
+static bool is_suffered(const struct bullet *b, size_t i, size_t end)
 {
-    unsigned signs = 0;
-    size_t end;
+    return strcmp(b->low[end], "by") == 0 ||
+           (i && (bullet_cue(b, i - 1) & CUE_BE) && (bullet_cue(b, i) & CUE_PARTICIPLE));
+}
 
-    for (size_t k = 0; k < sizeof clues / sizeof *clues; k++) {
-        const struct clue *c = &clues[k];
-
-        if ((signs & c->sign) || !bullet_says(b, i, c->phrase, &end))
-            continue;
-        /* "mentored by a senior", "Was hired": somebody else did it */
-        if (strcmp(b->low[end], "by") == 0 || (i && (bullet_cue(b, i - 1) & CUE_BE) &&
-                                               (bullet_cue(b, i) & CUE_PARTICIPLE)))
-            continue;
-        if (!c->near || follows(b, end, NEAR, c->near, true))
-            signs |= c->sign;
+static unsigned sign_of(const struct bullet *b, size_t i, size_t end, const struct cue_phrase *clue,
+                        int ownership)
+{
+    switch (clue->bits) {
+    case DECIDED:
+        return follows(b, end, FAR, AGAINST, false) ? SIGN_TRADE_OFF : 0;
+    case DESIGNED:
+        return i < OPENING && follows(b, end, FAR, SYSTEM, true) ? SIGN_SCRATCH : 0;
+    case DISRUPTED:
+        return ownership >= CHANGES ? SIGN_INCIDENT : 0;
+    default:
+        return !clue->near || follows(b, end, NEAR, clue->near, true) ? clue->bits : 0;
     }
-    return signs;
 }
 
 unsigned bullet_signs(const struct bullet *b, int ownership)
 {
     unsigned signs = 0;
+    size_t end;
 
-    for (size_t i = 0; i < b->tokens.list.n; i++) {
-        signs |= clues_at(b, i);
-        if (bullet_says(b, i, decided, NULL) && follows(b, i + 1, FAR, against, false))
-            signs |= SIGN_TRADE_OFF;
-        if (i < OPENING && bullet_says(b, i, designed, NULL) && follows(b, i + 1, FAR, SYSTEM, true))
-            signs |= SIGN_SCRATCH;
-        if (ownership >= CHANGES && bullet_says(b, i, disrupted, NULL))
-            signs |= SIGN_INCIDENT;
-    }
+    for (size_t i = 0; i < b->tokens.list.n; i++)
+        for (const struct cue_phrase *clue = CUE_PHRASES(b, i, clues); clue;
+             clue = CUE_NEXT(clue, clues))
+            if (bullet_says(b, i, clue->phrase, &end) && !is_suffered(b, i, end))
+                signs |= sign_of(b, i, end, clue, ownership);
     return signs;
 }
 

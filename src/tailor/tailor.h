@@ -59,6 +59,9 @@ struct tailor_group *tailor_groups(struct tailor *t, size_t *n);
  * Deterministic; may be called again with another budget or other costs, and remembers nothing. False
  * if even the required ones do not fit (they are chosen all the same). */
 bool tailor_select(struct tailor *t, tailor_height budget);
+/* By item: would it be chosen with so much more height than at the last tailor_select()? NULL where all
+ * are chosen. In the arena; what was chosen stays. */
+bool *tailor_select_more(struct tailor *t, tailor_height more);
 /* The tailored profile after the last tailor_select() (or with everything, if there was none):
  * section_order and no_hyphen are set. A fresh copy each call. */
 const struct profile *tailor_result(struct tailor *t);

@@ -1,10 +1,13 @@
 /* What both forms of the report tell. SPDX-License-Identifier: MIT */
 #include "tailor/view.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* Text without white space, hyphens and soft hyphens: line breaks leave no trace. */
+/* Text without white space, hyphens and soft hyphens, in lower case: neither line breaks nor capitals
+ * leave a trace. */
 static char *folded(struct arena *a, const char *s, size_t n)
 {
     char *out = arena_alloc(a, n + 1);
@@ -16,28 +19,66 @@ static char *folded(struct arena *a, const char *s, size_t n)
             continue;
         }
         if (!strchr(" \t\r\n\f-", s[i]))
-            out[k++] = s[i];
+            out[k++] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 'a' - 'A' : s[i]);
     }
+    out[k] = 0;
     return out;
 }
 
-/* The words of the mention, as the profile or as the posting spells them. */
-static bool in_document(const struct tailor *t, const char *document, const struct mention *m)
+static size_t word_before(const struct passage *p, size_t at)
 {
-    size_t passage = (size_t)(m->passage - t->passages.at);
-    const char *text = m->passage->text + m->evidence->start;
+    while (at > p->start && p->text[at - 1] == ' ')
+        at--;
+    while (at > p->start && !strchr(" \n", p->text[at - 1]))
+        at--;
+    return at;
+}
 
-    if (!document ||
-        strstr(document, folded(t->arena, text, m->evidence->end - m->evidence->start)))
-        return true;
+static size_t word_after(const struct passage *p, size_t at)
+{
+    while (at < p->end && p->text[at] == ' ')
+        at++;
+    while (at < p->end && !strchr(" \n", p->text[at]))
+        at++;
+    return at;
+}
+
+/* Do these words of a passage stand in the document, as the profile or as the posting spells them? */
+static bool stands(const struct tailor *t, const char *document, const struct passage *p, size_t from,
+                   size_t to)
+{
+    struct strbuf words = {0};
+    size_t at = from;
+    bool found;
+
     for (size_t i = 0; i < t->changes.n; i++) {
         const struct change *c = &t->changes.at[i];
 
-        if ((size_t)c->passage == passage && c->start == m->evidence->start &&
-            strstr(document, folded(t->arena, c->to, strlen(c->to))))
-            return true;
+        if (&t->passages.at[c->passage] != p || strcmp(c->kind, "respell") != 0 || c->start < at ||
+            c->start >= to)
+            continue;
+        strbuf_add(&words, p->text + at, c->start - at);
+        strbuf_puts(&words, c->to);
+        at = c->start + strlen(c->from);
     }
-    return false;
+    if (at < to)
+        strbuf_add(&words, p->text + at, to - at);
+    found = words.n && strstr(document, folded(t->arena, words.p, words.n));
+    strbuf_free(&words);
+    return found;
+}
+
+/* A mention is in the document if it stands there beside a word that it stands beside in the profile:
+ * "Go" alone is in any "Google". `start` and `end` count from the passage's text. */
+static bool in_document(const struct tailor *t, const char *document, const struct passage *p,
+                        size_t start, size_t end)
+{
+    size_t before = word_before(p, start), after = word_after(p, end);
+
+    if (!document)
+        return true;
+    return (before < start && stands(t, document, p, before, end)) ||
+           ((before == start || after > end) && stands(t, document, p, start, after));
 }
 
 static int by_strength(const void *x, const void *y)
@@ -69,28 +110,35 @@ static void collect_mentions(const struct tailor *t, struct view *v, const char 
             struct mention m = {p, &p->evidence[j], evidence_strength(t, p, &p->evidence[j]),
                                 passage_shown(t, v->open, p)};
 
-            m.shown = m.shown && in_document(t, document, &m);
+            m.shown = m.shown && in_document(t, document, p, m.evidence->start, m.evidence->end);
             asked->mentions[asked->n++] = m;
         }
     }
+}
+
+static int credit_of(const struct tailor *t, const struct mention *m, size_t r)
+{
+    if (m->evidence->grade < GRADE_COVERED)
+        return 0;
+    return evidence_proves(m->passage, m->evidence) ? CREDIT_PROVEN : listed_credit(t, r);
 }
 
 static void judge(const struct tailor *t, struct asked *a, size_t r)
 {
     a->requirement = &t->posting->requirements.at[r];
     a->status = t->answers[r].status;
+    a->ceiling = a->status == STATUS_PROVEN   ? CREDIT_PROVEN
+                 : a->status == STATUS_LISTED ? CREDIT_LISTED
+                                              : 0;
     for (size_t i = 0; i < a->n; i++) {
         const struct mention *m = &a->mentions[i];
-        bool proof = evidence_proves(m->passage, m->evidence);
-        int credit = m->evidence->grade < GRADE_COVERED ? 0
-                     : proof                             ? CREDIT_PROVEN
-                                                         : listed_credit(t, r);
+        int credit = credit_of(t, m, r);
 
         if (!m->shown)
             continue;
         if (credit > a->credit)
             a->credit = credit;
-        a->shown |= a->status == STATUS_PROVEN ? proof
+        a->shown |= a->status == STATUS_PROVEN   ? credit && evidence_proves(m->passage, m->evidence)
                     : a->status == STATUS_LISTED ? credit > 0
                                                  : true;
     }
@@ -103,25 +151,90 @@ static int per_cent(int64_t part, int64_t whole)
     return whole ? (int)((part * 100 + whole * 500) / (whole * 1000)) : -1;
 }
 
-static struct coverage cover(const struct tailor *t, const struct view *v)
+/* Alternatives count once. `credit` is by requirement. */
+static struct share_covered cover(const struct tailor *t, const int *credit)
 {
-    int64_t got[2] = {0}, all[2] = {0}, best = 0;
+    int64_t got[2] = {0}, all[2] = {0};
 
     for (size_t r = 0; r < t->nrequirements; r++) {
-        const struct asked *a = &v->asked[r];
-        int nice = a->requirement->modality == MODALITY_NICE;
+        enum modality modality = t->posting->requirements.at[r].modality;
+        int nice = modality == MODALITY_NICE, weight = group_weight(t->posting, r);
 
-        if (a->requirement->modality == MODALITY_NONE)
+        if ((modality != MODALITY_MUST && !nice) || !leads_group(t->posting, r))
             continue;
-        got[nice] += (int64_t)a->requirement->weight * a->credit;
-        all[nice] += a->requirement->weight;
-        best += (int64_t)a->requirement->weight * (a->status == STATUS_PROVEN   ? CREDIT_PROVEN
-                                                   : a->status == STATUS_LISTED ? CREDIT_LISTED
-                                                                                : 0);
+        got[nice] += (int64_t)weight * group_credit(t->posting, r, credit);
+        all[nice] += weight;
     }
-    return (struct coverage){per_cent(got[0], all[0]), per_cent(got[1], all[1]),
-                             per_cent(got[0] + got[1], all[0] + all[1]),
-                             per_cent(best, all[0] + all[1])};
+    return (struct share_covered){per_cent(got[0], all[0]), per_cent(got[1], all[1]),
+                                  per_cent(got[0] + got[1], all[0] + all[1])};
+}
+
+static struct coverage coverage_of(const struct tailor *t, const struct view *v)
+{
+    /* requirements beyond TAILOR_MAX_REQUIREMENTS may be members of a group */
+    size_t n = t->posting ? t->posting->requirements.n : 0;
+    int *shown = arena_array(t->arena, n + 1, sizeof *shown);
+    int *possible = arena_array(t->arena, n + 1, sizeof *possible);
+
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        shown[r] = v->asked[r].credit;
+        possible[r] = v->asked[r].ceiling;
+    }
+    return (struct coverage){cover(t, shown), cover(t, possible)};
+}
+
+/* ---- repetition ---------------------------------------------------------------------------------- */
+
+/* More mentions, or a greater share of the words, read as stuffed; below LEAST no share does. Titles and
+ * degrees are as they are, and inflections ("deployed", "nurses") are ordinary prose: neither counts. */
+enum { MENTIONS_MOST = 4, SHARE_MOST = 3, MENTIONS_LEAST = 3 };
+
+static size_t count_words(const struct tailor *t, struct str text)
+{
+    struct tokens tokens = {0};
+    size_t n = 0;
+
+    lexicon_tokenize(t->arena, text, &tokens);
+    for (size_t i = 0; i < tokens.list.n; i++)
+        n += tokens.list.at[i].kind != TOKEN_PUNCT;
+    return n;
+}
+
+static void find_repeated(const struct tailor *t, struct view *v, const char *text,
+                          const char *document)
+{
+    int *mentions = arena_array(t->arena, lexicon_size() + 1, sizeof *mentions);
+    size_t *words = arena_array(t->arena, lexicon_size() + 1, sizeof *words), all = 0;
+
+    for (size_t i = 0; i < t->passages.n; i++) {
+        const struct passage *p = &t->passages.at[i];
+
+        if (!passage_shown(t, v->open, p))
+            continue;
+        if (!text)
+            all += count_words(t, (struct str){p->text + p->start, p->end - p->start});
+        for (size_t k = 0; k < p->matches.list.n; k++) {
+            const struct concept_match *m = &p->matches.list.at[k];
+            size_t start = p->start + m->start, end = p->start + m->end;
+
+            if (m->spelling == SPELLING_FORM || !p->rule->respell ||
+                !in_document(t, document, p, start, end))
+                continue;
+            mentions[m->concept]++;
+            words[m->concept] += count_words(t, (struct str){p->text + start, end - start});
+        }
+    }
+    if (text)
+        all = count_words(t, str_of(text));
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        concept_id c = t->posting->requirements.at[r].concept;
+
+        if (c != CONCEPT_NONE && (mentions[c] > MENTIONS_MOST ||
+                                  (mentions[c] >= MENTIONS_LEAST && words[c] * 100 > SHARE_MOST * all)))
+            vec_push(t->arena, &v->repeated,
+                     (struct repeated){t->posting->requirements.at[r].term, mentions[c],
+                                       (int)((words[c] * 200 + all) / (2 * all))});
+    }
 }
 
 struct view view_of(const struct tailor *t, const struct report_context *c)
@@ -129,17 +242,79 @@ struct view view_of(const struct tailor *t, const struct report_context *c)
     struct view v = {.asked = arena_array(t->arena, t->nrequirements + 1, sizeof *v.asked),
                      .open = groups_open(t)};
     const char *text = c ? c->document_text : NULL;
+    const char *document = text ? folded(t->arena, text, strlen(text)) : NULL;
 
-    collect_mentions(t, &v, text ? folded(t->arena, text, strlen(text)) : NULL);
+    collect_mentions(t, &v, document);
     for (size_t r = 0; r < t->nrequirements; r++)
         judge(t, &v.asked[r], r);
-    v.coverage = cover(t, &v);
+    v.coverage = coverage_of(t, &v);
+    find_repeated(t, &v, text, document);
     return v;
+}
+
+struct share_covered view_with_more(const struct tailor *t, const struct report_context *c)
+{
+    struct tailor with = *t;
+
+    with.chosen = c->one_more_page;
+    return view_of(&with, NULL).coverage.shown;
 }
 
 int report_must_coverage(const struct tailor *t, const struct report_context *c)
 {
-    return view_of(t, c).coverage.must;
+    return view_of(t, c).coverage.shown.must;
+}
+
+enum outcome outcome_of(const struct asked *a)
+{
+    switch (a->status) {
+    case STATUS_PROVEN:
+        return a->shown ? OUTCOME_SHOWN : OUTCOME_DROPPED;
+    case STATUS_LISTED:
+        return OUTCOME_LISTED;
+    case STATUS_ADJACENT:
+        return OUTCOME_ADJACENT;
+    case STATUS_MISSING:
+        break;
+    }
+    return a->requirement->concept == CONCEPT_NONE ? OUTCOME_UNKNOWN : OUTCOME_MISSING;
+}
+
+const char *view_line(const struct tailor *t, const char *s)
+{
+    struct strbuf out = {0};
+    struct str in = str_of(s);
+    const char *kept;
+
+    while (in.n) {
+        uint32_t c;
+        size_t n = utf8_decode(in.p, in.n, &c);
+
+        if (c < 0x20)
+            strbuf_putc(&out, ' ');
+        else if (c < 0x7F || c >= 0xA0)
+            strbuf_add(&out, in.p, n);
+        in.p += n;
+        in.n -= n;
+    }
+    kept = strbuf_keep(&out, t->arena);
+    strbuf_free(&out);
+    return kept;
+}
+
+const char *view_words(const struct tailor *t, const char *pointer)
+{
+    const struct node *n = find_node(t->profile->root, pointer);
+
+    while (n && n->kind != NODE_TEXT) {
+        const struct node *child = n->first;
+
+        while (child && child->kind != NODE_TEXT && child->kind != NODE_OBJECT &&
+               child->kind != NODE_LIST)
+            child = child->next;
+        n = child;
+    }
+    return n ? view_line(t, n->text) : "";
 }
 
 const char *status_name(enum status s)
@@ -147,6 +322,13 @@ const char *status_name(enum status s)
     static const char *const names[] = {"proven", "listed_only", "adjacent", "missing"};
 
     return names[s];
+}
+
+const char *report_as_of(const struct tailor *t)
+{
+    return t->as_of > 0
+               ? arena_printf(t->arena, "%04d-%02d", t->as_of / 12, t->as_of % 12 + 1)
+               : NULL;
 }
 
 void put_why(const struct tailor *t, size_t item, struct strbuf *out)
@@ -184,20 +366,30 @@ void put_why(const struct tailor *t, size_t item, struct strbuf *out)
         strbuf_puts(out, "there is room");
 }
 
-void view_dropped(const struct tailor *t, const struct view *v, struct dropped_list *out)
+static bool with_more(const struct report_context *c, size_t item)
+{
+    return c && c->one_more_page && c->one_more_page[item];
+}
+
+void view_dropped(const struct tailor *t, const struct view *v, const struct report_context *c,
+                  struct dropped_list *out)
 {
     for (size_t i = 0; i < t->dropped.n; i++)
         vec_push(t->arena, &out->list, t->dropped.at[i]);
-    for (size_t g = 0; g < t->groups.n; g++)
-        if (!v->open[g] && t->groups.at[g].parent >= 0)
-            vec_push(t->arena, &out->list,
-                     (struct dropped){t->groups.at[g].node->pointer, "no room", 0,
-                                      t->groups.at[g].cost});
+    for (size_t g = 0; g < t->groups.n; g++) {
+        struct dropped d = {t->groups.at[g].node->pointer, "no room", 0, t->groups.at[g].cost, false};
+
+        if (v->open[g] || t->groups.at[g].parent < 0)
+            continue;
+        for (size_t i = 0; i < t->items.n; i++)
+            d.next_page |= t->items.at[i].group == (int)g && with_more(c, i);
+        vec_push(t->arena, &out->list, d);
+    }
     for (size_t i = 0; i < t->items.n; i++)
         if (!t->chosen[i])
             vec_push(t->arena, &out->list,
                      (struct dropped){t->items.at[i].node->pointer, "no room",
-                                      t->items.at[i].value, t->items.at[i].cost});
+                                      t->items.at[i].value, t->items.at[i].cost, with_more(c, i)});
 }
 
 int choice_gap(const struct tailor *t)

@@ -36,13 +36,13 @@ enum {
 static const int64_t RAG_LINE = (int64_t)1000000 * 1000000;
 static const int64_t OVERFULL = (int64_t)1 << 54;
 
-/* What a break costs that is neither at a space nor a hyphen: TeX penalties, and in the rag's scale. */
+/* What a break costs that is not between words or at a hyphen: TeX penalties, and in the rag's scale. */
 static const struct {
     int64_t penalty;
     int rag;
-} class_cost[] = {[BREAK_URL] = {50, 1000},    [BREAK_URL_PART] = {100, 1500},
-                  [BREAK_WORD] = {200, 2000},  [BREAK_GLUED] = {500, 3000},
-                  [BREAK_EMERGENCY] = {1000, 4000}};
+} class_cost[] = {[BREAK_INSIDE] = {50, 5000},    [BREAK_URL] = {50, 1000},
+                  [BREAK_URL_PART] = {100, 1500}, [BREAK_WORD] = {200, 2000},
+                  [BREAK_GLUED] = {500, 3000},    [BREAK_EMERGENCY] = {1000, 4000}};
 
 /* Widths are rounded to 1/65536 pt glyph by glyph: a hair too wide still fits. */
 enum { HAIR = SCALED_ONE / 1000 };
@@ -88,7 +88,7 @@ static void runt(const struct breaker *b, size_t i, size_t j, bool *runt_line, b
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
 
     *runt_line = *stranded = false;
-    if (!to->forced || i == 0 || from->forced || line_has_leader(from, to))
+    if (!to->forced || i == 0 || from->forced || from->separates || line_has_leader(from, to))
         return;
     scaled width = line_natural(from, to);
 
@@ -192,6 +192,14 @@ bool breaker_line_fit(const struct breaker *b, enum breaker_pass pass, size_t i,
 bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after)
 {
     return b->justify && i > 0 && !b->at[i].forced && abs(before - after) > 1;
+}
+
+bool breaker_is_loose(const struct breaker *b, size_t i, size_t j)
+{
+    const struct breakpoint *from = &b->at[i], *to = &b->at[j];
+    scaled excess = excess_of(b, i, j) - line_glyphs(from, to) * b->expand / 1000;
+
+    return !to->forced && !line_has_leader(from, to) && excess > line_spaces(from, to);
 }
 
 /* A break at a hyphen adds its width, so that a later one may fit where this one does not. */

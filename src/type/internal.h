@@ -173,6 +173,7 @@ void bidi_order_line(struct arena *a, const struct shaped *s, struct line *line,
  * fit on a line of its own. */
 enum break_class {
     BREAK_NORMAL, /* at a space, between ideographs */
+    BREAK_INSIDE, /* at a space inside one of several things on a line that separators part */
     BREAK_SOFT,   /* at a soft hyphen */
     BREAK_HYPHEN, /* where the patterns divide a word */
     BREAK_URL,      /* after a slash of an address */
@@ -232,6 +233,7 @@ struct breakpoint {
     scaled hang_end, hang_start; /* how far the line before and the line after may stand out */
     enum break_class class;
     bool forced, hyphenated;
+    bool separates; /* one thing from the next: what stands alone behind it is not stranded */
 };
 
 struct run_metrics {
@@ -313,6 +315,8 @@ bool breaker_line_fit(const struct breaker *b, enum breaker_pass pass, size_t i,
                       struct line_fit *fit);
 /* Two lines that meet at i and differ by more than one class cost CLASS_DEMERITS. */
 bool breaker_classes_clash(const struct breaker *b, size_t i, int before, int after);
+/* A justified line whose spaces would be over twice as wide as designed. */
+bool breaker_is_loose(const struct breaker *b, size_t i, size_t j);
 /* False if no line from i ends at j or behind it. */
 bool breaker_reaches(const struct breaker *b, size_t i, size_t j);
 

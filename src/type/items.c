@@ -160,6 +160,33 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
     return b;
 }
 
+static bool break_at_separator(const struct shaped *s, const struct breakpoint *b)
+{
+    for (uint32_t i = b->end; i < b->next; i++)
+        if (unit_is_separator(s, &s->units[i]))
+            return true;
+    return false;
+}
+
+/* "Harbour Trust · Leeds, GB · harbour.example": better a line for each of these than "Leeds," and
+ * "GB" on two. */
+static void prefer_separators(struct shaped *s)
+{
+    bool any = false;
+
+    for (size_t i = 1; i + 1 < s->nbreaks; i++) {
+        s->breaks[i].separates = break_at_separator(s, &s->breaks[i]);
+        any = any || s->breaks[i].separates;
+    }
+    for (size_t i = 1; any && i + 1 < s->nbreaks; i++) {
+        struct breakpoint *b = &s->breaks[i];
+
+        if (b->class == BREAK_NORMAL && !b->forced && !b->separates &&
+            s->units[b->next].kind != UNIT_LEADER)
+            b->class = BREAK_INSIDE;
+    }
+}
+
 void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
 {
     VEC(struct breakpoint) v = {0};
@@ -191,6 +218,7 @@ void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes)
     v.at[v.n - 1].forced = true;
     s->breaks = v.at;
     s->nbreaks = v.n;
+    prefer_separators(s);
 }
 
 static uint8_t *flags_by_byte(struct arena *a, const struct shaped *s)

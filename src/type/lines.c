@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef VEC(struct breakpoint) break_vec;
-enum { SCALE_ONE = 1000 };
+enum { SCALE_ONE = 1000, GAP_MAX = 3 };
 
 static scaled room(const struct type_break_options *o, size_t from)
 {
@@ -51,9 +51,12 @@ static bool is_one_line(const struct shaped *s, const struct type_break_options 
     return true;
 }
 
-/* The break points that this measure needs. */
+/* Sets of break classes. */
+#define CLASS(c) (1u << (c))
+
+/* The break points that this measure needs: all of these classes, and others where nothing else fits. */
 static void usable_breaks(struct arena *a, const struct shaped *s,
-                          const struct type_break_options *o, break_vec *out)
+                          const struct type_break_options *o, unsigned classes, break_vec *out)
 {
     if (is_one_line(s, o)) {
         vec_push(a, out, s->breaks[0]);
@@ -63,8 +66,7 @@ static void usable_breaks(struct arena *a, const struct shaped *s,
     bool *used = arena_alloc(a, s->nbreaks);
 
     for (size_t i = 0; i < s->nbreaks; i++)
-        used[i] = i == 0 || s->breaks[i].forced ||
-                  s->breaks[i].class <= (o->hyphenate ? BREAK_HYPHEN : BREAK_SOFT);
+        used[i] = i == 0 || s->breaks[i].forced || classes & CLASS(s->breaks[i].class);
     for (int class = BREAK_HYPHEN; class < BREAK_EMERGENCY; class ++)
         enable_class(s, o, (enum break_class)class, used);
     vec_push(a, out, s->breaks[0]);
@@ -302,8 +304,18 @@ static scaled fit_glyphs(struct setting *x, int expand, scaled excess, scaled sp
         return excess;
     scaled by = enough ? excess * SCALE_ONE / glyphs : excess > 0 ? expand : -expand;
 
+    if (spaces <= 0 && by * glyphs > excess * SCALE_ONE) /* nothing else would take the rest */
+        by--;
+
     x->scale = SCALE_ONE + (int)by;
     return excess - (glyphs * x->scale / SCALE_ONE - glyphs);
+}
+
+/* Where even the widest glyphs would leave spaces over GAP_MAX times as wide as designed, the line is set
+ * ragged: a hole in it is worse than one at its end, and looks like two columns to extractors. */
+static bool is_hopeless(const struct setting *x, int expand, scaled excess, scaled spaces)
+{
+    return excess - line_glyphs(x->from, x->to) * expand / SCALE_ONE > (GAP_MAX - 1) * spaces;
 }
 
 /* Decides what happens to the difference between the line's natural width and its room. Returns the
@@ -319,7 +331,8 @@ static scaled fit_line(struct setting *x, const struct type_break_options *o, sc
         x->extra = excess > 0 ? excess : 0;
         x->total = leaders;
         left = excess - x->extra;
-    } else if (o->align == TYPE_JUSTIFY && (excess < 0 || !x->to->forced)) {
+    } else if (o->align == TYPE_JUSTIFY && (excess < 0 || !x->to->forced) &&
+               !is_hopeless(x, o->expand, excess, spaces)) {
         left = fit_glyphs(x, o->expand, excess, spaces);
         if (spaces > 0) {
             x->line->gap_ratio = (double)left / ((double)spaces / (left < 0 ? 3 : 2));
@@ -393,31 +406,66 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
     line->overfull = width > available + SCALED_ONE / 1000 || to->class == BREAK_EMERGENCY;
 }
 
+/* The best lines with break points of these classes. */
+static struct breaker lines_with(struct arena *a, const struct shaped *s,
+                                 const struct type_break_options *o, unsigned classes,
+                                 size_t **chosen, size_t *n)
+{
+    break_vec usable = {0};
+
+    usable_breaks(a, s, o, classes, &usable);
+    for (size_t i = 0; o->protrude && i < usable.n; i++)
+        protrude_at(s, o->from_right, &usable.at[i]);
+    struct breaker b = make_breaker(s, o, &usable);
+
+    *chosen = arena_array(a, usable.n, sizeof **chosen);
+    *n = breaker_run(&b, *chosen);
+    return b;
+}
+
+static bool has_loose_line(const struct breaker *b, const size_t *chosen, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (breaker_is_loose(b, i ? chosen[i - 1] : 0, chosen[i]))
+            return true;
+    return false;
+}
+
+/* Rather than set a line with holes, an address is parted at a slash, or a word at its own hyphen. */
+static struct breaker best_lines(struct arena *a, const struct shaped *s,
+                                 const struct type_break_options *o, size_t **chosen, size_t *n)
+{
+    static const enum break_class worse[] = {BREAK_URL, BREAK_WORD};
+    unsigned classes = CLASS(BREAK_NORMAL) | CLASS(BREAK_SOFT) | (o->hyphenate ? CLASS(BREAK_HYPHEN) : 0);
+    struct breaker b = lines_with(a, s, o, classes, chosen, n);
+
+    for (size_t i = 0; b.justify && o->hyphenate && i < sizeof worse / sizeof *worse; i++) {
+        if (!has_loose_line(&b, *chosen, *n))
+            break;
+        classes |= CLASS(worse[i]);
+        b = lines_with(a, s, o, classes, chosen, n);
+    }
+    return b;
+}
+
 struct lines *type_break(struct type *t, struct arena *a, const struct shaped *s,
                          const struct type_break_options *options)
 {
     struct type_break_options own = *options, *o = &own;
     struct lines *lines = arena_new(a, struct lines);
     struct arena scratch = {0};
-    break_vec usable = {0};
+    size_t *chosen;
 
     (void)t;
     if (!s->nunits)
         return lines;
     if (o->align != TYPE_JUSTIFY || o->expand < 0 || has_objects(s)) /* an icon is not scaled */
         own.expand = 0;
-    usable_breaks(&scratch, s, o, &usable);
-    for (size_t i = 0; o->protrude && i < usable.n; i++)
-        protrude_at(s, o->from_right, &usable.at[i]);
+    struct breaker b = best_lines(&scratch, s, o, &chosen, &lines->n);
 
-    struct breaker b = make_breaker(s, o, &usable);
-    size_t *chosen = arena_array(&scratch, usable.n, sizeof *chosen);
-
-    lines->n = breaker_run(&b, chosen);
     lines->at = arena_array(a, lines->n, sizeof *lines->at);
     for (size_t i = 0; i < lines->n; i++) {
-        set_line(a, s, o, &usable.at[i ? chosen[i - 1] : 0], &usable.at[chosen[i]], i == 0,
-                 &lines->at[i]);
+        set_line(a, s, o, &b.at[i ? chosen[i - 1] : 0], &b.at[chosen[i]], i == 0, &lines->at[i]);
         lines->overfull = lines->overfull || lines->at[i].overfull;
     }
     arena_free(&scratch);

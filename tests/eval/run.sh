@@ -11,9 +11,6 @@ sweep=240,260,280,300,320,340,360,380,400,420,440,460,480
 "$out/measure" table tests/eval/bullets.txt $sweep
 
 # The documents: all samples in every layout, and once more with their text justified.
-# shellcheck disable=SC2086
-$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/sheet" tests/eval/sheet.c tests/eval/document.c \
-    tests/eval/score.c "$O/libnextcv.a" $LIBS
 layouts=$("$NEXTCV" layouts | awk '{ print $1 }' | grep -v '^base$')
 just=
 for layout in $layouts; do
@@ -28,7 +25,7 @@ for layout in $layouts; do
 END
 done
 echo
-"$out/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
+"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
 
 # luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {

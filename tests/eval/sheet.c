@@ -1,5 +1,7 @@
 /* A score sheet of documents: what their display lists (the trace) show of lines and pages.
  * usage: sheet LAYOUT,LAYOUT… PROFILE[+POSTING]…; every profile in every layout on A4 and letter.
+ *        sheet -f …: the same for as many pages as there are, auto, one and two, and the faults of each
+ *        instead of the table, as "ok NAME" and "not ok NAME"; exit status 1 if there are any.
  * SPDX-License-Identifier: MIT */
 #include "document.h"
 
@@ -7,12 +9,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct {
+    enum fault_kind kind;
+    const char *head;
+} columns[] = {{FAULT_WIDOW, "wid"},    {FAULT_ORPHAN, "orp"}, {FAULT_STRANDED, "hds"},
+               {FAULT_SPLIT, "spl"},    {FAULT_HYPHEN, "hyp"}, {FAULT_STUB, "stb"},
+               {FAULT_OVERFULL, "ovr"}, {FAULT_COLLISION, "col"}, {FAULT_MISSING, "mis"},
+               {FAULT_DATE, "dat"},     {FAULT_BASELINE, "bas"},  {FAULT_SMALL, "sml"},
+               {FAULT_MEASURE, "msr"}};
+enum { NCOLUMNS = sizeof columns / sizeof *columns };
+
 static void head(void)
 {
-    printf("%-40s %2s %5s | %4s %4s %5s %4s %5s | %5s %4s %3s %3s %3s | %4s %4s | %3s %3s %3s %4s "
-           "%4s %5s | %5s %4s\n",
-           "", "pp", "lines", "gap", "max", "loose", "very", "dem", "hyph%", "ladd", "run", "riv",
-           "ovr", "rag", "cpl", "wid", "orp", "hds", "fill", "col", "dates", "scale", "miss");
+    printf("%-36s %3s %5s | %4s %4s %5s %4s %7s | %5s %4s %3s %3s | %4s %3s | %4s %4s %5s %5s |", "",
+           "pp", "lines", "gap", "max", "loose", "very", "dem", "hyph%", "ladd", "run", "riv", "rag",
+           "cpl", "fill", "feet", "dates", "scale");
+    for (int i = 0; i < NCOLUMNS; i++)
+        printf(" %3s", columns[i].head);
+    putchar('\n');
 }
 
 static void row(const char *name, const struct sheet *s)
@@ -20,15 +34,17 @@ static void row(const char *name, const struct sheet *s)
     const struct score *j = &s->justified, *r = &s->ragged;
     size_t lines = j->counted + r->counted, hyphens = j->hyphens + r->hyphens;
 
-    printf("%-40s %2zu %5zu | %4.2f %4.2f %5zu %4zu %5.0f | %5.1f %4zu %3zu %3zu %3zu | %4.1f %4.0f | "
-           "%3zu %3zu %3zu %4.0f %4.1f %2zu/%-2zu | %5.3f %4zu\n",
+    printf("%-36s %3zu %5zu | %4.2f %4.2f %5zu %4zu %7.0f | %5.1f %4zu %3zu %3zu | %4.1f %3.0f | "
+           "%4.0f %4.1f %5zu %5.3f |",
            name, s->pages, lines, score_gap_sd(j), j->gap_max, j->loose, j->very_loose,
            j->lines ? j->demerits / (double)j->lines : 0,
            lines ? 100 * (double)hyphens / (double)lines : 0, j->ladders + r->ladders,
-           j->runts + r->runts, s->rivers, s->overfull, score_rag_sd(r),
-           lines ? (j->characters + r->characters) / (double)lines : 0, s->widows, s->orphans,
-           s->stranded, 100 * s->fill, s->column_difference, s->dates_off, s->dates, j->scale_step,
-           s->missing);
+           j->runts + r->runts, s->rivers, score_rag_sd(r),
+           s->prose_lines ? s->prose_characters / (double)s->prose_lines : 0, 100 * s->fill,
+           s->column_difference, s->dates, j->scale_step);
+    for (int i = 0; i < NCOLUMNS; i++)
+        printf(" %3zu", s->count[columns[i].kind]);
+    putchar('\n');
 }
 
 /* "samples/a.json+b.md" */
@@ -51,43 +67,93 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static bool one(struct arena *a, struct ncv_build_options o, struct sheet *all)
+/* The file's name; the folder's where all files are "profile.json". */
+static const char *profile_name(struct arena *a, const char *path)
 {
-    ncv_context *c = ncv_new();
-    struct sheet s = {0};
-    bool good = ncv_build(c, &o) == NCV_OK;
+    const char *name = base_name(path);
 
-    if (good) {
-        document_score(a, c, &s);
-        row(arena_printf(a, "%s %s %s", base_name(o.profile), base_name(o.layout), o.paper), &s);
-        sheet_add(all, &s);
-    } else {
-        fprintf(stderr, "sheet: '%s' with layout '%s' is not built\n", o.profile, o.layout);
+    if (name == path || strcmp(name, "profile.json") != 0)
+        return name;
+    return base_name(arena_strndup(a, path, (size_t)(name - 1 - path)));
+}
+
+static const char *document_name(struct arena *a, const struct ncv_build_options *o)
+{
+    const char *name = arena_printf(a, "%s%s%s %s %s", profile_name(a, o->profile),
+                                    o->posting ? "+" : "", o->posting ? base_name(o->posting) : "",
+                                    base_name(o->layout), o->paper);
+
+    return !o->pages                      ? name
+           : o->pages == NCV_PAGES_AUTO ? arena_printf(a, "%s pages auto", name)
+                                          : arena_printf(a, "%s pages %d", name, o->pages);
+}
+
+static bool list_faults(const char *name, const struct sheet *s)
+{
+    for (size_t i = 0; i < s->faults.n; i++) {
+        const struct fault *f = &s->faults.at[i];
+
+        printf("# %s: page %zu line %d: %s\n", fault_name(f->kind), f->page, f->line, f->text);
     }
-    ncv_free(c);
+    printf("%sok sheet %s\n", s->faults.n ? "not " : "", name);
+    return s->faults.n == 0;
+}
+
+static bool one(ncv_context *c, const struct ncv_build_options *o, bool faults, struct sheet *all)
+{
+    struct arena a = {0};
+    struct sheet s = {0};
+    const char *name = document_name(&a, o);
+    bool good = ncv_build(c, o) == NCV_OK;
+
+    if (!good) {
+        printf("%ssheet %s: not built\n", faults ? "not ok " : "", name);
+    } else {
+        document_score(&a, c, &s);
+        if (faults)
+            good = list_faults(name, &s);
+        else
+            row(name, &s);
+        sheet_add(all, &s);
+    }
+    arena_free(&a);
     return good;
 }
 
 int main(int argc, char **argv)
 {
     static const char *const papers[] = {"a4", "letter"};
+    static const int pages[] = {0, NCV_PAGES_AUTO, 1, 2};
+    bool faults = argc > 1 && strcmp(argv[1], "-f") == 0, good = true;
     struct arena a = {0};
     struct sheet all = {0};
-    bool good = true;
+    ncv_context *c = ncv_new();
 
+    argc -= faults;
+    argv += faults;
     if (argc < 3)
         return 2;
-    head();
-    for (char *layout = strtok(argv[1], ","); layout; layout = strtok(NULL, ","))
+    if (!faults)
+        head();
+    for (char *layout = strtok(argv[1], ","); layout; layout = strtok(NULL, ",")) {
+        struct sheet sum = {0};
+
         for (int i = 2; i < argc; i++)
-            for (size_t p = 0; p < 2; p++) {
+            for (size_t k = 0; k < 2 * (faults ? 4 : 1); k++) {
                 struct ncv_build_options o = options_of(&a, argv[i]);
 
                 o.layout = layout;
-                o.paper = papers[p];
-                good = one(&a, o, &all) && good;
+                o.paper = papers[k % 2];
+                o.pages = pages[k / 2];
+                good = one(c, &o, faults, &sum) && good;
             }
-    row("all", &all);
+        if (!faults)
+            row(base_name(layout), &sum);
+        sheet_add(&all, &sum);
+    }
+    if (!faults)
+        row("all", &all);
+    ncv_free(c);
     arena_free(&a);
     return !good;
 }

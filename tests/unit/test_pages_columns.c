@@ -277,6 +277,83 @@ static void columns_keep_what_pages_keep(void **state)
     tree_end(&x);
 }
 
+/* Two lines, then a new column with eight; in the last column, nothing begins anew. */
+static void a_break_begins_the_next_column(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *flow = add_balanced(&x, 2);
+
+    add_each(&x, flow, "m", 2);
+    add_text(&x, flow, "turn")->break_before = BREAK_COLUMN;
+    add_each(&x, flow, "n", 4);
+    add_text(&x, flow, "again")->break_before = BREAK_COLUMN;
+    add_each(&x, flow, "o", 2);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 1);
+    assert_near(list->pages[0].used, 80);
+    assert_near(item_of(list, "m1")->y, 40 + 10 + 7.5);
+    assert_near(item_of(list, "turn")->x, 30 + 112.5 + 15);
+    assert_near(item_of(list, "turn")->y, 40 + 7.5);
+    assert_near(item_of(list, "again")->y, 40 + 50 + 7.5);
+    tree_end(&x);
+}
+
+/* Where the columns go on over a page, each page has its own. */
+static void columns_break_on_each_page(void **state)
+{
+    struct tree x;
+
+    (void)state;
+    tree_start(&x);
+    struct block *flow = add_balanced(&x, 2);
+
+    add_each(&x, flow, "m", 70);
+    add_text(&x, flow, "turn")->break_before = BREAK_COLUMN;
+    add_each(&x, flow, "n", 3);
+    const struct display_list *list = tree_break(&x);
+
+    assert_int_equal(list->npages, 2);
+    assert_int_equal(page_with(list, "m69"), 1); /* 64 lines on page 1 */
+    assert_near(item_of(list, "m69")->y, 40 + 50 + 7.5);
+    assert_near(item_of(list, "m69")->x, 30);
+    assert_near(item_of(list, "turn")->y, 40 + 7.5);
+    tree_end(&x);
+}
+
+/* A new page is one for all columns, whatever they hold. */
+static void a_new_page_is_for_all_columns(void **state)
+{
+    for (int balanced = 0; balanced < 2; balanced++) {
+        struct tree x;
+
+        (void)state;
+        tree_start(&x);
+        struct block *b = balanced ? NULL : add_columns(&x, false);
+        struct block *flow = balanced ? add_balanced(&x, 2) : b->last;
+
+        if (b)
+            add_each(&x, b->first, "other", 10);
+        add_each(&x, flow, "m", 4);
+        add_text(&x, flow, "page")->break_before = BREAK_PAGE;
+        add_each(&x, flow, "n", 3);
+        const struct display_list *list = tree_break(&x);
+
+        assert_int_equal(list->npages, 2);
+        assert_int_equal(page_with(list, "m3"), 0);
+        assert_int_equal(page_with(list, "page"), 1);
+        assert_near(item_of(list, "page")->y, 40 + 7.5);
+        if (b) {
+            assert_int_equal(page_with(list, "other3"), 0);
+            assert_int_equal(page_with(list, "other4"), 1);
+        }
+        tree_end(&x);
+    }
+}
+
 /* What an item takes off the page is a column's share of its height. */
 static void heights_in_balanced_columns_add_up(void **state)
 {
@@ -362,6 +439,9 @@ int main(void)
         cmocka_unit_test(each_page_is_balanced),
         cmocka_unit_test(columns_keep_what_pages_keep),
         cmocka_unit_test(heights_in_balanced_columns_add_up),
+        cmocka_unit_test(a_break_begins_the_next_column),
+        cmocka_unit_test(columns_break_on_each_page),
+        cmocka_unit_test(a_new_page_is_for_all_columns),
         cmocka_unit_test(every_baseline_stands_on_the_grid),
     };
 

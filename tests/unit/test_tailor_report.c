@@ -61,25 +61,27 @@ static void keys_are_those_documented(void **state)
     context.advice = &advice;
     tailor_select(c.t, tcase_cost(&c) - 1024 * 20);
     json = parsed(&c, &context);
-    assert_keys(json, "posting coverage requirements shown dropped choice changes order advice settings fonts note");
+    assert_keys(json, "posting coverage requirements shown dropped one_more_page choice changes order "
+                      "advice repeated settings inputs fonts note");
     assert_keys(get(json, "posting"), "title company place seniority");
-    assert_keys(get(json, "coverage"), "must nice overall ceiling");
+    assert_keys(get(json, "coverage"), "must nice overall must_ceiling nice_ceiling ceiling");
     first = get(json, "requirements")->child;
-    assert_keys(first, "term concept quote offset zone modality weight years status shown evidence");
+    assert_keys(first, "term concept quote offset zone modality weight years years_most specificity group "
+                       "status shown evidence");
     while (first && !get(first, "evidence")->child)
         first = first->next;
     assert_non_null(first);
     assert_keys(get(first, "evidence")->child, "path grade shown");
     assert_keys(get(json, "shown")->child, "path value why");
-    assert_keys(get(json, "dropped")->child, "path reason value cost_pt");
-    assert_keys(get(json, "changes")->child, "path kind from to start quote offset");
+    assert_keys(get(json, "dropped")->child, "path reason value cost_pt one_more_page");
+    assert_keys(get(json, "changes")->child, "path kind class from to start quote offset");
     assert_keys(get(json, "order"), "sections rules");
     assert_keys(get(json, "advice")->child, "rule path why question");
     /* of what is shown only: "Responsible for dashboards" is not */
     assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0");
     assert_null(get(json, "advice")->child->next);
     assert_keys(get(json, "settings"),
-                "profile posting as_of layout paper pages respell pin hide");
+                "program profile posting as_of layout paper pages respell pin hide");
     assert_string_equal(get(get(json, "settings"), "as_of")->valuestring, "2021-01");
     cJSON_Delete(json);
     tcase_free(&c);
@@ -239,7 +241,7 @@ static void a_terminal_gets_its_width_and_colour_on_request(void **state)
         assert_widths(text.p, widths[i] < 40 ? 40 : (size_t)widths[i]);
         assert_null(strchr(text.p, 27));
         assert_non_null(strstr(text.p, "our own measure"));
-        assert_non_null(strstr(text.p, "Asked for and proven"));
+        assert_non_null(strstr(text.p, "Asked for, proven and shown"));
         assert_non_null(strstr(text.p, "weak and not"));
         strbuf_clear(&text);
         report_text(c.t, &context, true, widths[i], &text);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "tailor_case.h"
 
+#include <cjson/cJSON.h>
+
 static struct impact impact(struct arena *a, const char *text)
 {
     struct concept_matches matches = {0};
@@ -179,6 +181,152 @@ static void ownership_follows_the_opening_verb(void **state)
     arena_free(&a);
 }
 
+/* ---- what it is worth for a posting --------------------------------------------------------------- */
+
+static const char people[] =
+    "{\"basics\": {\"summary\": \"Keeps tills in order. Wrote Go for six shops.\"},"
+    "\"work\": [{\"name\": \"Alder\", \"startDate\": \"2021-01\", \"highlights\": ["
+    "\"Mentored four colleagues through their first winter\","
+    "\"Counted four cellars through the whole first winter\","
+    "\"Wrote a till in Go that 40 shops use\"]}],"
+    "\"volunteer\": [{\"organization\": \"Choir\", \"highlights\": [\"Sang 20 evenings\"]}],"
+    "\"projects\": ["
+    "{\"name\": \"quilt\", \"type\": \"Open source\", \"description\": \"A parser in Go.\"},"
+    "{\"name\": \"tide\", \"description\": \"A parser in Go.\"}],"
+    "\"education\": [{\"institution\": \"Elm\", \"area\": \"Physics\"}],"
+    "\"certificates\": [{\"name\": \"Certified PostgreSQL Keeper\"}],"
+    "\"publications\": [{\"name\": \"Tills that count\"}],"
+    "\"skills\": [{\"name\": \"Tools\", \"keywords\": [\"MySQL\", \"Go\"]}]}";
+
+static const char go_posting[] = "# Engineer\n\n## Requirements\n\n- Go\n- PostgreSQL\n";
+
+/* The same once more, after the posting was changed. */
+static void again(struct tcase *c)
+{
+    c->t = tailor_new(&c->a, c->profile, c->posting, &c->options, &c->d);
+}
+
+static int value_of(struct tcase *c, const char *pointer)
+{
+    for (size_t i = 0; i < c->t->passages.n; i++)
+        if (!strcmp(c->t->passages.at[i].node->pointer, pointer))
+            return c->t->passages.at[i].value;
+    fail_msg("nothing at %s", pointer);
+    return 0;
+}
+
+static void seniority_is_worth_what_the_posting_asks(void **state)
+{
+    static const enum seniority levels[] = {SENIORITY_JUNIOR, SENIORITY_MID, SENIORITY_SENIOR,
+                                            SENIORITY_LEAD};
+    struct tcase c;
+    int mentor = -1, counted = -1;
+
+    (void)state;
+    tcase_start(&c, people, go_posting);
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        c.posting->seniority = levels[i];
+        again(&c);
+        assert_true(value_of(&c, "/work/0/highlights/0") > mentor);
+        assert_true(!i || value_of(&c, "/work/0/highlights/1") == counted);
+        mentor = value_of(&c, "/work/0/highlights/0");
+        counted = value_of(&c, "/work/0/highlights/1");
+    }
+    tcase_free(&c);
+}
+
+static void emphasis_is_worth_what_the_posting_stresses(void **state)
+{
+    struct tcase c;
+    int plain;
+
+    (void)state;
+    tcase_start(&c, people, go_posting);
+    memset(c.posting->emphasis, 0, sizeof c.posting->emphasis);
+    again(&c);
+    plain = value_of(&c, "/work/0/highlights/0");
+    c.posting->emphasis[AXIS_LEADERSHIP].weight = 1000;
+    again(&c);
+    assert_true(value_of(&c, "/work/0/highlights/0") > plain);
+    c.posting->emphasis[AXIS_LEADERSHIP].weight = 0;
+    c.posting->emphasis[AXIS_SECURITY].weight = 1000;
+    again(&c);
+    assert_int_equal(value_of(&c, "/work/0/highlights/0"), plain);
+    tcase_check(&c); /* no word is touched */
+    tcase_free(&c);
+}
+
+/* ---- the list of all items ------------------------------------------------------------------------ */
+
+static const cJSON *item_at(const cJSON *json, const char *kind, const char *path, int nth)
+{
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(json, "items"))
+        if (!strcmp(cJSON_GetObjectItemCaseSensitive(item, "kind")->valuestring, kind) &&
+            !strcmp(cJSON_GetObjectItemCaseSensitive(item, "path")->valuestring, path) && !nth--)
+            return item;
+    fail_msg("no %s at %s", kind, path);
+    return NULL;
+}
+
+static int value(const cJSON *item)
+{
+    return cJSON_GetObjectItemCaseSensitive(item, "value")->valueint;
+}
+
+/* Member of the evidence for Go or PostgreSQL that an item gives. */
+static const char *evidence(const cJSON *item, const char *term, const char *member)
+{
+    const cJSON *e;
+
+    cJSON_ArrayForEach(e, cJSON_GetObjectItemCaseSensitive(item, "evidence"))
+        if (!strcmp(cJSON_GetObjectItemCaseSensitive(e, "term")->valuestring, term))
+            return cJSON_GetObjectItemCaseSensitive(e, member)->valuestring;
+    return "none";
+}
+
+static void every_item_is_listed_with_its_value(void **state)
+{
+    struct tcase c;
+    struct report_context context = {0};
+    struct strbuf out = {0};
+    cJSON *json;
+
+    (void)state;
+    tcase_start(&c, people, go_posting);
+    report_json(c.t, &context, &out);
+    json = cJSON_Parse(out.p);
+    assert_non_null(json);
+
+    const cJSON *till = item_at(json, "bullet", "/work/0/highlights/2", 0);
+    const cJSON *open = item_at(json, "project", "/projects/0", 0);
+    const cJSON *own = item_at(json, "project", "/projects/1", 0);
+    const cJSON *mysql = item_at(json, "skill", "/skills/0/keywords/0", 0);
+
+    assert_string_equal(evidence(till, "Go", "grade"), "same");
+    assert_string_equal(evidence(till, "Go", "context"), "employment");
+    assert_string_equal(evidence(open, "Go", "context"), "open source");
+    assert_string_equal(evidence(own, "Go", "context"), "side project");
+    assert_string_equal(evidence(mysql, "PostgreSQL", "grade"), "sibling");
+    assert_string_equal(evidence(mysql, "PostgreSQL", "context"), "list only");
+    assert_true(value(till) > value(item_at(json, "bullet", "/work/0/highlights/1", 0)));
+    assert_true(value(open) > value(own));
+    assert_true(value(item_at(json, "summary sentence", "/basics/summary", 1)) >
+                value(item_at(json, "summary sentence", "/basics/summary", 0)));
+    assert_string_equal(evidence(item_at(json, "certificate", "/certificates/0", 0), "PostgreSQL",
+                                 "context"),
+                        "on record");
+    item_at(json, "education", "/education/0", 0);
+    item_at(json, "publication", "/publications/0", 0);
+    item_at(json, "volunteer work", "/volunteer/0", 0);
+    item_at(json, "bullet", "/volunteer/0/highlights/0", 0);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(json, "items")), 14);
+    cJSON_Delete(json);
+    strbuf_free(&out);
+    tcase_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +335,9 @@ int main(void)
         cmocka_unit_test(figures_in_letters_count),
         cmocka_unit_test(before_and_after_and_the_means_are_told),
         cmocka_unit_test(ownership_follows_the_opening_verb),
+        cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
+        cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
+        cmocka_unit_test(every_item_is_listed_with_its_value),
     };
 
     return cmocka_run_group_tests_name("tailor_value", tests, NULL, NULL);

@@ -349,6 +349,60 @@ static void justified_gaps_are_more_even_than_first_fit(void **state)
     assert_true(ours < theirs / 2);
 }
 
+/* Rather than holes between words: a word is parted at its own hyphen, an address at a slash; and what
+ * is still too loose stays ragged. */
+static void no_line_has_holes(void **state)
+{
+    static const char text[] =
+        "Set up a state-of-the-art, easy-to-use, month-by-month, seat-by-seat "
+        "sell-through-rate-tracking-spreadsheet and sent it to "
+        "box.office.and.front.of.house@swan-on-the-water.example or "
+        "https://swan-on-the-water.example/about-us/people-and-teams/front-of-house every week";
+    struct fixture *f = *state;
+    struct type_run run = run_of(text, style_of("Lato"), 0);
+    struct shaped *s = type_shape(f->type, &f->arena, &run, 1);
+    size_t ragged = 0;
+
+    for (double measure = 120; measure <= 480; measure += 10) {
+        struct type_break_options o = {
+            .measure = measure, .align = TYPE_JUSTIFY, .hyphenate = true, .expand = 20};
+        struct lines *l = type_break(f->type, &f->arena, s, &o);
+
+        for (size_t i = 0; i < l->n; i++) {
+            assert_true(l->at[i].gap <= 3.001);
+            if (i + 1 < l->n && l->at[i].width < measure - 1) {
+                assert_true(l->at[i].gap == 1 && l->at[i].pieces[0].scale == 1);
+                ragged++;
+            }
+        }
+        o.hyphenate = false; /* then words stay whole, and more lines are ragged */
+        l = type_break(f->type, &f->arena, s, &o);
+        for (size_t i = 0; i < l->n; i++)
+            assert_true(l->at[i].gap <= 3.001);
+    }
+    assert_true(ragged > 0);
+}
+
+/* Text without spaces can only be scaled: never beyond the measure. */
+static void scaled_lines_without_spaces_stay_in_the_measure(void **state)
+{
+    struct fixture *f = *state;
+    struct type_run run = run_of("incomprehensibilities\xC2\xAD" "anticonstitutional", style_of("Lato"), 0);
+    struct shaped *s = type_shape(f->type, &f->arena, &run, 1);
+    double word = shaped_width(shape(f, "incomprehensibilities-", style_of("Lato")));
+
+    for (double over = 0.001; over < 0.02; over += 0.0007) {
+        struct type_break_options o = {
+            .measure = word * (1 - over), .align = TYPE_JUSTIFY, .hyphenate = true, .expand = 20};
+        struct lines *l = type_break(f->type, &f->arena, s, &o);
+
+        assert_true(l->at[0].hyphenated);
+        assert_false(l->at[0].overfull);
+        assert_true(l->at[0].width <= o.measure + 1e-3);
+        assert_true(l->at[0].width > o.measure - 0.0011 * word);
+    }
+}
+
 /* ---- what lines look like ---- */
 
 static void one_shaping_serves_all_measures_and_loses_no_text(void **state)
@@ -518,10 +572,10 @@ static void punctuation_stands_out_into_the_margins(void **state)
     l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, &run, 1), &o);
     assert_true(fabs(left_edge(&l->at[0]) + 0.05 * shaped_width(shape(f, "A", style))) < 0.01);
     o.align = TYPE_JUSTIFY;
-    o.measure = 62;
+    o.measure = shaped_width(shape(f, "\xC3\x81lvar inter-", style));
     l = type_break(f->type, &f->arena, type_shape(f->type, &f->arena, &run, 1), &o);
-    assert_true(l->at[0].hyphenated);
-    assert_true(fabs(right_edge(&l->at[0]) - 62 - 0.5 * shaped_width(shape(f, "-", style))) < 0.01);
+    assert_true(l->at[0].hyphenated && l->at[0].gap > 1);
+    assert_true(fabs(right_edge(&l->at[0]) - o.measure - 0.5 * shaped_width(shape(f, "-", style))) < 0.01);
 }
 
 /* Half of the ink of hyphen and comma, most of a full stop's and at least a fifth of a semicolon's
@@ -900,14 +954,43 @@ static void separators_vanish_at_line_ends(void **state)
     assert_int_equal(two->at[1].pieces[0].run, 2);
 }
 
+/* Lines end between two things rather than inside one, though what stands alone behind is one word;
+ * inside where the line before would be less than half full. */
+static void lines_end_at_separators(void **state)
+{
+    struct fixture *f = *state;
+    struct type_style style = style_of("Lato");
+    const char *const dot = "\xC2\xA0\xC2\xB7 ";
+    struct type_run runs[] = {run_of("Marsh Trust", style, 0), run_of(dot, style, TYPE_SEPARATOR),
+                              run_of("Hull, GB", style, 0), run_of(dot, style, TYPE_SEPARATOR),
+                              run_of("marsh.example", style, 0)};
+    double whole = shaped_width(shape(f, "Marsh Trust \xC2\xB7 Hull, GB", style));
+    struct shaped *s = type_shape(f->type, &f->arena, runs, 5);
+    struct lines *l = lines_of(f, s, whole + 20, TYPE_START);
+
+    assert_int_equal(l->n, 2);
+    assert_int_equal(l->at[1].pieces[0].run, 4);
+    runs[0].text = "Mud", runs[0].n = 3;
+    runs[2].text = "a trust for all marshes", runs[2].n = strlen(runs[2].text);
+    s = type_shape(f->type, &f->arena, runs, 3);
+    whole = shaped_width(shape(f, "Mud \xC2\xB7 a trust for all marshes", style));
+    l = lines_of(f, s, whole - 5, TYPE_START);
+    assert_int_equal(l->n, 2);
+    assert_int_equal(l->at[1].pieces[0].run, 2);
+    assert_true(l->at[1].pieces[0].text_n < runs[2].n);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(lines_end_at_separators),
         cmocka_unit_test_setup_teardown(separators_vanish_at_line_ends, set_up, tear_down),
         cmocka_unit_test(no_other_breaking_has_fewer_demerits),
         cmocka_unit_test(demerits_are_those_of_the_papers),
         TEST(ragged_lines_are_as_few_and_smoother_than_first_fit),
         TEST(justified_gaps_are_more_even_than_first_fit),
+        TEST(no_line_has_holes),
+        TEST(scaled_lines_without_spaces_stay_in_the_measure),
         TEST(one_shaping_serves_all_measures_and_loses_no_text),
         TEST(advances_add_up_to_the_places_of_the_pieces),
         TEST(scaled_glyphs_fill_the_measure_with_evener_gaps),

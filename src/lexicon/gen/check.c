@@ -87,6 +87,18 @@ static int resolve(struct gen *g, const struct index *index, const struct gen_ro
     return found;
 }
 
+static void resolve_levels(struct gen *g, const struct index *index)
+{
+    for (size_t i = 0; i < g->levels.n; i++)
+        for (size_t k = 0; k < g->levels.at[i].names.list.n; k++) {
+            int found = resolve(g, index, &g->levels.at[i].row, "concept",
+                                g->levels.at[i].names.list.at[k]);
+
+            if (found != NO_ROW)
+                g->rows.at[found].specificity = g->levels.at[i].value;
+        }
+}
+
 void gen_resolve(struct gen *g)
 {
     struct index index = index_rows(g);
@@ -108,6 +120,7 @@ void gen_resolve(struct gen *g)
                 vec_push(g->arena, &row->implied_ids, found);
         }
     }
+    resolve_levels(g, &index);
     for (size_t i = 0; i < g->rows.n; i++)
         if (!state[i] && on_cycle(g, i, state)) {
             gen_error(g, &g->rows.at[i], NULL, "the parents of '%s' run in a circle",

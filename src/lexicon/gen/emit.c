@@ -47,8 +47,9 @@ static void emit_concept(struct strbuf *out, const struct gen *g, const struct g
     emit_ids(out, g, row->parent_ids.at, row->parent_ids.n);
     strbuf_puts(out, ", ");
     emit_ids(out, g, row->implied_ids.at, row->implied_ids.n);
-    strbuf_printf(out, ", %s, ",
-                  row->spellings.at[0].mode == FORM_AMBIGUOUS ? "true" : "false");
+    strbuf_printf(out, ", %s, %d, ",
+                  row->spellings.at[0].mode == FORM_AMBIGUOUS ? "true" : "false",
+                  row->specificity);
     if (row->context.list.n) {
         strbuf_puts(out, "(const char *const[]){");
         for (size_t i = 0; i < row->context.list.n; i++) {

@@ -32,6 +32,14 @@ struct gen_row {
     VEC(int) parent_ids;
     VEC(int) implied_ids;
     int id; /* concept_id, NO_ROW for a blocker */
+    int specificity; /* 1/1000; 0 = by rule */
+};
+
+/* A row of `@kind specificity`: a value and the concepts that have it. */
+struct gen_level {
+    struct gen_row row; /* for messages */
+    int value;
+    struct gen_names names;
 };
 
 /* A key of the trie and the spelling it leads to. */
@@ -46,6 +54,7 @@ struct gen {
     struct arena *arena;
     struct diags *diags;
     VEC(struct gen_row) rows;
+    VEC(struct gen_level) levels;
     VEC(struct gen_key) keys; /* sorted by gen_make_keys() */
     int concepts;
 };
@@ -60,6 +69,8 @@ int gen_kind(const char *name);
 void gen_make_keys(struct gen *g);
 /* check.c: names to ids; unknown names and cycles are errors. */
 void gen_resolve(struct gen *g);
+/* specific.c: specificity of the rows that no table gives one; after gen_resolve(). */
+void gen_specificity(struct gen *g);
 /* emit.c */
 void gen_emit(const struct gen *g, struct strbuf *out);
 

@@ -44,6 +44,7 @@ int main(int argc, char **argv)
     gen_make_keys(&g);
     if (d.list.n && d.worst >= DIAG_ERROR)
         goto out;
+    gen_specificity(&g);
     gen_emit(&g, &out);
     failed = !file_write(argv[1], out.p, out.n, &d);
 out:

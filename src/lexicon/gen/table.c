@@ -103,6 +103,23 @@ static void read_spelling(struct gen *g, struct gen_row *row, struct str s)
     vec_push(g->arena, &row->spellings, out);
 }
 
+/* "150<tab>AWS; Azure" */
+static void read_level(struct gen *g, struct gen_row row, struct str line)
+{
+    struct str number = cut(&line, '\t'), names = cut(&line, '\t');
+    struct gen_level level = {.row = row};
+
+    level.row.name = arena_strndup(g->arena, number.p, number.n);
+    for (size_t i = 0; i < number.n; i++)
+        level.value = number.p[i] >= '0' && number.p[i] <= '9' && level.value < 10000
+                          ? level.value * 10 + (number.p[i] - '0')
+                          : 10000;
+    if (level.value < 1 || level.value > 1000)
+        gen_error(g, &level.row, NULL, "'%s' is no number from 1 to 1000", level.row.name);
+    read_names(g, names, &level.names);
+    vec_push(g->arena, &g->levels, level);
+}
+
 static void read_row(struct gen *g, const struct section *section, struct gen_row row,
                      struct str line)
 {
@@ -166,7 +183,8 @@ static void read_setting(struct gen *g, struct section *section, const struct ge
         read_names(g, value, &names);
     if (str_eq(key, STR("@kind"))) {
         *section = (struct section){.kind = text};
-        if (gen_kind(text) < 0 && strcmp(text, "blocker") != 0) {
+        if (gen_kind(text) < 0 && strcmp(text, "blocker") != 0 &&
+            strcmp(text, "specificity") != 0) {
             const char *near = nearest_name(text, kinds, KIND_COUNT);
 
             gen_error(g, row, near ? arena_printf(g->arena, "did you mean '%s'?", near) : NULL,
@@ -202,6 +220,8 @@ void gen_read(struct gen *g, const char *file, struct str text)
             continue;
         if (row.p[0] == '@')
             read_setting(g, &section, &at, str_trim(row));
+        else if (section.kind && strcmp(section.kind, "specificity") == 0)
+            read_level(g, at, row);
         else
             read_row(g, &section, at, row);
     }
