@@ -784,6 +784,91 @@ static void what_is_waived_is_not_asked(void **state)
     hold(state, waived_is_not_asked, 60, false);
 }
 
+/* ---- 15 ------------------------------------------------------------------------------------------ */
+
+/* Another thing of the same kind, which the posting does not ask for yet. */
+static concept_id other_thing(struct input *in, concept_id id)
+{
+    for (;;) {
+        concept_id other = in->pool->at[chance_below(&in->chance, in->pool->n)];
+        bool fresh = lexicon_concept(other)->kind == lexicon_concept(id)->kind;
+
+        for (size_t i = 0; i < in->ad->wishes.n; i++)
+            fresh &= !lexicon_is_a(other, in->ad->wishes.at[i].of[0]) &&
+                     !lexicon_is_a(in->ad->wishes.at[i].of[0], other);
+        if (fresh)
+            return other;
+    }
+}
+
+/* The posting with the wish asking for any of the first n of `of`. */
+static const char *asking_any(struct input *in, size_t wish, const concept_id *of, size_t n)
+{
+    struct advert ad = advert_copy(in->a, in->ad);
+    struct wish *w = &ad.wishes.at[wish];
+
+    w->n = n;
+    for (size_t k = 0; k < n; k++) {
+        w->of[k] = of[k];
+        w->spelled[k] = lexicon_concept(of[k])->aliases[0];
+    }
+    return advert_text(in->a, &ad, ADVERT_MARKDOWN);
+}
+
+/* Coverage of the musts with all shown, and how well the first and the last of n things are answered. */
+static int coverage(struct input *in, const char *posting, concept_id first, concept_id last, size_t n,
+                    enum status *best, enum status *worst)
+{
+    struct report_context context = {0};
+    struct tcase c;
+    int must, r, s;
+
+    start(&c, in->profile, posting);
+    r = requirement_of(&c, first);
+    s = requirement_of(&c, last);
+    assert_true(r >= 0 && s >= 0);
+    *best = c.t->answers[r].status;
+    *worst = c.t->answers[s].status;
+    if (n > 1) {
+        assert_int_equal(c.posting->requirements.at[r].group, c.posting->requirements.at[s].group);
+        assert_int_equal(c.posting->groups.at[c.posting->requirements.at[r].group - 1].members, n);
+    }
+    must = report_must_coverage(c.t, &context);
+    tcase_free(&c);
+    return must;
+}
+
+static void alternatives_only_help(struct input *in)
+{
+    size_t wish = chance_below(&in->chance, in->ad->wishes.n);
+    concept_id of[ALTERNATIVES];
+    enum status best, worst;
+    int one, two, three, without;
+
+    of[0] = in->ad->wishes.at[wish].of[0];
+    of[1] = other_thing(in, of[0]);
+    of[2] = other_thing(in, of[0]);
+    if (in->ad->wishes.at[wish].kind != WISH_MUST || of[1] == of[2])
+        return;
+    one = coverage(in, asking_any(in, wish, of, 1), of[0], of[0], 1, &best, &worst);
+    if (best != STATUS_PROVEN)
+        return;
+    two = coverage(in, asking_any(in, wish, of, 2), of[0], of[1], 2, &best, &worst);
+    three = coverage(in, asking_any(in, wish, of, 3), of[0], of[2], 3, &best, &worst);
+    without = coverage(in, asking_any(in, wish, of + 1, 1), of[1], of[1], 1, &best, &worst);
+    /* weights are whole thousandths and coverage whole hundredths: one of them may be rounding */
+    assert_true(two + 1 >= one && three + 1 >= two);
+    if (worst > STATUS_LISTED)
+        assert_true(without < two);
+}
+
+/* 15. An alternative to what is proven never lowers the coverage; without the one that is proven, coverage
+ * falls. */
+static void an_alternative_never_lowers_coverage(void **state)
+{
+    hold(state, alternatives_only_help, 150, false);
+}
+
 /* ---- 16 ------------------------------------------------------------------------------------------ */
 
 static const char *original, *twin;
@@ -856,6 +941,7 @@ int main(void)
         proof_test(only_distance_in_time_counts),
         proof_test(units_do_not_matter),
         proof_test(what_is_waived_is_not_asked),
+        proof_test(an_alternative_never_lowers_coverage),
         proof_test(one_of_near_duplicates_is_shown),
         proof_test(orders_in_a_posting_add_nothing),
     };
