@@ -153,6 +153,17 @@ validate-tagger: $(O)/tests/train_tagger
 eval-tagger: $(O)/tests/eval_tagger
 	$(O)/tests/eval_tagger $(DATA)
 
+# How well postings are understood, on labelled ones of our own (tests/eval/postings).
+$(O)/tests/eval_postings: tests/eval/eval_postings.c tests/eval/labels.c tests/eval/labels.h $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/eval -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS)
+$(O)/tests/eval_lift: tests/eval/eval_lift.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $< $(O)/libnextcv.a $(LIBS)
+.PHONY: eval-postings
+eval-postings: $(O)/tests/eval_postings
+	$(O)/tests/eval_postings $(V) tests/eval
+
 # what the golden suite asks the extractors for
 $(O)/tests/strings: tests/golden/strings.c $(O)/libnextcv.a
 	@mkdir -p $(@D)
@@ -184,7 +195,7 @@ bench: all
 	O="$(O)" CC="$(CC)" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/bench/run.sh
 
-eval: all $(O)/tests/sheet
+eval: all $(O)/tests/sheet $(O)/tests/eval_postings $(O)/tests/eval_lift $(O)/tests/test_lint_labels
 	O="$(O)" CC="$(CC)" NEXTCV="$(O)/nextcv" CPPFLAGS_ALL='$(CPPFLAGS_ALL)' CFLAGS_ALL='$(CFLAGS_ALL)' LIBS='$(LIBS)' \
 	  sh tests/eval/run.sh
 

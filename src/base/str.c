@@ -49,6 +49,16 @@ struct str str_trim(struct str s)
     return s;
 }
 
+bool word_in(const char *word, const char *spaced)
+{
+    size_t n = strlen(word);
+
+    for (const char *at = n ? strstr(spaced, word) : NULL; at; at = strstr(at + 1, word))
+        if (at > spaced && at[-1] == ' ' && at[n] == ' ')
+            return true;
+    return false;
+}
+
 static size_t min3(size_t a, size_t b, size_t c)
 {
     size_t m = a < b ? a : b;

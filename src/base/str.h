@@ -20,6 +20,8 @@ struct str str_of(const char *s); /* NULL gives the empty view */
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */
 struct str str_trim(struct str s);              /* without ASCII white space at both ends */
+/* Is the word one of " a b c ", a list with spaces around each? */
+bool word_in(const char *word, const char *spaced);
 /* Distance in bytes, for "did you mean": inserted, lost and changed bytes, and two neighbours that
  * changed places, count one (optimal string alignment; Damerau, CACM 7 (1964) 171-176). Gives up
  * with a large number over 64 bytes. */

@@ -298,6 +298,7 @@ static void put_box(struct composer *c, const struct env *outer, const struct el
         b->weight = weight < 0.25 ? 0.5 : weight;
     }
     b->pad = e->has_pad ? compose_length(c, outer, e, e->pad) : 0;
+    b->edges = e->edges;
     compose_box(c, outer, e, b);
     compose_content(c, &env, e, b);
     if (!compose_vanishes(c, b, asked, given))
@@ -324,7 +325,7 @@ static void put_use(struct composer *c, const struct env *outer, const struct el
     }
     if (e->style)
         env.style = e->style;
-    if (!e->own.set && !e->style) {
+    if (!e->own && !e->style) {
         compose_blocks(c, &env, template, into);
         return;
     }
@@ -364,7 +365,7 @@ static void put_slot(struct composer *c, const struct env *outer, const struct e
 
     if (!fill)
         return;
-    if (!e->own.set && !e->style) {
+    if (!e->own && !e->style) {
         compose_content(c, &env, fill, into);
         return;
     }
@@ -435,7 +436,7 @@ void compose_content(struct composer *c, const struct env *env, const struct ele
         if (compose_is_inline(child)) {
             struct element bare = *e;
 
-            bare.own = (struct style){0}; /* the box around has them */
+            bare.own = NULL; /* the box around has them */
             bare.style = NULL;
             compose_paragraph(c, env, &bare, into);
             return;

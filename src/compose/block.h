@@ -102,6 +102,8 @@ enum block_kind {
 
 enum { KEEP_NO = 0, KEEP_ALWAYS = 100 }; /* strengths 1..99 between */
 
+enum page_edge { EDGE_TOP = 1, EDGE_END = 2, EDGE_BOTTOM = 4, EDGE_START = 8 };
+
 enum track_kind { TRACK_FIXED, TRACK_FRACTION, TRACK_AUTO };
 struct track {
     enum track_kind kind;
@@ -149,6 +151,7 @@ struct block {
     bool filled;
     struct color stroke;
     double pad; /* pt, all four sides */
+    unsigned edges; /* bit set of enum page_edge: there its ground goes on to the edge of the page */
     /* BLOCK_IMAGE */
     const char *image; /* path as in the profile */
     double image_width, image_height; /* pt; height 0 = by proportion */
@@ -160,6 +163,7 @@ struct page_geometry {
     double width, height;                                       /* pt */
     double margin_top, margin_end, margin_bottom, margin_start; /* pt */
     double grid; /* of baselines, from the top of the body, pt; 0: none */
+    double bleed; /* pt: how far beyond its edges what reaches them is painted, to be cut off */
 };
 
 /* What a build composes: body now, furniture when the page count is known. */

@@ -4,7 +4,10 @@
 
 #include "compose/internal.h"
 
+#include <math.h>
 #include <string.h>
+
+#define BLEED_MAX 72.0 /* pt; printers ask for 3 to 5 mm */
 
 static const struct {
     const char *name;
@@ -46,6 +49,7 @@ static bool set_page(struct composer *c, const struct compose_options *o)
         g->margin_end = layout_length(c->l, page->end, size, size, g->width);
         g->margin_bottom = layout_length(c->l, page->bottom, size, size, g->width);
         g->margin_start = layout_length(c->l, page->start, size, size, g->width);
+        g->bleed = fmin(layout_length(c->l, page->bleed, size, size, g->width), BLEED_MAX);
     }
     c->measure = g->width - g->margin_start - g->margin_end;
     compose_apply_vary(c, &o->vary);

@@ -32,9 +32,11 @@ static struct block *make_cell(struct composer *c, const struct env *outer,
         env.align = compose_align(cell->align);
     }
     compose_box(c, outer, cell, b);
-    if (!(cell->own.set & STYLE_BEFORE)) /* space of the style would move the baseline */
+    unsigned own = cell->own ? cell->own->set : 0;
+
+    if (!(own & STYLE_BEFORE)) /* space of the style would move the baseline */
         b->before = (struct glue){0};
-    if (!(cell->own.set & STYLE_AFTER))
+    if (!(own & STYLE_AFTER))
         b->after = (struct glue){0};
     compose_content(c, &env, cell, b);
     return b;
@@ -348,7 +350,7 @@ static void put_item(struct composer *c, const struct env *env, const struct ele
     struct element box = *e;
     size_t asked = c->asked, given = c->given;
 
-    box.own = (struct style){0}; /* the element's own box is the list's, the style's each item's */
+    box.own = NULL; /* the element's own box is the list's, the style's each item's */
     compose_box(c, env, &box, b);
     b->role = ROLE_LI;
     b->style = style->text;

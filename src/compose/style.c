@@ -98,13 +98,13 @@ const struct computed *compose_style_of(struct composer *c, const struct env *en
     const char *name = e->style ? e->style : env->style;
     const struct computed *s = compose_style(c, name);
 
-    if (!(e->own.set & TEXT_FIELDS))
+    if (!e->own || !(e->own->set & TEXT_FIELDS))
         return s;
     struct computed *own = arena_new(c->a, struct computed);
 
     own->name = s->name;
-    if (!layout_style(c->l, s->name, &e->own, &own->style))
-        own->style = e->own;
+    if (!layout_style(c->l, s->name, e->own, &own->style))
+        own->style = *e->own;
     own->text = make_text_style(c, s->name, &own->style);
     return own;
 }
@@ -195,5 +195,6 @@ void compose_box(struct composer *c, const struct env *env, const struct element
     unsigned inherited = STYLE_WIDOWS | STYLE_ORPHANS;
 
     box_fields(c, s->text, &s->style, s->style.set & (e->style ? ~0u : inherited), b);
-    box_fields(c, s->text, &e->own, e->own.set, b);
+    if (e->own)
+        box_fields(c, s->text, e->own, e->own->set, b);
 }

@@ -11,10 +11,15 @@ struct reading {
     struct reader *r;
     const struct attribute *at;
     const struct frame *frame;
-    const char *text;
+    const char *name, *text;
     void *field;
-    struct diag_at where;
 };
+
+/* Only asked for when there is something to say: it takes a scan of the line. */
+static struct diag_at place_of(const struct reading *v)
+{
+    return reader_at(v->r, v->frame->tag, v->name);
+}
 
 /* NULL, or what is wrong with the value. */
 typedef const char *value_reader(struct reading *v);
@@ -25,7 +30,7 @@ static void refer(struct reading *v, enum reference_kind kind, const char *name)
                             .name = name,
                             .attribute = v->at->name,
                             .element = rule_get(v->frame->id)->name,
-                            .at = v->where};
+                            .at = place_of(v)};
 
     vec_push(v->r->arena, &v->r->refs, ref);
 }
@@ -194,26 +199,53 @@ static const char *read_word(struct reading *v)
     return i < 0 ? "" : NULL;
 }
 
+/* The next word of a list of different ones, by its index; moves *s behind it. */
+static const char *read_next_word(struct reading *v, const char **s, unsigned *seen, int *index)
+{
+    size_t length = strcspn(*s, " ");
+    const char *word = arena_strndup(v->r->arena, *s, length);
+
+    *index = word_index(v->at->words, word);
+    if (*index < 0)
+        return arena_printf(v->r->arena, "'%s' is none of the words", word);
+    if (*seen & 1u << *index)
+        return arena_printf(v->r->arena, "'%s' is there twice", word);
+    *seen |= 1u << *index;
+    *s += length;
+    *s += strspn(*s, " ");
+    return NULL;
+}
+
 static const char *read_order(struct reading *v)
 {
     struct fit_order *order = v->field;
+    unsigned seen = 0;
 
     order->n = 0;
     for (const char *s = v->text; *s;) {
-        size_t length = strcspn(s, " ");
-        const char *word = arena_strndup(v->r->arena, s, length);
-        int i = word_index(v->at->words, word);
+        int i;
+        const char *wrong = read_next_word(v, &s, &seen, &i);
 
-        if (i < 0)
-            return arena_printf(v->r->arena, "'%s' is none of the words", word);
-        for (size_t k = 0; k < order->n; k++)
-            if (order->at[k] == (enum fit_axis)i)
-                return arena_printf(v->r->arena, "'%s' is there twice", word);
+        if (wrong)
+            return wrong;
         order->at[order->n++] = (enum fit_axis)i;
-        s += length;
-        s += strspn(s, " ");
     }
     return order->n ? NULL : "it is empty";
+}
+
+static const char *read_set(struct reading *v)
+{
+    unsigned *set = v->field;
+
+    *set = 0;
+    for (const char *s = v->text; *s;) {
+        int i;
+        const char *wrong = read_next_word(v, &s, set, &i);
+
+        if (wrong)
+            return wrong;
+    }
+    return *set ? NULL : "it is empty";
 }
 
 static const char *read_switch(struct reading *v)
@@ -323,6 +355,7 @@ static const struct {
     [VALUE_PERCENT] = {read_percent, "write 2% or 1.5%, or 0% for none"},
     [VALUE_PAGES] = {read_pages, "write auto, or a number of pages"},
     [VALUE_ORDER] = {read_order, NULL},
+    [VALUE_SET] = {read_set, NULL},
     [VALUE_WORD] = {read_word, NULL},
     [VALUE_SWITCH] = {read_switch, NULL},
     [VALUE_FONT] = {read_font, "write a family or role (sans, serif, mono), or $param"},
@@ -355,19 +388,28 @@ static void bad_value(struct reading *v, const char *wrong)
         shown = arena_printf(v->r->arena, "%.*s\xE2\x80\xA6", (int)n, shown);
     }
     if (v->frame->id == RULE_LAYOUT && v->at->words)
-        diag_add(v->r->d, DIAG_ERROR, "layout-version", v->where,
+        diag_add(v->r->d, DIAG_ERROR, "layout-version", place_of(v),
                  "write version=\"1\", or use a newer nextcv",
                  "version '%s' of the layout language is not known", v->text);
     else
         diag_add(v->r->d, DIAG_ERROR,
-                 v->at->kind == VALUE_CONDITION ? "layout-condition" : "layout-value", v->where,
-                 hint, *wrong ? "'%s' of '%s' cannot be '%s': %s" : "'%s' of '%s' cannot be '%s'%s",
+                 v->at->kind == VALUE_CONDITION ? "layout-condition" : "layout-value",
+                 place_of(v), hint, *wrong ? "'%s' of '%s' cannot be '%s': %s" : "'%s' of '%s' cannot be '%s'%s",
                  v->at->name, rule_get(v->frame->id)->name, shown, wrong);
 }
 
-static void read_attribute(struct reading *v, size_t base)
+static struct style *own_style(struct reading *v)
 {
-    char *target = (char *)v->frame->target + base;
+    struct element *e = v->frame->target;
+
+    if (!e->own)
+        e->own = arena_new(v->r->arena, struct style);
+    return e->own;
+}
+
+static void read_attribute(struct reading *v, bool own)
+{
+    char *target = own ? (char *)own_style(v) : v->frame->target;
     bool fills = v->at->kind == VALUE_LENGTH_OR_FILL && strcmp(v->text, "fill") == 0;
 
     if (fills)
@@ -440,21 +482,21 @@ void reader_attributes(struct reader *r, xmlNode *node, const struct frame *fram
 {
     for (xmlAttr *a = node->properties; a; a = a->next) {
         const char *name = (const char *)a->name;
-        size_t base = 0;
+        bool own = false;
 
         if (a->ns && a->ns->prefix)
             name = arena_printf(r->arena, "%s:%s", (const char *)a->ns->prefix, name);
         struct reading v = {.r = r,
-                            .at = rule_attribute(rule_get(frame->id), name, &base),
+                            .at = rule_attribute(rule_get(frame->id), name, &own),
                             .frame = frame,
-                            .where = reader_at(r, frame->tag, name)};
+                            .name = name};
 
         if (!v.at) {
-            unknown_attribute(r, frame, name, v.where);
+            unknown_attribute(r, frame, name, place_of(&v));
             continue;
         }
         v.text = attribute_text(r->arena, a, v.at->kind);
-        read_attribute(&v, base);
+        read_attribute(&v, own);
     }
     missing_attributes(r, node, frame);
 }

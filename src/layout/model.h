@@ -192,7 +192,7 @@ struct element {
     struct element *parent, *first, *last, *next;
     const char *text;        /* ELEMENT_TEXT */
     const char *style;       /* name of a style */
-    struct style own;        /* box attributes of the element itself */
+    struct style *own;       /* box attributes of the element itself; NULL: none */
     const struct expr *cond; /* if=, test=; NULL = always */
     struct path path, to;    /* path= and from=; to= */
     bool has_path, has_to;
@@ -214,6 +214,8 @@ struct element {
     struct color_value fill, stroke, color;
     bool has_fill, has_stroke, has_color;
     bool circle; /* image */
+    unsigned edges; /* box: bit set of the sides (top, end, bottom, start) on which its ground goes on
+                       to the edge of the page */
     enum shown_as as; /* v */
     enum layout_role role;
     enum link_scheme scheme;
@@ -238,6 +240,7 @@ struct layout_page {
     struct length top, end, bottom, start;     /* margins */
     struct length grid;                        /* of baselines */
     bool has_grid;
+    struct length bleed; /* beyond the edges, for what is cut there; 0: none */
 };
 const struct layout_page *layout_page(const struct layout *l);
 

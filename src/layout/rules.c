@@ -21,6 +21,7 @@ static const char *const axes[] = {"glue", "leading", "size", "margin", "drop", 
 static const char *const varied[] = {"leading", "size", "margin", NULL};
 static const char *const scopes[] = {"flow", "page", NULL};
 static const char *const balances[] = {"no", "yes", NULL};
+static const char *const edges[] = {"top", "end", "bottom", "start", NULL};
 static const char *const orders[] = {"main", "written", NULL};
 static const char *const schemes[] = {"url", "mailto", "tel", NULL};
 static const char *const patterns[] = {"space", "dots", "rule", NULL};
@@ -67,6 +68,7 @@ static const struct attribute vary_attributes[] = {
 static const struct attribute page_attributes[] = {
     {"size", VALUE_PAPER, true, .offset = 0}, {"margin", VALUE_MARGINS, true, .offset = 0},
     {"grid", VALUE_LENGTH_POSITIVE, HAS(layout_page, grid)},
+    {"bleed", VALUE_LENGTH_NOT_NEGATIVE, IN(layout_page, bleed)},
     {0}};
 static const struct attribute style_name[] = {
     {"name", VALUE_NAME, true, IN(style, name)},
@@ -170,6 +172,7 @@ static const struct attribute box_attributes[] = {
     {"stroke", VALUE_COLOR, HAS(element, stroke)},
     {"weight", VALUE_LENGTH_POSITIVE, IN(element, weight)},
     {"pad", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, pad)},
+    {"edges", VALUE_SET, IN(element, edges), .words = edges},
     {0}};
 static const struct attribute image_attributes[] = {
     PATH_REQUIRED,
@@ -224,7 +227,7 @@ const uint64_t rules_blocks = BLOCKS, rules_inline = INLINE;
 
 #define HOLDS_BLOCKS .places = {{BLOCKS, 0, 0}}
 #define HOLDS_INLINE .text = TEXT_INLINE, .places = {{INLINE, 0, 0}}
-#define OWN(attributes) {attributes, offsetof(struct element, own)}
+#define OWN(attributes) {attributes, true}
 #define BLOCK_GROUPS {if_styled, 0}, OWN(style_box)
 #define CONTENT(kind_) .kind = (kind_), .content = true
 
@@ -367,12 +370,12 @@ size_t rule_names(uint64_t among, const char *names[RULE_COUNT])
     return n;
 }
 
-const struct attribute *rule_attribute(const struct rule *rule, const char *name, size_t *base)
+const struct attribute *rule_attribute(const struct rule *rule, const char *name, bool *own)
 {
     for (size_t g = 0; g < RULE_MAX_GROUPS && rule->groups[g].at; g++)
         for (const struct attribute *at = rule->groups[g].at; at->name; at++)
             if (strcmp(at->name, name) == 0) {
-                *base = rule->groups[g].base;
+                *own = rule->groups[g].own;
                 return at;
             }
     return NULL;

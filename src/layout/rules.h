@@ -35,6 +35,7 @@ enum value_kind {
     VALUE_PERCENT, /* up to `most`, with one place behind the point: in 1/1000 */
     VALUE_PAGES,  /* "auto" or a count */
     VALUE_ORDER,  /* some of `words`, each once */
+    VALUE_SET,    /* some of `words`, each once: a bit set of their places */
     VALUE_WORD,   /* one of `words`: its place as an enum */
     VALUE_SWITCH, /* one of two `words`: false or true */
     VALUE_FONT,
@@ -57,10 +58,10 @@ struct attribute {
     int least, most;
 };
 
-/* Attributes that several elements share; `base` is added to their offsets. */
+/* Attributes that several elements share. */
 struct attribute_group {
     const struct attribute *at; /* ends with name == NULL; NULL = no group */
-    size_t base;
+    bool own;                   /* they go to the style that a content element has of its own */
 };
 
 enum rule_id {
@@ -158,7 +159,7 @@ const struct rule *rule_get(enum rule_id id);
 enum rule_id rule_find(uint64_t among, const char *name);
 /* Names of the rules in `among`, each once; returns how many (at most RULE_COUNT). */
 size_t rule_names(uint64_t among, const char *names[RULE_COUNT]);
-/* The attribute called `name`, and what to add to its offsets; or NULL. */
-const struct attribute *rule_attribute(const struct rule *rule, const char *name, size_t *base);
+/* The attribute called `name`, and whether it is of the own style; or NULL. */
+const struct attribute *rule_attribute(const struct rule *rule, const char *name, bool *own);
 
 #endif

@@ -10,27 +10,37 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-void source_mark(struct arena *a, struct source *s)
+/* A line of n bytes: its first, and a character each so many bytes. */
+static void mark_line(struct arena *a, struct source *s, size_t start, size_t n, int line)
 {
     enum { APART = 256 };
-    struct mark at = {0, 1, 1};
-    size_t next = 0;
+    struct mark m = {start, line, 1};
+    size_t next = APART;
 
-    for (size_t i = 0; i <= s->text.n; i++) {
-        bool inside = i < s->text.n && ((unsigned char)s->text.p[i] & 0xC0) == 0x80;
+    vec_push(a, &s->marks, m);
+    for (size_t i = 1; n >= APART && i < n; i++) {
+        if (((unsigned char)s->text.p[start + i] & 0xC0) == 0x80)
+            continue;
+        m.col++;
+        if (i < next)
+            continue;
+        m.offset = start + i;
+        vec_push(a, &s->marks, m);
+        next = i + APART;
+    }
+}
 
-        if (i >= next && !inside) {
-            at.offset = i;
-            vec_push(a, &s->marks, at);
-            next = i + APART;
-        }
-        if (i < s->text.n && s->text.p[i] == '\n') {
-            at.line++;
-            at.col = 1;
-            next = i + 1;
-        } else {
-            at.col += i + 1 < s->text.n && ((unsigned char)s->text.p[i + 1] & 0xC0) != 0x80;
-        }
+void source_mark(struct arena *a, struct source *s)
+{
+    const char *p = s->text.p, *end = p + s->text.n;
+
+    for (int line = 1;; line++) {
+        const char *newline = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+
+        mark_line(a, s, (size_t)(p - s->text.p), (size_t)((newline ? newline : end) - p), line);
+        if (!newline)
+            return;
+        p = newline + 1;
     }
 }
 

@@ -284,12 +284,26 @@ static void put_glyphs(struct writer *w, const struct item *item, const uint32_t
 
 /* ---- rules, paths, pictures -------------------------------------------------------------- */
 
+/* What reaches an edge of the page goes on beyond it. */
+static void put_bleed(const struct page *page, double box[4])
+{
+    const double sides[2] = {page->width, page->height};
+
+    for (int i = 0; i < 2; i++) {
+        bool first = box[i] <= 0, last = box[i] + box[i + 2] >= sides[i];
+
+        box[i] -= first ? page->bleed : 0;
+        box[i + 2] += (first + last) * page->bleed;
+    }
+}
+
 static void put_rule(struct writer *w, const struct item *item)
 {
     double box[4];
 
     if (!describe_rule(item, &w->p->list->pages[w->page], box))
         return;
+    put_bleed(&w->p->list->pages[w->page], box);
     set_color(w, item->color);
     put_number(w, box[0]);
     put_number(w, up(w, box[1] + box[3]));
@@ -413,18 +427,33 @@ static void put_item(struct writer *w, const struct item *item, const uint32_t *
         put_picture(w, item);
 }
 
+/* With bleed, the sheet is larger than the page, whose origin stays: ISO 32000-1, 14.11.2. Screens and
+ * office printers take the crop box, print shops the other two. */
+static void put_boxes(struct pdf *p, HPDF_Page dict, const struct page *page)
+{
+    const double trim[4] = {0, 0, page->width, page->height};
+    const double sheet[4] = {-page->bleed, -page->bleed, page->width + page->bleed,
+                             page->height + page->bleed};
+
+    HPDF_Dict_RemoveElement(dict, "MediaBox");
+    pdf_raw_numbers(p, dict, "MediaBox", sheet, 4);
+    if (!(page->bleed > 0))
+        return;
+    pdf_raw_numbers(p, dict, "CropBox", trim, 4);
+    pdf_raw_numbers(p, dict, "TrimBox", trim, 4);
+    pdf_raw_numbers(p, dict, "BleedBox", sheet, 4);
+}
+
 static void put_page(struct pdf *p, int index, const uint32_t **slots)
 {
     const struct page *page = &p->list->pages[index];
-    const double box[4] = {0, 0, page->width, page->height};
     struct writer w = {.p = p, .page = index, .height = page->height, .scale = 1, .element = NOT_MARKED};
     HPDF_Page dict = HPDF_AddPage(p->doc);
 
     if (!dict)
         return;
     p->pages[index].dict = dict;
-    HPDF_Dict_RemoveElement(dict, "MediaBox");
-    pdf_raw_numbers(p, dict, "MediaBox", box, 4);
+    put_boxes(p, dict, page);
     for (size_t i = 0; i < page->nitems; i++) {
         const struct item *item = &page->items[i];
 

@@ -203,6 +203,10 @@ void output_trace(const struct display_list *list, struct strbuf *out)
         put_pt(out, page->height);
         strbuf_puts(out, " used");
         put_pt(out, page->used);
+        if (page->bleed > 0) {
+            strbuf_puts(out, " bleed");
+            put_pt(out, page->bleed);
+        }
         strbuf_putc(out, '\n');
         for (size_t k = 0; k < page->nitems; k++)
             put_item(out, list, &page->items[k]);

@@ -73,8 +73,10 @@ struct page {
     double width, height;
     struct item *items; /* in reading order, which is painting order */
     size_t nitems;
+    size_t ngrounds; /* the first of them: grounds that reach an edge of the page */
     struct link *links;
     size_t nlinks;
+    double bleed; /* pt: what reaches an edge is painted so far beyond it, and cut off */
     double used; /* pt of the body height that is filled */
 };
 

@@ -36,17 +36,13 @@ static void place_furniture(struct placer *p, struct setter *s, const struct doc
     p->nfills = s->nnodes;
     p->fills = arena_array(p->a, p->nfills, sizeof *p->fills);
     p->line = 0;
-    size_t before = p->items.n;
+    size_t before = p->items.n, grounds = p->grounds.n;
 
     place_list(p, l, 0, end, y, true);
-    if (s->from_right)
+    if (s->from_right) {
         mirror_items(p->items.at + before, p->items.n - before, p->page_width);
-}
-
-static void append(struct arena *a, item_vec *to, const struct item *from, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        vec_push(a, to, from[i]);
+        mirror_items(p->grounds.at + grounds, p->grounds.n - grounds, p->page_width);
+    }
 }
 
 void pages_furnish(struct arena *a, struct type *t, struct display_list *list, size_t index,
@@ -67,9 +63,12 @@ void pages_furnish(struct arena *a, struct type *t, struct display_list *list, s
     p.measure = fmax(doc->page.width - doc->page.margin_start - doc->page.margin_end, 1);
     if (header)
         place_furniture(&p, &s, doc, header, true);
-    append(a, &p.items, page->items, page->nitems);
+    place_append(a, &p.items, page->items + page->ngrounds, page->nitems - page->ngrounds);
     if (footer)
         place_furniture(&p, &s, doc, footer, false);
-    page->items = p.items.at;
-    page->nitems = p.items.n;
+    place_append(a, &p.grounds, page->items, page->ngrounds);
+    page->ngrounds = p.grounds.n;
+    place_append(a, &p.grounds, p.items.at, p.items.n);
+    page->items = p.grounds.at;
+    page->nitems = p.grounds.n;
 }

@@ -255,6 +255,7 @@ typedef VEC(struct outline_entry) outline_vec;
 struct fill {
     bool open;
     size_t first, count;
+    size_t ground; /* of a fill that reaches an edge: its number among the page's grounds, from 1; or 0 */
 };
 
 struct placer {
@@ -265,7 +266,7 @@ struct placer {
     const struct node_elements *elements; /* by node id; NULL: all is artifact */
     struct setting set;
     int page;
-    item_vec items;
+    item_vec items, grounds;
     link_vec links;
     outline_vec outline;
     bool *in_outline;   /* by node id */
@@ -278,6 +279,7 @@ struct placer {
 /* Places what stands from cut p to cut q of a list with its top at y. */
 void place_list(struct placer *p, const struct vlist *l, size_t from, size_t to, double y,
                 bool top);
+void place_append(struct arena *a, item_vec *to, const struct item *from, size_t n);
 /* What was placed from the start edge of a page whose start edge is the right one. */
 void mirror_items(struct item *items, size_t n, double page_width);
 void mirror_links(struct link *links, size_t n, double page_width);

@@ -4,8 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-void place_rule(struct placer *p, double x, double y, double width, double height,
-                struct color color)
+/* False if nothing of it is on the page. */
+static bool make_rule(const struct placer *p, double x, double y, double width, double height,
+                      struct color color, struct item *out)
 {
     double x1 = fmin(x + fmax(width, RULE_MIN), p->page_width);
     double y1 = fmin(y + fmax(height, RULE_MIN), p->page_height);
@@ -13,15 +14,39 @@ void place_rule(struct placer *p, double x, double y, double width, double heigh
     x = fmax(x, 0);
     y = fmax(y, 0);
     if (x1 - x < RULE_MIN - 1e-9 || y1 - y < RULE_MIN - 1e-9)
+        return false;
+    *out = (struct item){.kind = ITEM_RULE,
+                         .element = ELEMENT_ARTIFACT,
+                         .x = x,
+                         .y = y,
+                         .width = x1 - x,
+                         .height = y1 - y,
+                         .color = color};
+    return true;
+}
+
+void place_rule(struct placer *p, double x, double y, double width, double height,
+                struct color color)
+{
+    struct item rule;
+
+    if (make_rule(p, x, y, width, height, color, &rule))
+        vec_push(p->a, &p->items, rule);
+}
+
+/* A ground that goes on to edges of the page lies below all that is on it. */
+static void open_ground(struct placer *p, const struct block *b, struct fill *fill, double x, double y,
+                        double width)
+{
+    double end = b->edges & EDGE_END ? p->page_width : x + width;
+    struct item rule;
+
+    x = b->edges & EDGE_START ? 0 : x;
+    y = b->edges & EDGE_TOP ? 0 : y;
+    if (!make_rule(p, x, y, end - x, RULE_MIN, b->color, &rule))
         return;
-    vec_push(p->a, &p->items,
-             (struct item){.kind = ITEM_RULE,
-                           .element = ELEMENT_ARTIFACT,
-                           .x = x,
-                           .y = y,
-                           .width = x1 - x,
-                           .height = y1 - y,
-                           .color = color});
+    vec_push(p->a, &p->grounds, rule);
+    fill->ground = p->grounds.n;
 }
 
 /* The fill and the side strokes of a box come before its content, and grow as that is placed. A box
@@ -35,7 +60,9 @@ static void open_fill(struct placer *p, const struct node *box, double y)
 
     fill->open = true;
     fill->first = p->items.n;
-    if (b->filled)
+    if (b->filled && b->edges)
+        open_ground(p, b, fill, x, y, width);
+    else if (b->filled)
         place_rule(p, x, y, width, RULE_MIN, b->color);
     if (b->weight > 0) {
         place_rule(p, x, y, weight, RULE_MIN, b->stroke);
@@ -51,6 +78,12 @@ static void grow_fill(struct placer *p, const struct node *box, double bottom)
     bottom = fmin(bottom, p->page_height);
     for (size_t i = fill->first; i < fill->first + fill->count; i++)
         p->items.at[i].height = fmax(bottom - p->items.at[i].y, RULE_MIN);
+    if (!fill->ground)
+        return;
+    struct item *ground = &p->grounds.at[fill->ground - 1];
+
+    bottom = box->block->edges & EDGE_BOTTOM ? p->page_height : bottom;
+    ground->height = fmax(bottom - ground->y, RULE_MIN);
 }
 
 static void place_box_edge(struct placer *p, const struct node *box, double y, bool top)
@@ -209,12 +242,27 @@ static void diag_page(struct diags *d, const struct page_break *b, double height
              galley_points(d->arena, s.natural - s.shrink - height));
 }
 
+void place_append(struct arena *a, item_vec *to, const struct item *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        vec_push(a, to, from[i]);
+}
+
 static struct page finish_page(struct placer *p, const struct document *doc)
 {
+    item_vec items = p->items;
+
+    if (p->grounds.n) {
+        items = (item_vec){0};
+        place_append(p->a, &items, p->grounds.at, p->grounds.n);
+        place_append(p->a, &items, p->items.at, p->items.n);
+    }
     struct page page = {.width = doc->page.width,
                         .height = doc->page.height,
-                        .items = p->items.at,
-                        .nitems = p->items.n,
+                        .bleed = doc->page.bleed,
+                        .items = items.at,
+                        .nitems = items.n,
+                        .ngrounds = p->grounds.n,
                         .links = p->links.at,
                         .nlinks = p->links.n};
 
@@ -223,6 +271,7 @@ static struct page finish_page(struct placer *p, const struct document *doc)
         mirror_links(page.links, page.nlinks, page.width);
     }
     memset(&p->items, 0, sizeof p->items);
+    memset(&p->grounds, 0, sizeof p->grounds);
     memset(&p->links, 0, sizeof p->links);
     return page;
 }

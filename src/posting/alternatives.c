@@ -17,6 +17,13 @@ static bool is_run_joint(enum joint j)
     return j == JOINT_COMMA || j == JOINT_AND || j == JOINT_SLASH || j == JOINT_OR;
 }
 
+static bool is_asked_alike(const struct draft *d, const struct hit *a, const struct hit *b)
+{
+    enum zone zone = d->units.at[a->unit].zone;
+
+    return modality_of(zone, a->asked) == modality_of(zone, b->asked);
+}
+
 static void find_runs_in(struct draft *d, struct hit *hits, size_t from, size_t to)
 {
     size_t outer[DEPTH_MOST], depth = 0;
@@ -41,7 +48,7 @@ static void find_runs_in(struct draft *d, struct hit *hits, size_t from, size_t 
         if (gap.joint == JOINT_BRACKET || gap.joint == JOINT_SUCH_AS)
             hits[i].head = before;
         else if (is_run_joint(gap.joint) && (gap.joint == JOINT_OR || !gap.fresh) &&
-                 hits[before].asked == hits[i].asked)
+                 is_asked_alike(d, &hits[before], &hits[i]))
             hits[i].run = hits[before].run;
         if (hits[i].run != i)
             hits[before].next = i;
@@ -74,7 +81,8 @@ static bool is_open(struct str text, size_t at)
     static const char *const like[] = {"similar",     "equivalent", "comparable", "related",
                                        "alternative", "alternatives", "alike",    "analogous",
                                        "other",       "others",     "another",    "like",
-                                       "equivalents", "something",  "relevant",   NULL};
+                                       "equivalents", "something",  "relevant",     "working",
+                                       "willing",     "willingness", NULL};
     static const char *const between[] = {"a", "an", "any", "some", "the", "of", NULL};
     bool or = false, bracket = false; /* a bracket with more in it than "or" tells of parts */
     int tail = 0;
@@ -198,7 +206,7 @@ static void add_choice(struct draft *d, struct hits *hits, struct choice c, cons
             return;
         distinct += !again;
     }
-    if (distinct < 2 && !c.open)
+    if (distinct < 2 && !c.open && c.kind == GROUP_OR)
         return;
     if (c.need < 1 || (size_t)c.need > distinct)
         c.need = 1;
@@ -236,6 +244,21 @@ static bool is_open_behind(const struct run *r, size_t i)
     size_t end = next < r->to ? r->hits->list.at[next].start - r->base : r->text.n;
 
     return is_open((struct str){r->text.p, end}, member(r, i)->end - r->base);
+}
+
+/* "A, B, etc.", "A, B, …" */
+static bool ends_open(const struct run *r)
+{
+    static const char *const rest[] = {"etc.", "etc", "...", "\xE2\x80\xA6", "and so on"};
+    size_t at = member(r, r->member.n - 1)->end - r->base;
+
+    while (at < r->text.n && strchr(" ,", r->text.p[at]))
+        at++;
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        if (r->text.n - at >= strlen(rest[i]) &&
+            memcmp(r->text.p + at, rest[i], strlen(rest[i])) == 0)
+            return true;
+    return false;
 }
 
 /* Members from..to (to not included) as one choice, if they are one. */
@@ -285,16 +308,19 @@ static void split_run(struct run *r)
 /* The run as examples of its head, or of a kind that no row tells. */
 static void take_examples(struct run *r, size_t head)
 {
-    const struct hit *h = &r->hits->list.at[head];
+    struct hit *h = &r->hits->list.at[head]; /* a member, where nothing known is the head */
     struct choice c = {.kind = GROUP_SUCH_AS, .need = 1};
+    size_t choices = r->draft->choices.list.n;
     bool below = false;
 
     for (size_t i = 0; i < r->member.n; i++)
-        below |= is_below(member(r, i), h);
-    c.open = !below || is_open_behind(r, r->member.n - 1);
-    if (below && !h->group)
-        vec_push(r->draft->arena, &r->member, head);
+        below |= is_below(member(r, i), h) && member(r, i) != h;
+    c.open = is_open_behind(r, r->member.n - 1) || ends_open(r);
     add_choice(r->draft, r->hits, c, r->member.at, r->member.n);
+    if (below && !h->group && r->draft->choices.list.n > choices) {
+        h->group = choices + 1;
+        h->heads = true;
+    }
 }
 
 static bool has_joint(const struct run *r, enum joint j)
@@ -303,6 +329,30 @@ static bool has_joint(const struct run *r, enum joint j)
         if (member(r, i)->joint == j)
             return true;
     return false;
+}
+
+/* "a typed language (Go, Java, Rust)": one of its kind is asked, whether or not a row tells the kind. */
+static bool is_bracketed_one(const struct run *r)
+{
+    static const char *const articles[] = {"a", "an", "any", "one", "some", "another", NULL};
+    size_t end = member(r, 0)->start - r->base, at;
+    struct str last[4] = {{0}};
+
+    if (end < 2 || r->text.p[end - 1] != '(' || has_joint(r, JOINT_AND))
+        return false;
+    if (ends_open(r))
+        return true;
+    for (at = 0; at < end;) {
+        struct str w = next_word(r->text, at);
+
+        at += w.n ? w.n : 1;
+        if (!w.n)
+            continue;
+        last[3] = last[2], last[2] = last[1], last[1] = last[0], last[0] = w;
+    }
+    return last[0].n && last[0].p[last[0].n - 1] != 's' &&
+           (is_word_of(last[1], articles) || is_word_of(last[2], articles) ||
+            is_word_of(last[3], articles));
 }
 
 /* "relational databases (PostgreSQL, MySQL)" */
@@ -316,6 +366,27 @@ static bool is_bracketed_sort(const struct run *r, size_t head)
         if (!is_below(member(r, i), h))
             return false;
     return true;
+}
+
+/* "infrastructure as code, Pulumi or Terraform": the first names what the others are. */
+static bool names_head(const struct run *r)
+{
+    if (r->member.n < 3 || member(r, 1)->joint != JOINT_COMMA ||
+        member(r, r->member.n - 1)->joint != JOINT_OR)
+        return false;
+    for (size_t i = 1; i < r->member.n; i++)
+        if (!is_below(member(r, i), member(r, 0)))
+            return false;
+    return true;
+}
+
+static void take_headed(struct run *r)
+{
+    size_t head = r->member.at[0];
+
+    r->member.n--;
+    memmove(r->member.at, r->member.at + 1, r->member.n * sizeof *r->member.at);
+    take_examples(r, head);
 }
 
 static void read_run(struct run *r)
@@ -335,6 +406,10 @@ static void read_run(struct run *r)
         take_examples(r, first->head);
     } else if (led && first->joint == JOINT_BRACKET && is_bracketed_sort(r, first->head)) {
         take_examples(r, first->head);
+    } else if (is_bracketed_one(r)) {
+        take_examples(r, first->head);
+    } else if (!led && names_head(r)) {
+        take_headed(r);
     } else {
         split_run(r);
     }

@@ -167,7 +167,7 @@ static bool pair_of(struct str line, struct str next, struct pair *out)
     return true;
 }
 
-enum { WRAP_LEAST = 40, WRAP_MOST = 120, WRAP_SHORT = 30 };
+enum { WRAP_LEAST = 40, WRAP_MOST = 120, WRAP_SHORT = 30, HEAD_BYTES = 40 };
 
 struct wrap_votes {
     int delta[WRAP_MOST + 2]; /* difference array of votes a width gets */
@@ -226,11 +226,17 @@ int wrap_width(struct str text)
     return best >= 2 && best * 2 >= v.pairs && v.longer * 5 <= v.lines ? width : 0;
 }
 
+/* "Nice to have:" stands alone, however full the line before it is. */
+static bool is_head_like(struct str line)
+{
+    return line.n > 1 && line.n <= HEAD_BYTES && is_upper(line.p[0]) && line.p[line.n - 1] == ':';
+}
+
 bool is_soft_break(struct str line, struct str next, int wrap)
 {
     struct pair pair;
 
-    if (!pair_of(line, next, &pair))
+    if (!pair_of(line, next, &pair) || is_head_like(next))
         return false;
     bool open = !strchr(".!?:;", line.p[line.n - 1]) && is_lower(next.p[0]);
 

@@ -50,6 +50,13 @@ static const struct phrase cues[] = {
     {" don't have to ", ASKED_WAIVED, RIGHT},
     {" do not have to ", ASKED_WAIVED, RIGHT},
     {" even if you ", ASKED_WAIVED, RIGHT},
+    {" need not ", ASKED_WAIVED, RIGHT},
+    {" needn't ", ASKED_WAIVED, RIGHT},
+    {" doesn't matter ", ASKED_WAIVED, EITHER},
+    {" does not matter ", ASKED_WAIVED, EITHER},
+    {" no longer relevant ", ASKED_WAIVED, LEFT},
+    {" no longer needed ", ASKED_WAIVED, LEFT},
+    {" no longer required ", ASKED_WAIVED, LEFT},
     {" we'll teach you ", ASKED_WAIVED, RIGHT},
     {" we will teach you ", ASKED_WAIVED, RIGHT},
     {" can teach you ", ASKED_WAIVED, RIGHT},
@@ -83,14 +90,31 @@ static const struct phrase cues[] = {
     {" not looking for ", ASKED_NEGATIVE, RIGHT},
     {" we avoid ", ASKED_NEGATIVE, RIGHT},
     {" not using ", ASKED_NEGATIVE, RIGHT},
-    {" isn't for you ", ASKED_NEGATIVE, RIGHT},
-    {" is not for you ", ASKED_NEGATIVE, RIGHT},
-    {" not the role for you ", ASKED_NEGATIVE, RIGHT},
-    {" not the job for you ", ASKED_NEGATIVE, RIGHT},
-    {" not a fit ", ASKED_NEGATIVE, RIGHT},
-    {" not a good fit ", ASKED_NEGATIVE, RIGHT},
-    {" not be a good fit ", ASKED_NEGATIVE, RIGHT},
-    {" not be a fit ", ASKED_NEGATIVE, RIGHT},
+    {" isn't for you ", ASKED_NEGATIVE, EITHER},
+    {" is not for you ", ASKED_NEGATIVE, EITHER},
+    {" not the role for you ", ASKED_NEGATIVE, EITHER},
+    {" not the job for you ", ASKED_NEGATIVE, EITHER},
+    {" not the place for you ", ASKED_NEGATIVE, EITHER},
+    {" isn't the role for you ", ASKED_NEGATIVE, EITHER},
+    {" isn't the job for you ", ASKED_NEGATIVE, EITHER},
+    {" isn't the place for you ", ASKED_NEGATIVE, EITHER},
+    {" not a fit ", ASKED_NEGATIVE, EITHER},
+    {" not a good fit ", ASKED_NEGATIVE, EITHER},
+    {" not be a good fit ", ASKED_NEGATIVE, EITHER},
+    {" not be a fit ", ASKED_NEGATIVE, EITHER},
+    {" won't help you ", ASKED_NEGATIVE, LEFT},
+    {" this is not a ", ASKED_NEGATIVE, NEAR},
+    {" this isn't a ", ASKED_NEGATIVE, NEAR},
+    {" this is no ", ASKED_NEGATIVE, NEAR},
+    {" moved away from ", ASKED_NEGATIVE, NEAR},
+    {" moved off ", ASKED_NEGATIVE, NEAR},
+    {" migrated away from ", ASKED_NEGATIVE, NEAR},
+    {" migrated from ", ASKED_NEGATIVE, NEAR},
+    {" got rid of ", ASKED_NEGATIVE, NEAR},
+    {" have dropped ", ASKED_NEGATIVE, NEAR},
+    {" never use ", ASKED_NEGATIVE, NEAR},
+    {" you won't touch ", ASKED_NEGATIVE, NEAR},
+    {" you'll never touch ", ASKED_NEGATIVE, NEAR},
     {" don't apply if ", ASKED_NEGATIVE, RIGHT},
     {" do not apply if ", ASKED_NEGATIVE, RIGHT},
     {" don't do ", ASKED_NEGATIVE, RIGHT},
@@ -104,6 +128,42 @@ static const struct phrase cues[] = {
     {" good to have ", ASKED_NICE, EITHER},
     {" great to have ", ASKED_NICE, EITHER},
     {" bonus points ", ASKED_NICE, EITHER},
+    {" not required but useful ", ASKED_NICE, EITHER},
+    {" not required but helpful ", ASKED_NICE, EITHER},
+    {" not required but welcome ", ASKED_NICE, EITHER},
+    {" not required but nice ", ASKED_NICE, EITHER},
+    {" not required but appreciated ", ASKED_NICE, EITHER},
+    {" not essential but useful ", ASKED_NICE, EITHER},
+    {" not essential but helpful ", ASKED_NICE, EITHER},
+    {" not necessary but useful ", ASKED_NICE, EITHER},
+    {" no must ", ASKED_NICE, EITHER},
+    {" not a must but ", ASKED_NICE, EITHER},
+    {" pluses ", ASKED_NICE, EITHER},
+    {" plus points ", ASKED_NICE, EITHER},
+    {" plus if you ", ASKED_NICE, RIGHT},
+    {" even better ", ASKED_NICE, EITHER},
+    {" better still ", ASKED_NICE, EITHER},
+    {" would be nice ", ASKED_NICE, LEFT},
+    {" would be lovely ", ASKED_NICE, LEFT},
+    {" would be a bonus ", ASKED_NICE, LEFT},
+    {" would be good ", ASKED_NICE, LEFT},
+    {" would be welcome ", ASKED_NICE, LEFT},
+    {" would be welcomed ", ASKED_NICE, LEFT},
+    {" would be very welcome ", ASKED_NICE, LEFT},
+    {" would be beneficial ", ASKED_NICE, LEFT},
+    {" would be appreciated ", ASKED_NICE, LEFT},
+    {" would help ", ASKED_NICE, LEFT},
+    {" will help ", ASKED_NICE, LEFT},
+    {" would be great if ", ASKED_NICE, RIGHT},
+    {" would be nice if ", ASKED_NICE, RIGHT},
+    {" be lovely ", ASKED_NICE, EITHER},
+    {" love it if ", ASKED_NICE, RIGHT},
+    {" be delighted if ", ASKED_NICE, RIGHT},
+    {" of benefit ", ASKED_NICE, LEFT},
+    {" a benefit ", ASKED_NICE, LEFT},
+    {" is useful ", ASKED_NICE, LEFT},
+    {" are useful ", ASKED_NICE, LEFT},
+    {" is a nice extra ", ASKED_NICE, LEFT},
     {" a bonus ", ASKED_NICE, LEFT},
     {" bonus if ", ASKED_NICE, RIGHT},
     {" a plus ", ASKED_NICE, LEFT},
@@ -174,7 +234,7 @@ static bool ends_with(const char *key, size_t n, const char *word)
 static bool is_denied(const char *key, size_t at, size_t from)
 {
     for (size_t i = from; i + 4 <= at + 1; i++)
-        if (memcmp(key + i, " no ", 4) == 0)
+        if (memcmp(key + i, " no ", 4) == 0 || strncmp(key + i, " neither ", 9) == 0)
             return true;
     return false;
 }
@@ -240,6 +300,11 @@ static void find_modals(struct draft *d, struct str unit, const struct key *key,
             from = w.at + w.n - 1;
         }
     }
+    if (ends_with(key->p, key->n, " is not ") || ends_with(key->p, key->n, " are not ")) {
+        size_t end = key->at[key->n - 1]; /* "GMP is mandatory, GLP is not" */
+
+        add_modal(d->arena, unit, out, (struct modal){ASKED_WAIVED, LEFT, end - 3, end});
+    }
 }
 
 /* "Kotlin is not required but a plus" is a wish. */
@@ -302,6 +367,37 @@ static bool phrase_between(struct str unit, size_t from, size_t to, const char *
     return false;
 }
 
+/* "Knowledge of IFRS and HGB, US GAAP optional": the last item of what begins with a head of its own, and
+ * is no list that "and" closes, is meant alone. */
+static bool is_last_item(struct str unit, const struct modal *m, size_t end)
+{
+    static const char *const heads[] = {"of",     "with",   "in",       "hands-on", "strong", "solid",
+                                        "proven", "good",   "excellent", "using",   NULL};
+    static const char *const joints[] = {"and", "or", "as", NULL};
+    size_t comma = m->start;
+    bool led = false;
+    int depth = 0;
+
+    for (; comma > end && (depth > 0 || unit.p[comma - 1] != ','); comma--)
+        depth += unit.p[comma - 1] == ')' ? 1 : unit.p[comma - 1] == '(' ? -1 : 0;
+    if (comma == end || depth < 0)
+        return false;
+    for (size_t at = 0; at < m->start;) {
+        struct str w = next_word(unit, at);
+        bool first = at >= comma;
+
+        at += w.n ? w.n : 1;
+        if (!w.n)
+            continue;
+        if (first && is_word_of(w, joints))
+            return false;
+        if (first)
+            return led;
+        led |= at <= comma && is_word_of(w, heads);
+    }
+    return false;
+}
+
 /* Whether the cue reaches a thing that stands before it, or behind it. */
 static bool reaches_left(struct str unit, const struct modal *m, size_t end)
 {
@@ -311,9 +407,9 @@ static bool reaches_left(struct str unit, const struct modal *m, size_t end)
 
     if (m->scope == RIGHT || m->scope == NEAR)
         return false;
-    if (m->scope == BRACKET || is_refusal(m->asked))
+    if (m->scope == BRACKET || (is_refusal(m->asked) && m->scope == LEFT))
         return !comma_between(unit, end, m->start) || (list && is_refusal(m->asked));
-    return true;
+    return m->asked != ASKED_NICE || !is_last_item(unit, m, end);
 }
 
 static bool reaches_right(struct str unit, const struct modal *m, size_t start)
@@ -321,7 +417,9 @@ static bool reaches_right(struct str unit, const struct modal *m, size_t start)
     if (m->scope == LEFT || m->scope == BRACKET)
         return false;
     if (m->scope == NEAR)
-        return !comma_between(unit, m->end, start) && !phrase_between(unit, m->end, start, " to ");
+        return !comma_between(unit, m->end, start) && !phrase_between(unit, m->end, start, " to ") &&
+               !phrase_between(unit, m->end, start, " and use") &&
+               !phrase_between(unit, m->end, start, " and now");
     return !is_refusal(m->asked) || !phrase_between(unit, m->end, start, ", we ");
 }
 
@@ -350,8 +448,9 @@ enum asked clause_asks(const struct clause *c, struct str unit, size_t start, si
         return behind->asked;
     if (before && reaches_right(unit, before, start))
         return before->asked;
-    /* a single cue speaks for its sentence, whichever side it stands */
-    if (reaching == 1 && only->scope != BRACKET && !is_refusal(only->asked))
+    /* a single cue speaks for its sentence, whichever side it stands; but ", preferably X" of X alone */
+    if (reaching == 1 && only->scope != BRACKET && !is_refusal(only->asked) &&
+        (only == before || (!comma_between(unit, end, only->start) && only->scope != NEAR)))
         return only->asked;
     return ASKED_BY_ZONE;
 }

@@ -35,19 +35,43 @@ static struct str without_genitive(struct str s)
     return s;
 }
 
+static const char *const suffixes[] = {
+    "Ltd",      "Ltd.",       "Limited",  "Inc",        "Inc.",       "LLC",          "LLP",
+    "plc",      "PLC",        "GmbH",     "AG",         "Trust",      "University",   "Council",
+    "Hospital", "Bank",       "Group",    "Institute",  "Foundation", "Association",  "Corporation",
+    "Corp",     "Company",    "Health",   "Healthcare", "Solutions",  "Technologies", "Services",
+    "Systems",  "Consulting", "Partners", "School",     "College",    "Society",      "Ministry",
+    "Agency",   "Labs",       "Co",       "Co.",        "CJSC",       "Fund",         "AB",
+    "Oy",       "BV",         "KG",       "SE",         "Academy",    "Hospitals",    "Studio",
+    "Studios",  "Theatre",    "Museum",   "Brewery",    "Insurance",  "Mutual",       "Logistics",
+    "Software", "Robotics",   "Industries", "Interactive", "Cooperative", NULL};
+
+static bool ends_as_company(struct str s)
+{
+    size_t i = s.n;
+
+    while (i > 0 && s.p[i - 1] != ' ')
+        i--;
+    for (const char *const *p = suffixes; i > 0 && *p; p++)
+        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
+            return true;
+    return false;
+}
+
 static bool is_company_like(struct ballot *b, struct str s)
 {
     struct str first = first_word(s);
 
     if (s.n < 2 || s.n > 80 || is_stranger(first) || is_place_word(s))
         return false;
-    if (has_title_noun(b->draft->arena, s) || str_eq_nocase(s, str_of(b->title)))
+    if ((has_title_noun(b->draft->arena, s) && !ends_as_company(s)) ||
+        str_eq_nocase(s, str_of(b->title)))
         return false;
     /* "Kubernetes is a plus" names no company */
     return lexicon_find(s) == CONCEPT_NONE;
 }
 
-enum { NAMES_MAX = 60 };
+enum { NAMES_MAX = 60, VERB_VOTES = 3 };
 
 static void vote(struct ballot *b, struct str s, int votes)
 {
@@ -60,7 +84,7 @@ static void vote(struct ballot *b, struct str s, int votes)
     for (size_t i = 1; i + 4 < s.n; i++) /* "Acme's Leeds Office" */
         if (memcmp(s.p + i, "\xE2\x80\x99s ", 5) == 0 || memcmp(s.p + i, "'s ", 3) == 0)
             s.n = i;
-    if (!n || !is_company_like(b, s))
+    if (!n || !votes || !is_company_like(b, s))
         return;
     for (size_t i = 0; i < b->names.n; i++)
         if (str_eq(b->names.at[i].name, s)) {
@@ -82,7 +106,8 @@ static const struct {
                    {"At ", 4},           {" at ", 2},      {"Working at ", 4}, {"Working for ", 4},
                    {"working for ", 3},  {"work for ", 2}, {"Life at ", 5},    {"employed by ", 4},
                    {"on behalf of ", 4}, {"Why ", 3},      {"Inside ", 2},     {"Welcome to ", 4},
-                   {"Here at ", 4},      {"part of ", 1}};
+                   {"Here at ", 4},      {"part of ", 1},   {"We're ", 4},      {"We are ", 4},
+                   {"Our client, ", 6},  {"our client, ", 6}};
 
 /* Verbs behind the name that opens a sentence. */
 static const struct {
@@ -98,26 +123,17 @@ static const struct {
     {" helps ", 3},        {" employs ", 4},     {" recognises ", 3},   {" recognizes ", 3},
     {" operates ", 3},     {", a ", 2},          {", an ", 2},          {" invites ", 5},
     {" announces ", 5},    {" are looking ", 5}, {" are seeking ", 5},  {" are recruiting ", 5},
-    {" has ", 1},          {" was ", 1},         {" currently ", 2},    {" will be ", 0}};
+    {" has ", 1},          {" was ", 1},         {" currently ", 2},    {" will be ", 0},
+    {" is ", 1}};
 
-static const char *const suffixes[] = {
-    "Ltd",      "Ltd.",       "Limited",  "Inc",        "Inc.",       "LLC",          "LLP",
-    "plc",      "PLC",        "GmbH",     "AG",         "Trust",      "University",   "Council",
-    "Hospital", "Bank",       "Group",    "Institute",  "Foundation", "Association",  "Corporation",
-    "Corp",     "Company",    "Health",   "Healthcare", "Solutions",  "Technologies", "Services",
-    "Systems",  "Consulting", "Partners", "School",     "College",    "Society",      "Ministry",
-    "Agency",   "Labs",       "Co",       "Co.",        "CJSC",       "Fund",         NULL};
-
-static bool ends_as_company(struct str s)
+/* "Acme builds …", "Acme (founded 1910) builds …" */
+static bool acts(struct str s)
 {
-    size_t i = s.n;
+    const char *close = s.n > 2 && memcmp(s.p, " (", 2) == 0 ? memchr(s.p, ')', s.n) : NULL;
 
-    while (i > 0 && s.p[i - 1] != ' ')
-        i--;
-    for (const char *const *p = suffixes; i > 0 && *p; p++)
-        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
-            return true;
-    return false;
+    if (close)
+        s = (struct str){close + 1, s.n - (size_t)(close + 1 - s.p)};
+    return s.n > 1 && s.p[0] == ' ' && lexicon_opener((struct str){s.p + 1, s.n - 1}) == VERB_S;
 }
 
 /* What a phrase in front of it shows to be a company, and what its last word does. */
@@ -149,21 +165,29 @@ static void vote_names(struct ballot *b, struct str s)
     }
 }
 
+/* What stands behind a name says of its being a company's; more of two words, since a sentence begins
+ * with one capital anyhow. */
+static int votes_of_verb(struct str rest, bool two_words)
+{
+    for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++) {
+        size_t width = strlen(behind_name[i].phrase);
+
+        if (width <= rest.n && memcmp(rest.p, behind_name[i].phrase, width) == 0)
+            return behind_name[i].votes ? behind_name[i].votes + two_words : 0;
+    }
+    return acts(rest) ? VERB_VOTES + two_words : 0;
+}
+
 static void vote_sentence(struct ballot *b, struct str s)
 {
     size_t skip = s.n > 4 && memcmp(s.p, "The ", 4) == 0 ? 4 : 0;
     struct str open = {s.p + skip, s.n - skip};
     size_t behind, n = company_length(open, &behind);
 
-    for (size_t i = 0; n && i < sizeof behind_name / sizeof *behind_name; i++) {
-        size_t width = strlen(behind_name[i].phrase);
-
-        if (behind + width <= open.n &&
-            memcmp(open.p + behind, behind_name[i].phrase, width) == 0) {
-            vote(b, (struct str){open.p, n}, behind_name[i].votes);
-            break;
-        }
-    }
+    if (n)
+        vote(b, (struct str){open.p, n},
+             votes_of_verb((struct str){open.p + behind, open.n - behind},
+                           memchr(open.p, ' ', n) != NULL));
     vote_names(b, s);
 }
 
@@ -253,6 +277,21 @@ static void vote_page_title(struct ballot *b, const char *page)
     }
 }
 
+/* "Acme" where "Acme Steel Group" is named, too. */
+static const struct candidate *whole_name(const struct ballot *b, const struct candidate *short_form)
+{
+    struct str s = short_form->name;
+
+    for (size_t i = 0; i < b->names.n; i++) {
+        struct str long_form = b->names.at[i].name;
+
+        if (long_form.n > s.n + 1 && long_form.p[s.n] == ' ' && memcmp(long_form.p, s.p, s.n) == 0 &&
+            ends_as_company(long_form))
+            return &b->names.at[i];
+    }
+    return short_form;
+}
+
 enum { SENTENCES_MAX = 120, VOTES_LEAST = 4 };
 
 const char *vote_company(struct draft *d, const struct posting *p)
@@ -287,6 +326,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
     }
     if (!best || best_votes < VOTES_LEAST)
         return "";
+    best = whole_name(&b, best);
     return arena_strndup(d->arena, best->name.p, best->name.n);
 }
 

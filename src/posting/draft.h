@@ -61,6 +61,7 @@ struct line {
     bool bold;
     int source;     /* index of its block, for what stood in one paragraph */
     bool run;       /* cut out of a posting in one paragraph */
+    bool leads;     /* a list begins behind it */
     enum zone zone; /* of a heading: the zone it opens */
 };
 
@@ -101,11 +102,14 @@ struct draft {
     const char *page_title, *first_title; /* <title>; h1 */
     int years;                            /* of experience, from structured data */
     const char *level;                    /* "Mid-level", from structured data */
+    const char *workplace, *employment;   /* "remote", "hybrid"; "FULL_TIME", likewise */
     int wrap;               /* columns at which the source was hard-wrapped, 0 = not */
     bool stated;            /* a form of data was found, whatever it said */
     size_t first_musts_end; /* the unit behind the first few musts */
     struct choices choices;
     struct clause **clauses; /* by unit; NULL = not read yet */
+    size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
+    size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
     struct phrases modal;    /* cues of clause.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
@@ -177,6 +181,17 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
 /* Zones of lines and units; then p->zones. */
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
+
+/* zone_cues.c: what the words of a sentence tell of its zone. */
+struct zone_cues {
+    struct phrases anywhere, opening;
+    size_t *seen; /* by cue of `anywhere`: the last sentence it was counted for */
+    size_t sentences;
+};
+struct zone_cues zone_cues(struct arena *a);
+/* Adds the scores of its cues, each once. `key` is of `text`. */
+void add_cues(struct zone_cues *c, const struct key *key, struct str text, int gain[ZONE_COUNT]);
+bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
 /* meta.c */
 /* "Job title: …": what a labelled line says of the posting. */
@@ -276,6 +291,7 @@ struct hit {
     int years, most;
     int place;    /* weight of the place: zone, modality, position */
     size_t group; /* index into draft->choices + 1; 0 = by itself */
+    bool heads;   /* it names the kind that the group gives examples of */
     /* How it hangs together with others of its unit; by index into the hits. */
     enum joint joint;
     size_t run;  /* first hit of its run: things joined by "and", "or", commas */
@@ -308,6 +324,15 @@ void find_choices(struct draft *d, struct hits *hits);
 
 /* experience.c: years to the hits they are said of, and p->experience. */
 void find_experience(struct draft *d, struct hits *hits, struct posting *p);
+
+/* credentials.c: degrees, certificates, languages. */
+void find_credentials(struct draft *d, const struct hits *hits, struct posting *p);
+bool is_of_country(struct str text, size_t end); /* "German market": no language is meant */
+
+void find_conditions(struct draft *d, struct posting *p); /* conditions.c */
+void find_scale(struct draft *d, struct posting *p);      /* scale.c */
+/* emphasis.c: axes, and industries by the hits. */
+void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p);
 
 /* weigh.c: hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);

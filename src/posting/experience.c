@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { WORDS_BETWEEN = 12, EXPERIENCE_MOST = 200 };
+enum { WORDS_BETWEEN = 12, EXPERIENCE_MOST = 200, COLON_WORDS = 3 };
 
 /* Kinds that "5 years of" is said of. */
 static bool takes_years(const struct hit *h)
@@ -60,11 +60,15 @@ static bool stands_behind(struct str gap)
 {
     static const char *const idle[] = {"at", "least", "minimum", "min", "of", "with", "for", "over",
                                        "experience", "more", "than", "a", NULL};
+    const char *colon = memchr(gap.p, ':', gap.n);
+    int words = 0;
 
     for (size_t at = 0; at < gap.n;) {
         struct str w = next_word(gap, at);
 
-        if (w.n ? !is_word_of(w, idle) : strchr(".;)", gap.p[at]) != NULL)
+        /* before a colon stands what it is about: "Cobol skills wanted: five years" */
+        if (w.n ? !is_word_of(w, idle) && !(colon && w.p < colon && ++words <= COLON_WORDS)
+                : strchr(".;)", gap.p[at]) != NULL)
             return false;
         at += w.n ? w.n : 1;
     }
@@ -115,26 +119,23 @@ static void give(struct seeker *s, const struct years *y, size_t i)
     note(s, y, h);
 }
 
-/* What the years are said of behind them, up to `limit` in the text. Returns how much that is. */
-static int give_right(struct seeker *s, const struct years *y, size_t limit)
+/* What the years are said of behind them, up to `limit` in the text. */
+static bool give_right(struct seeker *s, const struct years *y, size_t limit)
 {
     const struct hit *hits = s->hits->list.at;
     size_t end = s->draft->units.at[s->unit].start + y->end, i = s->from;
-    int given = 0;
-
     while (i < s->to && (hits[i].start < end || !takes_years(&hits[i])))
         i++;
     if (i == s->to || hits[i].start >= limit || !reaches_over(text_between(s, end, hits[i].start)))
-        return 0;
+        return false;
     for (size_t k = i; k < s->to && hits[k].start < limit; k++) {
         bool example = hits[k].joint == JOINT_SUCH_AS && k > i && hits[k].head >= i;
 
         if (hits[k].run != hits[i].run && !example && (k == i || hits[hits[k].run].joint != JOINT_SUCH_AS))
             continue;
         give(s, y, k);
-        given++;
     }
-    return given;
+    return true;
 }
 
 static bool give_left(struct seeker *s, const struct years *y, size_t limit)
@@ -157,6 +158,13 @@ static bool give_left(struct seeker *s, const struct years *y, size_t limit)
     return true;
 }
 
+static bool is_bracketed(const struct seeker *s, const struct years *y)
+{
+    size_t at = s->draft->units.at[s->unit].start + y->start;
+
+    return at > 0 && s->draft->text.p[at - 1] == '(';
+}
+
 static void read_unit(struct seeker *s)
 {
     const struct clause *c = unit_clause(s->draft, s->unit);
@@ -166,7 +174,10 @@ static void read_unit(struct seeker *s)
         const struct years *y = &c->years.at[i];
         size_t limit = i + 1 < c->years.n ? base + c->years.at[i + 1].start : SIZE_MAX;
 
-        if (!give_right(s, y, limit) && !give_left(s, y, left))
+        bool given = is_bracketed(s, y) ? give_left(s, y, left) || give_right(s, y, limit)
+                                        : give_right(s, y, limit) || give_left(s, y, left);
+
+        if (!given)
             note(s, y, NULL);
         left = base + y->end;
     }

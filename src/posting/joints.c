@@ -39,7 +39,7 @@ struct str next_word(struct str text, size_t at)
 static size_t such_as(struct str text, size_t at, struct str before)
 {
     static const char *const phrases[] = {"such as", "e.g.", "e.g", "eg", "for example",
-                                          "for instance", "like"};
+                                          "for instance", "be it", "like"};
     static const char *const subjects[] = {"you", "we", "i", "they", "who", "would", "also", "to", NULL};
 
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
@@ -105,7 +105,8 @@ static bool take_sign(struct gap *g, char c, int *tail, int *lead)
 
 struct gap read_gap(struct str text)
 {
-    struct gap g = {JOINT_NONE, 0, 0, false};
+    /* nothing between: "Oracle PL/SQL" */
+    struct gap g = {str_trim(text).n ? JOINT_NONE : JOINT_AND, 0, 0, false};
     struct str before = {0};
     int tail = 0, lead = 0;
 

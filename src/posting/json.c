@@ -238,16 +238,21 @@ static const char *location_text(struct arena *a, const cJSON *location)
     return address ? address : value_text(a, member(location, "name"));
 }
 
-static const char *place_text(struct arena *a, const cJSON *job)
+static const char *workplace_text(const cJSON *job)
+{
+    struct str remote = str_of(string_at(job, "remote"));
+
+    if (strcmp(string_at(job, "jobLocationType"), "TELECOMMUTE") == 0 ||
+        str_eq_nocase(remote, STR("full")))
+        return "remote";
+    return str_eq_nocase(remote, STR("hybrid")) ? "hybrid" : NULL;
+}
+
+static const char *place_text(struct arena *a, const cJSON *job, const char *how)
 {
     const cJSON *location = member(job, "jobLocation");
     const char *place = location_text(a, location ? location : member(job, "location"));
-    const char *remote = string_at(job, "remote");
-    bool away = strcmp(string_at(job, "jobLocationType"), "TELECOMMUTE") == 0 ||
-                str_eq_nocase(str_of(remote), STR("full"));
-    const char *how = away                                           ? "remote"
-                      : str_eq_nocase(str_of(remote), STR("hybrid")) ? "hybrid"
-                                                                     : NULL;
+    bool away = how && strcmp(how, "remote") == 0;
 
     if (!place && away)
         place = location_text(a, member(job, "applicantLocationRequirements"));
@@ -271,7 +276,11 @@ static void read_facts(struct draft *d, const cJSON *job)
         company = member(job, "company");
     d->company = cJSON_IsObject(company) ? value_text(d->arena, member(company, "name"))
                                          : value_text(d->arena, company);
-    d->place = place_text(d->arena, job);
+    d->workplace = workplace_text(job);
+    d->employment = value_text(d->arena, member(job, "employmentType"));
+    if (!d->employment)
+        d->employment = value_text(d->arena, member(job, "type"));
+    d->place = place_text(d->arena, job, d->workplace);
     experience = member(job, "experienceRequirements");
     months = member(experience, "monthsOfExperience");
     if (cJSON_IsNumber(months) && months->valuedouble > 0 && months->valuedouble < 720)

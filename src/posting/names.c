@@ -67,6 +67,8 @@ size_t name_length(struct str s)
         if (opens)
             end = i;
         words++;
+        if (str_eq(w, STR("St")) && i + 1 < s.n && s.p[i] == '.') /* "St. Anne's" */
+            i++;
         if (i >= s.n || s.p[i] != ' ')
             break;
         i++;

@@ -33,6 +33,8 @@ static struct posting *finish(struct draft *d)
     p->text = d->text;
     zone_spans(d, p);
     find_requirements(d, p);
+    find_conditions(d, p);
+    find_scale(d, p);
     p->seniority = find_seniority(d, p);
     return p;
 }

@@ -153,6 +153,8 @@ static void add_match(struct draft *d, struct posting *p, struct hits *hits, siz
     /* what a company does is context; what it uses is asked for elsewhere */
     if (u->zone == ZONE_ABOUT && kind != CONCEPT_DOMAIN)
         return;
+    if (kind == CONCEPT_HUMAN_LANGUAGE && is_of_country(unit_text(d, unit), m->end))
+        return;
     if (u->zone == ZONE_TITLE || u->zone == ZONE_ABOUT)
         hit.asked = ASKED_BY_ZONE;
     hit.place = place_weight(d, unit, hit.asked);
@@ -165,7 +167,7 @@ static void take_years(struct draft *d, struct posting *p, size_t unit)
     const struct unit *u = &d->units.at[unit];
     const struct clause *clause = unit_clause(d, unit);
 
-    if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE)
+    if (u->zone == ZONE_ABOUT || u->zone == ZONE_NICE || strstr(unit_key(d, unit)->p, " in lieu "))
         return;
     for (size_t i = 0; i < clause->years.n; i++) {
         const struct years *y = &clause->years.at[i];
@@ -225,5 +227,7 @@ void find_requirements(struct draft *d, struct posting *p)
     find_runs(d, &all);
     find_choices(d, &all);
     find_experience(d, &all, p);
+    find_credentials(d, &all, p);
+    find_emphasis(d, &all, p);
     weigh(d, &all, p);
 }

@@ -338,6 +338,17 @@ static void keep(struct seeker *s, size_t unit, const struct clause *clause, siz
     vec_push(d->arena, &s->vouched, vouched);
 }
 
+static bool is_or(struct str text, const struct tokens *t, size_t i)
+{
+    return i < t->list.n && t->list.at[i].end - t->list.at[i].start == 2 &&
+           memcmp(text.p + t->list.at[i].start, "or", 2) == 0;
+}
+
+static bool is_beside_or(struct str text, const struct tokens *t, size_t i, size_t n)
+{
+    return is_or(text, t, i - 1) || is_or(text, t, i + n);
+}
+
 /* Names by their look. */
 static void seek_names(struct seeker *s, size_t unit, const struct clause *clause, size_t vouchers)
 {
@@ -360,7 +371,7 @@ static void seek_names(struct seeker *s, size_t unit, const struct clause *claus
         bool item = opens_item(text, &t, i) && closes_item(text, &t, i + n - 1);
 
         /* in prose, a capital alone says little; at the start of a sentence, nothing */
-        if ((!strong && !dense) ||
+        if ((!strong && !dense && !is_beside_or(text, &t, i, n)) ||
             (i == 0 && !strong && t.list.n > n + 1 && u->zone != ZONE_STACK) ||
             (!item && (!strong || n > 1)))
             continue;
@@ -460,6 +471,30 @@ static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clau
     }
 }
 
+/* Whether " or " joins the two, `from` being the end of the one and `to` the start of the other. */
+static bool joins(const struct seeker *s, size_t from, size_t to)
+{
+    return to == from + 4 && memcmp(s->draft->text.p + from, " or ", 4) == 0;
+}
+
+/* "SystmOne or EMIS": what stands beside a term as its alternative is one, too. */
+static void vouch_by_or(struct seeker *s, size_t unit, size_t known)
+{
+    const struct hit *hits = s->known->list.at + s->next, *found = s->found.list.at;
+    size_t first = s->found.list.n;
+
+    while (first > 0 && found[first - 1].unit == unit)
+        first--;
+    for (size_t i = first; i < s->found.list.n; i++) {
+        for (size_t k = 0; k < known; k++)
+            s->vouched.at[i] |= joins(s, hits[k].end, found[i].start) ||
+                                joins(s, found[i].end, hits[k].start);
+        for (size_t k = first; k < s->found.list.n; k++)
+            s->vouched.at[i] |= s->vouched.at[k] && (joins(s, found[k].end, found[i].start) ||
+                                                     joins(s, found[i].end, found[k].start));
+    }
+}
+
 static void seek_in_unit(struct seeker *s, size_t unit)
 {
     const struct unit *u = &s->draft->units.at[unit];
@@ -468,6 +503,7 @@ static void seek_in_unit(struct seeker *s, size_t unit)
 
     seek_names(s, unit, clause, vouchers);
     seek_tagged(s, unit, clause, vouchers);
+    vouch_by_or(s, unit, vouchers);
 }
 
 /* The initials of the company or another name: "WV" of World Vision. */

@@ -38,6 +38,7 @@ static bool is_same(const struct hit *a, const struct hit *b)
 struct weighed {
     struct requirement r;
     size_t choice; /* as in struct hit */
+    bool heads;
     int64_t raw, rest;
 };
 
@@ -83,8 +84,9 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
                   d->units.at[hits[i].unit].zone != ZONE_ABOUT;
         if (hits[i].years > years)
             years = hits[i].years, most = hits[i].most;
-        alone |= is_alone(d, &hits[i]);
     }
+    for (size_t i = 0; i < n; i++)
+        alone |= is_alone(d, &hits[i]) && hits[i].unit != best->unit;
     enum zone zone = d->units.at[best->unit].zone;
     struct weighed w = {
         .r = {.concept = best->concept,
@@ -98,6 +100,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
               .years_most = most,
               .specificity = specificity_of(best->concept)},
         .choice = alone ? 0 : best->group,
+        .heads = best->heads,
         .raw = raw_weight(best, places)};
 
     return w;
@@ -108,7 +111,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
 /* By choice: how many things it names, and how many of them are asked for in it and nowhere stronger. */
 struct tally {
     size_t named, kept;
-    int64_t raw, sum; /* of those kept: the most, and all */
+    int64_t raw, sum, shares; /* of those kept and the head: the most, all, how many */
 };
 
 static void count_choices(struct tally *tallies, const struct hit *hits, size_t n, size_t kept)
@@ -118,7 +121,7 @@ static void count_choices(struct tally *tallies, const struct hit *hits, size_t 
 
         for (size_t k = i; k > 0 && !again && i - k < REPEATS_MOST; k--)
             again = hits[k - 1].group == hits[i].group;
-        if (hits[i].group && !again)
+        if (hits[i].group && !hits[i].heads && !again)
             tallies[hits[i].group].named++;
     }
     if (kept)
@@ -127,7 +130,9 @@ static void count_choices(struct tally *tallies, const struct hit *hits, size_t 
 
 static bool is_whole(const struct draft *d, const struct tally *t, size_t choice)
 {
-    return t->kept >= t->named && (t->kept > 1 || d->choices.list.at[choice - 1].open);
+    const struct choice *c = &d->choices.list.at[choice - 1];
+
+    return t->kept >= t->named && (t->kept > 1 || c->open || c->kind == GROUP_SUCH_AS);
 }
 
 /* What is only an alternative to something that is asked for by itself is a wish. The members of a
@@ -143,6 +148,7 @@ static void share_weights(struct draft *d, struct weighed *w, size_t n, struct t
         }
         if (w[i].choice && t->kept < 2 && !is_whole(d, t, w[i].choice))
             w[i].choice = 0;
+        t->shares++;
         t->sum += w[i].raw;
         t->raw = w[i].raw > t->raw ? w[i].raw : t->raw;
     }
@@ -154,7 +160,7 @@ static void share_weights(struct draft *d, struct weighed *w, size_t n, struct t
             continue;
         int64_t whole = t->raw * d->choices.list.at[choice - 1].need;
 
-        w[i].raw = (whole < t->sum ? whole : t->sum) / (int64_t)t->kept;
+        w[i].raw = (whole < t->sum ? whole : t->sum) / t->shares;
     }
 }
 
@@ -172,14 +178,16 @@ static void fill_groups(struct draft *d, struct posting *p, const struct weighed
         size_t *member = arena_array(d->arena, tallies[c].kept + 1, sizeof *member);
 
         for (size_t i = 0; i < n; i++)
-            if (w[i].choice == c)
+            if (w[i].choice == c && w[i].heads)
+                g.head = i + 1;
+            else if (w[i].choice == c)
                 member[g.members++] = i;
         if (!g.members)
             continue;
         if ((size_t)g.need > g.members)
             g.need = (int)g.members;
-        for (size_t i = 0; i < g.members; i++) {
-            struct requirement *r = &p->requirements.at[member[i]];
+        for (size_t i = 0; i < g.members + (g.head > 0); i++) {
+            struct requirement *r = &p->requirements.at[i < g.members ? member[i] : g.head - 1];
 
             r->group = p->groups.n + 1;
             g.weight += r->weight;
@@ -242,7 +250,7 @@ void weigh(struct draft *d, const struct hits *all, struct posting *p)
         while (next < n && is_same(&hits[i], &hits[next]))
             next++;
         w[count] = weigh_one(d, hits + i, next - i);
-        count_choices(tallies, hits + i, next - i, w[count].choice);
+        count_choices(tallies, hits + i, next - i, w[count].heads ? 0 : w[count].choice);
         count++;
     }
     share_weights(d, w, count, tallies);

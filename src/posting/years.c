@@ -10,7 +10,7 @@ static const char *const numbers[] = {"one",    "two",    "three",    "four",   
                                       "six",    "seven",  "eight",    "nine",     "ten",
                                       "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
 
-enum { YEARS_MOST = 20 }; /* more is the age of a company */
+enum { YEARS_MOST = 20, MONTHS_MOST = 60 }; /* more is the age of a company, the length of a contract */
 
 static size_t word_length(const char *s)
 {
@@ -54,6 +54,7 @@ static bool is_one_of(const char *s, const char *const *words)
 
 static const char *const year_words[] = {"years",  "year",   "yrs",  "yr",
                                          "years'", "year's", "yrs'", NULL};
+static const char *const month_words[] = {"months", "months'", "month's", NULL};
 static const char *const between[] = {"to",   "or",    "more", "plus", "+",
                                       "full", "solid", "and",  NULL};
 /* "10 years ago", "3 year contract" */
@@ -69,7 +70,9 @@ static const char *const behind[] = {
     "building", "managing",    "relevant",   "professional", "hands",    "post",     "related",
     "industry", "work",        "developing", "programming",  "software", "total",    "prior",
     "at",       "progressive", "commercial", "clinical",     "minimum",  "required", "preferred",
-    NULL};
+    "exp",      "pqe",         "on",         "leading",      NULL};
+/* "3 years or more", "4 years plus": what is asked, not what is told */
+static const char *const at_least[] = {"or more ", "or so ", "plus ", "and more ", "or longer "};
 
 static bool is_age(const char *key, const char *number)
 {
@@ -95,7 +98,7 @@ static const char *years_word(const char *s, int *most)
         if (!*s || !s[1])
             return NULL;
         s++;
-        if (is_one_of(s, year_words))
+        if (is_one_of(s, year_words) || is_one_of(s, month_words))
             return s;
         int value = number_of(s);
 
@@ -107,14 +110,33 @@ static const char *years_word(const char *s, int *most)
     return NULL;
 }
 
-/* "5 years of experience, at least 2 in Go" */
+/* Length of "or more " and its like, 0 = none. */
+static size_t at_least_length(const char *s)
+{
+    for (size_t i = 0; i < sizeof at_least / sizeof *at_least; i++)
+        if (strncmp(s, at_least[i], strlen(at_least[i])) == 0)
+            return strlen(at_least[i]);
+    return 0;
+}
+
+/* What may follow years of experience. */
+static bool follows(const char *s)
+{
+    size_t n = word_length(s);
+
+    return is_one_of(s, behind) || (n > 4 && memcmp(s + n - 3, "ing", 3) == 0);
+}
+
+/* "5 years of experience, at least 2 in Go", "two of them with Go" */
 static bool is_part(const char *key, const char *number)
 {
     static const char *const before[] = {" least ", " which ", " including ", " minimum "};
-    static const char *const behind_part[] = {"in", "of", "with", "using", "on", NULL};
+    static const char *const behind_part[] = {"in", "of", "with", "using", "on", "as", NULL};
     const char *next = number + word_length(number);
     size_t from = (size_t)(number - key);
 
+    if (strncmp(next, " of them ", 9) == 0 || strncmp(next, " of those ", 10) == 0)
+        return true;
     for (size_t i = 0; *next && i < sizeof before / sizeof *before; i++) {
         size_t n = strlen(before[i]);
 
@@ -135,10 +157,59 @@ static bool stands_apart(struct str unit, size_t start, size_t end)
            (end == unit.n || strchr("),;.", unit.p[end]));
 }
 
-static void add_years(struct arena *a, struct clause *out, struct years y)
+static void add_years(struct arena *a, struct clause *out, struct years y, bool months)
 {
-    if (y.years <= YEARS_MOST)
-        vec_push(a, &out->years, y);
+    if (months ? y.years > MONTHS_MOST : y.years > YEARS_MOST)
+        return;
+    if (months) { /* 18 months are two years begun */
+        y.years = (y.years + 11) / 12;
+        y.most = (y.most + 11) / 12;
+    }
+    vec_push(a, &out->years, y);
+}
+
+/* "several years (4+) with", "a year of" */
+static bool is_year_alone(const char *s, int *value)
+{
+    size_t n = word_length(s);
+
+    *value = 0;
+    if (!is_one_of(s, year_words) || !s[n])
+        return false;
+    const char *next = s + n + 1;
+
+    if (*next && number_of(next) && next[word_length(next) - 1] == '+')
+        *value = number_of(next);
+    else if (n == 4 && (strncmp(s - 2, "a ", 2) == 0) && strncmp(next, "of ", 3) == 0)
+        *value = 1;
+    return *value > 0;
+}
+
+/* Years from the number at s on; returns where to go on. */
+static const char *take_years(struct arena *a, struct str unit, const struct key *key, const char *s,
+                              bool experience, struct clause *out)
+{
+    int value = number_of(s), most = 0;
+    const char *word = value > 0 ? years_word(s, &most) : NULL;
+    size_t start = key->at[s - key->p];
+
+    if (!word) {
+        if (value > 0 && out->years.n && is_part(key->p, s))
+            add_years(a, out, (struct years){value, 0, start,
+                                             key->at[s + word_length(s) - key->p]}, false);
+        return s;
+    }
+    const char *next = word + word_length(word);
+    size_t end = key->at[next - key->p];
+    bool months = is_one_of(word, month_words);
+
+    next += *next == ' ';
+    size_t more = at_least_length(next);
+
+    if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
+        ((experience && !months) || more || follows(next) || stands_apart(unit, start, end)))
+        add_years(a, out, (struct years){value, most, start, end}, months);
+    return word;
 }
 
 void find_years(struct arena *a, struct str unit, const struct key *key, struct clause *out)
@@ -146,22 +217,17 @@ void find_years(struct arena *a, struct str unit, const struct key *key, struct 
     bool experience = strstr(key->p, " experience");
 
     for (const char *s = key->p; (s = strchr(s, ' ')) != NULL && s[1] && out->years.n < 64;) {
+        int alone;
+
         s++;
-        int value = number_of(s), most = 0;
-        const char *word = value > 0 ? years_word(s, &most) : NULL;
-        size_t start = key->at[s - key->p];
+        if (is_year_alone(s, &alone)) {
+            const char *next = s + word_length(s);
 
-        if (!word && value > 0 && out->years.n && is_part(key->p, s))
-            add_years(a, out, (struct years){value, 0, start, key->at[s + word_length(s) - key->p]});
-        if (!word)
+            add_years(a, out, (struct years){alone, 0, key->at[s - key->p], key->at[next - key->p]},
+                      false);
+            s = next + 1 + word_length(next + 1); /* behind "4+" */
             continue;
-        const char *next = word + word_length(word);
-        size_t end = key->at[next - key->p];
-
-        next += *next == ' ';
-        if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
-            (experience || is_one_of(next, behind) || stands_apart(unit, start, end)))
-            add_years(a, out, (struct years){value, most, start, end});
-        s = word;
+        }
+        s = take_years(a, unit, key, s, experience, out);
     }
 }

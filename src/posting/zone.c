@@ -7,180 +7,13 @@
 #include <string.h>
 
 /* A heading's word about what stands under it; only a certain cue of boilerplate is stronger. */
-enum { SURE = 30, CERTAIN = 45, HINT = 3 };
+enum { SURE = 30, HINT = 3 };
 
-/* By zone and score. */
-static const struct phrase cues[] = {
-    {" years of experience ", ZONE_MUST, 5},
-    {" years experience ", ZONE_MUST, 5},
-    {" years' experience ", ZONE_MUST, 5},
-    {" years' ", ZONE_MUST, 2},
-    {" experience with ", ZONE_MUST, 4},
-    {" experience in ", ZONE_MUST, 4},
-    {" experience of ", ZONE_MUST, 4},
-    {" experience working ", ZONE_MUST, 4},
-    {" experience as ", ZONE_MUST, 4},
-    {" degree ", ZONE_MUST, 3},
-    {" proficien", ZONE_MUST, 4},
-    {" knowledge of ", ZONE_MUST, 4},
-    {" familiar with ", ZONE_MUST, 4},
-    {" familiarity with ", ZONE_MUST, 4},
-    {" ability to ", ZONE_MUST, 4},
-    {" must have ", ZONE_MUST, 5},
-    {" must be ", ZONE_MUST, 4},
-    {" must possess ", ZONE_MUST, 5},
-    {" required ", ZONE_MUST, 3},
-    {" essential ", ZONE_MUST, 3},
-    {" you have ", ZONE_MUST, 4},
-    {" you'll have ", ZONE_MUST, 4},
-    {" you will have ", ZONE_MUST, 6},
-    {" you will hold ", ZONE_MUST, 7},
-    {" you will need ", ZONE_MUST, 7},
-    {" you'll need ", ZONE_MUST, 5},
-    {" you should ", ZONE_MUST, 4},
-    {" you must ", ZONE_MUST, 5},
-    {" you bring ", ZONE_MUST, 4},
-    {" you're comfortable ", ZONE_MUST, 4},
-    {" you are comfortable ", ZONE_MUST, 4},
-    {" communication skills ", ZONE_MUST, 4},
-    {" skills in ", ZONE_MUST, 3},
-    {" expertise in ", ZONE_MUST, 4},
-    {" understanding of ", ZONE_MUST, 4},
-    {" grasp of ", ZONE_MUST, 4},
-    {" fluent ", ZONE_MUST, 4},
-    {" fluency ", ZONE_MUST, 4},
-    {" track record ", ZONE_MUST, 4},
-    {" background in ", ZONE_MUST, 4},
-    {" ideal candidate ", ZONE_MUST, 5},
-    {" successful candidate ", ZONE_MUST, 2},
-    {" candidates should ", ZONE_MUST, 5},
-    {" candidates must ", ZONE_MUST, 5},
-    {" candidate should ", ZONE_MUST, 5},
-    {" candidate must ", ZONE_MUST, 5},
-    {" someone who ", ZONE_MUST, 3},
-    {" someone with ", ZONE_MUST, 4},
-    {" be able to ", ZONE_MUST, 3},
-    {" a plus ", ZONE_NICE, 6},
-    {" nice to have ", ZONE_NICE, 7},
-    {" good to have ", ZONE_NICE, 7},
-    {" preferred ", ZONE_NICE, 5},
-    {" preferabl", ZONE_NICE, 5},
-    {" desirable ", ZONE_NICE, 6},
-    {" desired ", ZONE_NICE, 5},
-    {" bonus points ", ZONE_NICE, 7},
-    {" an advantage ", ZONE_NICE, 6},
-    {" advantageous ", ZONE_NICE, 6},
-    {" beneficial ", ZONE_NICE, 5},
-    {" ideally ", ZONE_NICE, 5},
-    {" you will ", ZONE_RESPONSIBILITIES, 5},
-    {" you'll ", ZONE_RESPONSIBILITIES, 5},
-    {" responsible for ", ZONE_RESPONSIBILITIES, 5},
-    {" responsibilities ", ZONE_RESPONSIBILITIES, 4},
-    {" responsibility for ", ZONE_RESPONSIBILITIES, 4},
-    {" duties ", ZONE_RESPONSIBILITIES, 5},
-    {" the role will ", ZONE_RESPONSIBILITIES, 5},
-    {" role involves ", ZONE_RESPONSIBILITIES, 5},
-    {" job involves ", ZONE_RESPONSIBILITIES, 5},
-    {" your role ", ZONE_RESPONSIBILITIES, 3},
-    {" post holder ", ZONE_RESPONSIBILITIES, 4},
-    {" postholder ", ZONE_RESPONSIBILITIES, 4},
-    {" in this role ", ZONE_RESPONSIBILITIES, 4},
-    {" this position will ", ZONE_RESPONSIBILITIES, 5},
-    {" you take ", ZONE_RESPONSIBILITIES, 4},
-    {" you own ", ZONE_RESPONSIBILITIES, 4},
-    {" are part of the role ", ZONE_RESPONSIBILITIES, 4},
-    {" our stack ", ZONE_STACK, 8},
-    {" tech stack ", ZONE_STACK, 8},
-    {" stack includes ", ZONE_STACK, 8},
-    {" we use ", ZONE_STACK, 6},
-    {" we work with ", ZONE_STACK, 4},
-    {" technologies include ", ZONE_STACK, 7},
-    {" we are a ", ZONE_ABOUT, 5},
-    {" we're a ", ZONE_ABOUT, 5},
-    {" our mission ", ZONE_ABOUT, 5},
-    {" our company ", ZONE_ABOUT, 5},
-    {" our clients ", ZONE_ABOUT, 3},
-    {" our customers ", ZONE_ABOUT, 3},
-    {" founded in ", ZONE_ABOUT, 5},
-    {" is a leading ", ZONE_ABOUT, 6},
-    {" leading provider ", ZONE_ABOUT, 5},
-    {" is one of the ", ZONE_ABOUT, 5},
-    {" we believe ", ZONE_ABOUT, 5},
-    {" employs ", ZONE_ABOUT, 4},
-    {" headquartered ", ZONE_ABOUT, 5},
-    {" specializes in ", ZONE_ABOUT, 5},
-    {" specialises in ", ZONE_ABOUT, 5},
-    {" reputation for ", ZONE_ABOUT, 5},
-    {" has been in business ", ZONE_ABOUT, 5},
-    {" offices in ", ZONE_ABOUT, 4},
-    {" exciting opportunity ", ZONE_ABOUT, 3},
-    {" opportunity to join ", ZONE_ABOUT, 2},
-    {" salary ", ZONE_OTHER, 6},
-    {" per annum ", ZONE_OTHER, 6},
-    {" benefits ", ZONE_OTHER, 5},
-    {" pension ", ZONE_OTHER, 7},
-    {" annual leave ", ZONE_OTHER, 7},
-    {" paid time off ", ZONE_OTHER, 7},
-    {" pto ", ZONE_OTHER, 6},
-    {" days holiday ", ZONE_OTHER, 7},
-    {" health insurance ", ZONE_OTHER, 7},
-    {" private healthcare ", ZONE_OTHER, 7},
-    {" 401 k ", ZONE_OTHER, 9},
-    {" 401k ", ZONE_OTHER, 9},
-    {" dental ", ZONE_OTHER, 4},
-    {" life assurance ", ZONE_OTHER, 8},
-    {" stock options ", ZONE_OTHER, 6},
-    {" parental leave ", ZONE_OTHER, 7},
-    {" free parking ", ZONE_OTHER, 7},
-    {" we offer ", ZONE_OTHER, 7},
-    {" we can offer ", ZONE_OTHER, 7},
-    {" we provide ", ZONE_OTHER, 3},
-    {" your cv ", ZONE_OTHER, 9},
-    {" your resume ", ZONE_OTHER, 9},
-    {" cover letter ", ZONE_OTHER, 9},
-    {" covering letter ", ZONE_OTHER, 9},
-    {" to apply ", ZONE_OTHER, 8},
-    {" please apply ", ZONE_OTHER, CERTAIN},
-    {" apply now ", ZONE_OTHER, 9},
-    {" apply online ", ZONE_OTHER, 9},
-    {" please contact ", ZONE_OTHER, 9},
-    {" for more information ", ZONE_OTHER, 6},
-    {" for further information ", ZONE_OTHER, 9},
-    {" informal enquiries ", ZONE_OTHER, 9},
-    {" informal visit", ZONE_OTHER, 9},
-    {" closing date ", ZONE_OTHER, 9},
-    {" click here ", ZONE_OTHER, CERTAIN},
-    {" shortlisted ", ZONE_OTHER, 8},
-    {" interview process ", ZONE_OTHER, 8},
-    {" equal opportunit", ZONE_OTHER, CERTAIN},
-    {" equal employment ", ZONE_OTHER, CERTAIN},
-    {" without regard to ", ZONE_OTHER, CERTAIN},
-    {" regardless of race ", ZONE_OTHER, CERTAIN},
-    {" regardless of age ", ZONE_OTHER, CERTAIN},
-    {" regardless of gender ", ZONE_OTHER, CERTAIN},
-    {" regardless of background ", ZONE_OTHER, CERTAIN},
-    {" all backgrounds ", ZONE_OTHER, CERTAIN},
-    {" qualified applicants ", ZONE_OTHER, CERTAIN},
-    {" reasonable accommodation", ZONE_OTHER, CERTAIN},
-    {" reasonable adjustment", ZONE_OTHER, CERTAIN},
-    {" affirmative action ", ZONE_OTHER, CERTAIN},
-    {" protected veteran", ZONE_OTHER, CERTAIN},
-    {" e verify ", ZONE_OTHER, CERTAIN},
-    {" sexual orientation ", ZONE_OTHER, CERTAIN},
-    {" use cookies ", ZONE_OTHER, CERTAIN},
-    {" uses cookies ", ZONE_OTHER, CERTAIN},
-    {" cookie policy ", ZONE_OTHER, CERTAIN},
-    {" accept all cookies ", ZONE_OTHER, CERTAIN},
-    {" privacy policy ", ZONE_OTHER, CERTAIN},
-    {" privacy notice ", ZONE_OTHER, CERTAIN},
-    {" all rights reserved ", ZONE_OTHER, CERTAIN},
-    {" authorized to work ", ZONE_OTHER, CERTAIN},
-    {" right to work ", ZONE_OTHER, CERTAIN},
-    {" visa sponsorship ", ZONE_OTHER, CERTAIN},
-    {" job alert", ZONE_OTHER, CERTAIN},
-    {" dbs check ", ZONE_OTHER, CERTAIN},
-    {" recruitment agenc", ZONE_OTHER, CERTAIN},
-    {" celebrate diversity ", ZONE_OTHER, CERTAIN},
+enum {
+    ROLE_HINT = 1,  /* below "Job description" */
+    ROLE_ITEM = 3,  /* a list there is of things to do */
+    IMPERATIVE = 2, /* "Ship a release every two weeks" */
+    WISH = 5        /* so sure a cue that those of a must beside it mean nothing */
 };
 
 /* What a heading says about the lines below it. */
@@ -193,26 +26,37 @@ struct section {
     int lines;   /* seen in it */
 };
 
-enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7, LIST_COST = 7, FACT_BYTES = 60 };
+enum { STATES = ZONE_COUNT - ZONE_MUST, PLAIN_LEVEL = 7, LIST_COST = 7, FACT_BYTES = 60, FACTS_BYTES = 120 };
 enum {
     OTHER_STATE = ZONE_OTHER - ZONE_MUST,
-    OTHER_LATER = 6 /* nothing opens with it by chance */
+    OTHER_LATER = 6, /* nothing opens with it by chance */
+    ABOUT_FIRST = 2  /* most open with it */
 };
 
 struct step { /* a unit as the path sees it */
     size_t unit;
-    int gain[STATES];
+    int gain[ZONE_COUNT];
     int change; /* cost of another zone than that of the step before */
 };
 
 struct path {
     struct draft *draft;
     struct section section;
+    struct zone_cues cues;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
-    struct phrases cues;
-    size_t *seen; /* by cue: the last step it was counted for */
 };
+
+/* A paragraph without the stop of a sentence right before a list. */
+static void mark_leads(struct draft *d)
+{
+    for (size_t i = 0; i + 1 < d->lines.n; i++) {
+        struct line *line = &d->lines.at[i];
+
+        line->leads = line->kind != BLOCK_ITEM && line[1].kind == BLOCK_ITEM &&
+                      !strchr(".!?", d->text.p[line->end - 1]);
+    }
+}
 
 static void mark_headings(struct draft *d)
 {
@@ -259,18 +103,6 @@ static void open_section(struct path *p, const struct line *line)
                           .level = level};
 }
 
-/* Each cue counts once. */
-static void gain_from_cues(struct path *p, struct step *step, const struct key *key)
-{
-    for (struct phrase_walk w = {0}; next_phrase(&p->cues, key, &w);) {
-        size_t *seen = &p->seen[w.phrase - cues];
-
-        if (*seen != p->steps.n + 1)
-            step->gain[w.phrase->what - ZONE_MUST] += w.phrase->value;
-        *seen = p->steps.n + 1;
-    }
-}
-
 /* Costs of change: a list holds together most, a new paragraph may well be of another kind. */
 static int change_cost(const struct draft *d, const struct unit *before, const struct unit *u)
 {
@@ -293,20 +125,27 @@ static void add_step(struct path *p, size_t index)
     struct str text = {d->text.p + u->start, u->end - u->start};
     struct section *s = &p->section;
     struct step step = {.unit = index};
+    bool told = s->zone != ZONE_COUNT && !s->soft;
 
-    gain_from_cues(p, &step, unit_key(p->draft, index));
+    add_cues(&p->cues, unit_key(p->draft, index), text, step.gain);
+    if (step.gain[ZONE_NICE] >= WISH) /* "experience with Go would be a plus" */
+        step.gain[ZONE_MUST] = 0;
+    if (!told && line->kind != BLOCK_ITEM && lexicon_opener(text) == VERB_BASE)
+        step.gain[ZONE_RESPONSIBILITIES] += IMPERATIVE;
     if (s->zone != ZONE_COUNT) {
         /* behind a list, and in a paragraph that holds a whole posting, a section may just end */
         bool weak = s->soft || s->left ||
                     ((s->listed || (line->run && s->lines > 0)) && line->kind != BLOCK_ITEM);
 
-        step.gain[s->zone - ZONE_MUST] += weak ? HINT : SURE;
+        step.gain[s->zone] += !weak ? SURE : s->soft ? ROLE_HINT : HINT;
+        if (s->soft && line->kind == BLOCK_ITEM)
+            step.gain[ZONE_RESPONSIBILITIES] += ROLE_ITEM;
     } else if (line->kind == BLOCK_ITEM) {
-        step.gain[0] += 1;
+        step.gain[ZONE_MUST] += 1;
         if (lexicon_ownership(text) >= 0)
-            step.gain[ZONE_RESPONSIBILITIES - ZONE_MUST] += 3;
+            step.gain[ZONE_RESPONSIBILITIES] += 3;
     } else {
-        step.gain[ZONE_ABOUT - ZONE_MUST] += 1;
+        step.gain[ZONE_ABOUT] += 1;
     }
     if (p->steps.n && !p->fresh)
         step.change = change_cost(d, &d->units.at[p->steps.at[p->steps.n - 1].unit], u);
@@ -335,7 +174,7 @@ static void follow(struct path *p)
 {
     size_t n = p->steps.n;
     unsigned char(*from)[STATES] = arena_array(p->draft->arena, n + 1, STATES);
-    int score[STATES] = {[OTHER_STATE] = -OTHER_LATER}, next[STATES], best = 0;
+    int score[STATES] = {[OTHER_STATE] = -OTHER_LATER, [ZONE_ABOUT - ZONE_MUST] = ABOUT_FIRST}, next[STATES], best = 0;
 
     for (size_t i = 0; i < n; i++) {
         const struct step *step = &p->steps.at[i];
@@ -343,14 +182,14 @@ static void follow(struct path *p)
         for (int z = 0; z < STATES; z++) {
             int source = z, value = score[z];
 
-            for (int y = 0; y < STATES; y++) {
+            for (int y = 0; i > 0 && y < STATES; y++) {
                 int cost = turn_cost(step->change, y, z);
 
                 if (y != z && score[y] - cost > value)
                     source = y, value = score[y] - cost;
             }
             from[i][z] = (unsigned char)source;
-            next[z] = step->gain[z] + value;
+            next[z] = step->gain[z + ZONE_MUST] + value;
         }
         memcpy(score, next, sizeof score);
     }
@@ -371,6 +210,59 @@ static enum label label_at(const struct draft *d, size_t line, struct str *value
     return label_of((struct str){d->text.p + l->start, l->end - l->start}, value);
 }
 
+/* "Full time · Graz", "Band 7, £46,148": a short line without the stop of a sentence that has an
+ * amount, a divider or a word of such lines. */
+static bool tells_facts(struct arena *a, struct str s)
+{
+    static const char *const facts[] = {" full time ", " part time ", " permanent ",    " hybrid ",
+                                        " remote ",    " on site ",   " onsite ",       " fixed term ",
+                                        " ref ",       " req ",       " reference ",    " posted ",
+                                        " hours ",     " vacancy ",   " closing date ", " share "};
+    const char *key = key_of(a, s, false).p;
+
+    if (names_money(s) || memchr(s.p, '|', s.n))
+        return true;
+    for (size_t i = 0; i + 3 < s.n; i++)
+        if (memcmp(s.p + i, " \xC2\xB7", 3) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        if (strstr(key, facts[i]))
+            return true;
+    return false;
+}
+
+static bool is_short(const struct draft *d, size_t i)
+{
+    const struct line *line = &d->lines.at[i];
+
+    return line->end - line->start <= FACTS_BYTES && !strchr(".!?:", d->text.p[line->end - 1]);
+}
+
+static void find_facts(struct draft *d)
+{
+    size_t title = 0, i;
+
+    while (title < d->lines.n && d->lines.at[title].zone != ZONE_TITLE)
+        title++;
+    if (title == d->lines.n)
+        return;
+    for (i = title + 1; i < d->lines.n && d->lines.at[i].kind == BLOCK_PARAGRAPH && is_short(d, i);)
+        i++;
+    d->title_line = title;
+    d->facts_end = i;
+}
+
+/* What stands around the title: navigation above it, facts below it. */
+static bool is_fact(const struct draft *d, size_t i)
+{
+    const struct line *line = &d->lines.at[i];
+
+    if (i < d->title_line)
+        return is_short(d, i);
+    return i < d->facts_end &&
+           tells_facts(d->arena, (struct str){d->text.p + line->start, line->end - line->start});
+}
+
 /* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or
  * ZONE_COUNT. */
 static enum zone own_zone(const struct draft *d, size_t i)
@@ -380,22 +272,37 @@ static enum zone own_zone(const struct draft *d, size_t i)
 
     if (line->zone == ZONE_TITLE)
         return ZONE_TITLE;
+    if (i > 0 && label_at(d, i - 1, &value) == LABEL_TITLE && !value.n)
+        return ZONE_TITLE;
     if (label_at(d, i, &value) != LABEL_NONE && (line->kind != BLOCK_HEADING || !value.n))
         return ZONE_OTHER;
     if (i > 0 && line->kind == BLOCK_PARAGRAPH && line->end - line->start < FACT_BYTES &&
         label_at(d, i - 1, &value) != LABEL_NONE && !value.n)
         return ZONE_OTHER;
-    return ZONE_COUNT;
+    return is_fact(d, i) ? ZONE_OTHER : ZONE_COUNT;
+}
+
+/* "The role", "Wild horses": a heading that tells no zone has that of what stands below. */
+static bool heads_role(const struct draft *d, size_t unit)
+{
+    const struct line *line = &d->lines.at[d->units.at[unit].line];
+
+    if (line->kind != BLOCK_HEADING || own_zone(d, d->units.at[unit].line) != ZONE_COUNT)
+        return false;
+    struct heading_guess guess =
+        guess_heading(d->arena, (struct str){d->text.p + line->start, line->end - line->start}, line);
+
+    return !guess.known || guess.soft;
 }
 
 void zone_lines(struct draft *d)
 {
-    enum { CUES = sizeof cues / sizeof *cues };
     struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
-                     .cues = index_phrases(d->arena, cues, CUES),
-                     .seen = arena_array(d->arena, CUES, sizeof *p.seen)};
+                     .cues = zone_cues(d->arena)};
 
+    mark_leads(d);
     mark_headings(d);
+    find_facts(d);
     cut_units(d);
     for (size_t i = 0; i < d->units.n; i++) {
         struct unit *u = &d->units.at[i];
@@ -414,6 +321,9 @@ void zone_lines(struct draft *d)
         }
     }
     follow(&p);
+    for (size_t i = d->units.n; i-- > 1;)
+        if (heads_role(d, i - 1))
+            d->units.at[i - 1].zone = d->units.at[i].zone;
     for (size_t i = 0; i < d->units.n; i++)
         if (d->units.at[i].twin != i && d->units.at[i].words >= SENTENCE_WORDS &&
             d->units.at[d->units.at[i].twin].zone != ZONE_TITLE)

@@ -122,7 +122,7 @@ static bool says_one(const struct bullet *b, size_t i, const char *phrase, size_
         const char *space = memchr(phrase, ' ', (size_t)(stop - phrase));
         size_t n = (size_t)((space ? space : stop) - phrase);
 
-        if (i >= b->tokens.list.n || !*b->low[i] || !token_is(b->low[i], phrase, n))
+        if (i >= b->tokens.list.n || !token_is(b->low[i], phrase, n))
             return false;
         i++;
         phrase += n + (space != NULL);
@@ -134,15 +134,17 @@ static bool says_one(const struct bullet *b, size_t i, const char *phrase, size_
 
 bool bullet_says(const struct bullet *b, size_t i, const char *phrase, size_t *end)
 {
-    for (;;) {
-        size_t n = strcspn(phrase, "|");
+    char first = i < b->tokens.list.n ? b->low[i][0] : 0;
 
-        if (says_one(b, i, phrase, n, end))
+    while (first && phrase) {
+        const char *bar = strchr(phrase, '|');
+
+        if (*phrase == first &&
+            says_one(b, i, phrase, bar ? (size_t)(bar - phrase) : strlen(phrase), end))
             return true;
-        if (!phrase[n])
-            return false;
-        phrase += n + 1;
+        phrase = bar ? bar + 1 : NULL;
     }
+    return false;
 }
 
 

@@ -139,7 +139,7 @@ bool evidence_proves(const struct passage *p, const struct evidence *e)
 
 int listed_credit(const struct tailor *t, size_t requirement)
 {
-    return t->answers[requirement].status == STATUS_PROVEN ? CREDIT_UNPROVEN : CREDIT_LISTED;
+    return t->answers[requirement].listed;
 }
 
 /* Knowledge of people, trades and rules fades more slowly than that of tools; what is on record for
@@ -183,6 +183,42 @@ void evidence_done(struct tailor *t)
     }
 }
 
+/* Alternatives may be more than are looked at: those beyond TAILOR_MAX_REQUIREMENTS count for none. */
+static void find_units(struct tailor *t)
+{
+    t->units = arena_array(t->arena, t->nrequirements + 1, sizeof *t->units);
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        const struct requirement *q = &t->posting->requirements.at[r];
+        const struct requirement_group *g =
+            q->group ? &t->posting->groups.at[q->group - 1] : NULL;
+        struct unit *unit = &t->units[r];
+
+        *unit = (struct unit){r, SIZE_MAX, group_weight(t->posting, r), g ? g->need : 1,
+                              (g ? g->modality : q->modality) == MODALITY_MUST};
+        for (size_t k = 0; g && k < g->members && g->member[k] < t->nrequirements; k++)
+            if (g->member[k] > r) {
+                unit->next = g->member[k];
+                break;
+            }
+        unit->first = g ? g->member[0] : r;
+    }
+}
+
+enum status unit_status(const struct tailor *t, size_t u)
+{
+    enum status s = STATUS_PROVEN;
+
+    for (; s < STATUS_MISSING; s++) {
+        int n = 0;
+
+        for (size_t r = t->units[u].first; r != SIZE_MAX; r = t->units[r].next)
+            n += t->answers[r].status <= s;
+        if (n >= t->units[u].need)
+            break;
+    }
+    return s;
+}
+
 static void answer(struct tailor *t)
 {
     t->answers = arena_array(t->arena, t->nrequirements + 1, sizeof *t->answers);
@@ -205,21 +241,26 @@ static void answer(struct tailor *t)
                 answer->strength = strength;
         }
     }
+    for (size_t r = 0; r < t->nrequirements; r++)
+        t->answers[r].listed =
+            unit_status(t, r) == STATUS_PROVEN ? CREDIT_UNPROVEN : CREDIT_LISTED;
 }
 
 /* A posting for quite another trade shares a word or two with every profile. From a tenth of what it
  * asks on, it may decide what is left out. */
 static void judge_posting(struct tailor *t)
 {
-    int covered = 0, effective;
+    int covered = 0, units = 0, effective;
 
-    for (size_t r = 0; r < t->nrequirements; r++)
-        if (t->answers[r].status <= STATUS_LISTED)
-            covered += t->posting->requirements.at[r].weight;
+    for (size_t u = 0; u < t->nrequirements; u++) {
+        units += t->units[u].first == u;
+        if (t->units[u].first == u && unit_status(t, u) <= STATUS_LISTED)
+            covered += t->units[u].weight;
+    }
     t->relevant = covered > 0;
     t->decisive = covered >= 100;
     /* proof of one average requirement is worth a third of 1000 */
-    effective = t->nrequirements < 6 ? 6 : t->nrequirements > 24 ? 24 : (int)t->nrequirements;
+    effective = units < 6 ? 6 : units > 24 ? 24 : units;
     t->relevance_scale = effective * 1000 / 3;
 }
 
@@ -240,6 +281,7 @@ void evidence_weigh(struct tailor *t)
     second_look(t);
     for (size_t i = 0; i < t->passages.n && t->nrequirements; i++)
         weigh(t, &t->passages.at[i], &g, stems, best);
+    find_units(t);
     answer(t);
     judge_posting(t);
 }
@@ -276,12 +318,44 @@ void shares_add(const struct tailor *t, struct shares *s, const struct passage *
 
 /* What is only near counts half: three tools of one family asked for must not lift a bullet that shows
  * none of them. */
+static int64_t counting(const struct share *s)
+{
+    return s->credit ? s->strength : s->strength / 2;
+}
+
+/* Of alternatives the `need` best count, in the mean. */
+static int64_t unit_strength(const struct tailor *t, size_t u, const struct share *s, size_t n)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        int better = 0;
+
+        if (t->units[s[i].requirement].first != u)
+            continue;
+        for (size_t k = 0; k < n; k++)
+            better += t->units[s[k].requirement].first == u &&
+                      (counting(&s[k]) > counting(&s[i]) ||
+                       (counting(&s[k]) == counting(&s[i]) && k < i));
+        sum += better < t->units[u].need ? counting(&s[i]) : 0;
+    }
+    return sum / t->units[u].need;
+}
+
 int shares_relevance(const struct tailor *t, const struct share *s, size_t n)
 {
     int64_t sum = 0;
 
-    for (size_t i = 0; i < n; i++)
-        sum += (int64_t)t->posting->requirements.at[s[i].requirement].weight *
-               (s[i].credit ? s[i].strength : s[i].strength / 2);
+    for (size_t i = 0; i < n; i++) {
+        size_t u = t->units[s[i].requirement].first;
+        bool counted = false;
+
+        for (size_t k = 0; k < i && t->units[u].next != SIZE_MAX; k++)
+            counted |= t->units[s[k].requirement].first == u;
+        if (t->units[u].next == SIZE_MAX)
+            sum += t->units[u].weight * counting(&s[i]);
+        else if (!counted)
+            sum += t->units[u].weight * unit_strength(t, u, s, n);
+    }
     return (int)(sum * t->relevance_scale / 1000000);
 }

@@ -2,10 +2,11 @@
  *
  * Bound: gains only shrink as more is chosen (the objective is monotone and submodular), so what is
  * chosen further adds at most the sum of its gains now, under the height that is left: a fractional
- * knapsack (Dantzig 1957). Of a group that is closed nothing can be had without its heading: the
- * heading goes with those of its items that make a better block with it than it is alone, which is
- * the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must weight is
- * bounded by what each requirement could still be given by anything that fits. A limit on nodes, not
+ * knapsack (Dantzig 1957), and where that does not do, one of whole items over heights in steps (Bellman
+ * 1957), which knows that half a bullet fills no room. Of a group that is closed nothing can be had without its
+ * heading: in the first the heading goes with those of its items that make a better block with it than it
+ * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must weight is
+ * bounded by what each requirement or group of alternatives could still be given by anything that fits. A limit on nodes, not
  * on time, so that every machine finds the same.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
@@ -13,11 +14,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    STEPS = 127, /* of height, where parts are whole */
+    NESTED = 2   /* groups in groups: sections, entries */
+};
+
 /* An item, or a closed group's heading with the items that are better taken with it. */
 struct part {
     int64_t gain;
     tailor_height cost;
-    int item;  /* -1: a block */
+    int item;  /* -1: a block; of an array by group, 0 where the group is open */
     int rank;  /* breaks ties, without the order of the file */
     int group; /* closed group that it waits for, or -1 */
 };
@@ -27,9 +33,11 @@ struct search {
     tailor_height budget;
     struct solution *now, *best;
     bool *banned;
-    struct part *parts;    /* scratch of the node at work */
-    size_t nparts;
-    struct part *blocks;   /* by group */
+    struct part *parts;    /* scratch of the node at work: items */
+    struct part *sorted;   /* items and blocks by density */
+    size_t nparts, nsorted;
+    struct part *blocks;   /* by group: with what is taken with the heading */
+    struct part *headings; /* by group: alone */
     int64_t slack;         /* what rounding may hide: a unit for each share */
     int *reach;            /* by requirement: best credit that could be had */
     int64_t nodes, limit;
@@ -87,13 +95,13 @@ static bool list_parts(struct search *x)
 
     x->nparts = 0;
     x->slack = (int64_t)t->nrequirements;
-    memset(x->reach, 0, t->nrequirements * sizeof *x->reach);
-    for (size_t g = 0; g < t->groups.n; g++)
-        x->blocks[g] = (struct part){.item = -1, .group = -1};
+    memcpy(x->reach, x->now->credit, t->nrequirements * sizeof *x->reach);
+    memset(x->headings, 0, t->groups.n * sizeof *x->headings);
     for (size_t i = 0; i < t->items.n; i++) {
         int group = closed_group(x, t->items.at[i].group);
 
-        if (x->now->chosen[i] || x->banned[i] || whole_cost(x, i) > left)
+        if (x->now->chosen[i] || x->banned[i] || !solution_allows(t, x->now, i) ||
+            whole_cost(x, i) > left)
             continue;
         x->parts[x->nparts++] = (struct part){
             .gain = solution_gain_inside(t, x->now, i).value.rest,
@@ -103,13 +111,12 @@ static bool list_parts(struct search *x)
             .group = group,
         };
         reach_shares(x, t->info.at[i].shares, t->info.at[i].nshares);
-        for (int g = group; g >= 0 && !x->now->open[g]; g = t->groups.at[g].parent) {
-            if (x->blocks[g].group == g)
-                break; /* seen, and so are those around it */
-            x->blocks[g] = (struct part){.gain = solution_group_gain(t, x->now, g),
-                                         .cost = solution_height(t->groups.at[g].cost),
-                                         .item = -1,
-                                         .group = g};
+        for (int g = group; closed_group(x, g) >= 0 && x->headings[g].item >= 0;
+             g = t->groups.at[g].parent) { /* of one that was seen, those around it were, too */
+            x->headings[g] = (struct part){.gain = solution_group_gain(t, x->now, g),
+                                           .cost = solution_height(t->groups.at[g].cost),
+                                           .item = -1,
+                                           .group = g};
             reach_shares(x, t->group_info.at[g].shares, t->group_info.at[g].nshares);
         }
     }
@@ -130,33 +137,35 @@ static void make_blocks(struct search *x)
 {
     size_t n = 0;
 
-    qsort(x->parts, x->nparts, sizeof *x->parts, by_density);
+    memcpy(x->blocks, x->headings, x->t->groups.n * sizeof *x->blocks);
+    memcpy(x->sorted, x->parts, x->nparts * sizeof *x->sorted);
+    qsort(x->sorted, x->nparts, sizeof *x->sorted, by_density);
     for (size_t i = 0; i < x->nparts; i++) {
-        struct part p = x->parts[i], *block = p.group >= 0 ? &x->blocks[p.group] : NULL;
+        struct part p = x->sorted[i], *block = p.group >= 0 ? &x->blocks[p.group] : NULL;
 
         if (block &&
             p.gain * at_least_one(block->cost) > block->gain * at_least_one(p.cost)) {
             block->gain += p.gain;
             block->cost += p.cost;
         } else {
-            x->parts[n++] = p;
+            x->sorted[n++] = p;
         }
     }
     for (size_t g = 0; g < x->t->groups.n; g++)
-        if (x->blocks[g].group == (int)g)
-            insert(x->parts, n++, &x->blocks[g]);
-    x->nparts = n;
+        if (x->blocks[g].item < 0)
+            insert(x->sorted, n++, &x->blocks[g]);
+    x->nsorted = n;
 }
 
-/* What value.rest can come to at most under the height that is left. */
-static int64_t bound_rest(struct search *x)
+/* What value.rest can come to at most under the height that is left, parts divided. */
+static int64_t bound_parts(struct search *x)
 {
     tailor_height left = x->budget - x->now->cost;
     int64_t sum = x->now->value.rest + x->slack;
 
     make_blocks(x);
-    for (size_t i = 0; i < x->nparts; i++) {
-        const struct part *p = &x->parts[i];
+    for (size_t i = 0; i < x->nsorted; i++) {
+        const struct part *p = &x->sorted[i];
 
         if (p->cost > left)
             return sum + p->gain * left / p->cost + 1;
@@ -166,17 +175,65 @@ static int64_t bound_rest(struct search *x)
     return sum;
 }
 
+/* Adds a part to what can be had in each height, of which it takes `cost` steps. */
+static void add_whole(int64_t *had, int64_t cost, int64_t gain)
+{
+    for (int64_t c = STEPS; c >= cost; c--)
+        if (had[c - cost] + gain > had[c])
+            had[c] = had[c - cost] + gain;
+}
+
+/* A closed group: its heading first, or nothing of it. */
+static void add_group(const struct search *x, int group, int64_t *had, tailor_height step, int depth)
+{
+    const struct part *heading = &x->headings[group];
+    int64_t cost = heading->cost / step, opened[STEPS + 1];
+
+    for (int64_t c = 0; c <= STEPS; c++)
+        opened[c] = c < cost ? INT64_MIN / 2 : had[c - cost] + heading->gain;
+    for (size_t i = 0; i < x->nparts; i++)
+        if (x->parts[i].group == group)
+            add_whole(opened, x->parts[i].cost / step, x->parts[i].gain);
+    for (size_t g = 0; g < x->t->groups.n && depth < NESTED; g++)
+        if (x->headings[g].item < 0 && x->t->groups.at[g].parent == group)
+            add_group(x, (int)g, opened, step, depth + 1);
+    for (int64_t c = 0; c <= STEPS; c++)
+        had[c] = opened[c] > had[c] ? opened[c] : had[c];
+}
+
+/* The same, parts whole; heights are rounded down to steps. */
+static int64_t bound_whole(const struct search *x)
+{
+    tailor_height left = x->budget - x->now->cost, step = left / STEPS + 1;
+    int64_t had[STEPS + 1] = {0};
+
+    for (size_t i = 0; i < x->nparts; i++)
+        if (x->parts[i].group < 0)
+            add_whole(had, x->parts[i].cost / step, x->parts[i].gain);
+    for (size_t g = 0; g < x->t->groups.n; g++)
+        if (x->headings[g].item < 0 && closed_group(x, x->t->groups.at[g].parent) < 0)
+            add_group(x, (int)g, had, step, 1);
+    return x->now->value.rest + x->slack + had[left / step];
+}
+
+/* The lesser of both; the second only where the first is above `enough`. */
+static int64_t bound_rest(struct search *x, int64_t enough)
+{
+    int64_t parts = bound_parts(x), whole;
+
+    if (parts <= enough)
+        return parts;
+    whole = bound_whole(x);
+    return whole < parts ? whole : parts;
+}
+
 static int64_t bound_must(const struct search *x)
 {
-    int64_t must = x->now->value.must;
+    int64_t must = 0;
 
-    for (size_t r = 0; r < x->t->nrequirements; r++) {
-        const struct requirement *q = &x->t->posting->requirements.at[r];
-        int has = solution_credit(x->t, x->now, r);
-
-        if (q->modality == MODALITY_MUST && x->reach[r] > has)
-            must += (int64_t)q->weight * (x->reach[r] - has);
-    }
+    for (size_t u = 0; u < x->t->nrequirements; u++)
+        if (x->t->units[u].first == u)
+            must += unit_must(x->t, u, x->reach);
     return must;
 }
 
@@ -185,15 +242,13 @@ static size_t branch_item(const struct search *x)
 {
     struct part best = {.item = -1};
 
-    for (size_t i = 0; i < x->t->items.n; i++) {
-        struct part p = {.item = (int)i, .rank = x->t->info.at[i].rank};
-        struct gain gain;
+    for (size_t i = 0; i < x->nparts; i++) {
+        struct part p = x->parts[i];
 
-        if (x->now->chosen[i] || x->banned[i] || whole_cost(x, i) > x->budget - x->now->cost)
-            continue;
-        gain = solution_gain(x->t, x->now, i);
-        p.gain = gain.value.rest;
-        p.cost = gain.cost;
+        for (int g = p.group; closed_group(x, g) >= 0; g = x->t->groups.at[g].parent) {
+            p.gain += x->headings[g].gain;
+            p.cost += x->headings[g].cost;
+        }
         if (best.item < 0 || by_density(&p, &best) < 0)
             best = p;
     }
@@ -211,7 +266,7 @@ static void visit(struct search *x)
     must = bound_must(x);
     if (must < x->best->value.must)
         return;
-    rest = bound_rest(x);
+    rest = bound_rest(x, must == x->best->value.must ? x->best->value.rest : -1);
     if (must == x->best->value.must && rest <= x->best->value.rest)
         return;
     if (x->nodes >= x->limit) {
@@ -240,9 +295,12 @@ struct proof select_exact(struct tailor *t, struct solution *best, tailor_height
         .now = &now,
         .best = best,
         .banned = arena_array(t->arena, t->items.n + 1, sizeof(bool)),
-        .parts = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(struct part)),
+        .parts = arena_array(t->arena, t->items.n + 1, sizeof(struct part)),
+        .sorted = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(struct part)),
         .blocks = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
-        .reach = arena_array(t->arena, t->nrequirements + 1, sizeof(int)),
+        .headings = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
+        .reach = arena_array(t->arena, (t->posting ? t->posting->requirements.n : 0) + 1,
+                             sizeof(int)),
         .limit = limit,
         .open_bound = -1,
     };

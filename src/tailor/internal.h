@@ -128,12 +128,15 @@ struct shares {
     VEC(struct share) list;
 };
 
+enum { LIMITS = 2 };
+
 struct item_info {
     struct share *shares;
     size_t nshares;
     int relevance; /* sum of weight x strength, scaled as in value.c */
     int value;
     int base;      /* the part of the value that does not saturate */
+    int limit[LIMITS]; /* indices into limits, or -1 */
     int rank;      /* by value, then text, then place: breaks ties without the order of the file */
     struct impact impact;
 };
@@ -178,7 +181,23 @@ enum status { STATUS_PROVEN, STATUS_LISTED, STATUS_ADJACENT, STATUS_MISSING };
 struct answer {
     enum status status;
     int strength; /* of the best evidence */
+    int listed;   /* credit that a list earns it */
 };
+
+/* By requirement. Alternatives are one unit, which is credited once: its weight and the like stand at the
+ * first of them. */
+struct unit {
+    size_t first, next; /* the next member; SIZE_MAX behind the last */
+    int weight, need;
+    bool must;
+};
+
+/* Items of which so many may be chosen at most: those of a job, or those that say the same. */
+struct limit {
+    int most;
+    const struct node *node; /* the job, or NULL */
+};
+
 
 struct selection;
 
@@ -202,6 +221,7 @@ struct tailor {
     bool decisive;      /* it answers enough to leave out what nobody asked for */
     size_t nrequirements;
     struct answer *answers;
+    struct unit *units;
     bool *done;         /* by concept: named in something done, not only said or listed */
     int relevance_scale;
     struct profile candidate;
@@ -209,6 +229,7 @@ struct tailor {
     VEC(struct entry) entries;    /* likewise */
     VEC(struct tailor_item) items;
     VEC(struct item_info) info;
+    VEC(struct limit) limits;
     VEC(struct tailor_group) groups;
     VEC(struct group_info) group_info;
     struct shares always; /* of passages that are shown whatever is selected */
@@ -235,6 +256,8 @@ bool evidence_proves(const struct passage *p, const struct evidence *e);
 int listed_credit(const struct tailor *t, size_t requirement);
 /* Adds what a passage says to a list of shares, the best per requirement. */
 void shares_add(const struct tailor *t, struct shares *s, const struct passage *p);
+/* How well a unit is answered: as its need-th best member. */
+enum status unit_status(const struct tailor *t, size_t unit);
 int shares_relevance(const struct tailor *t, const struct share *s, size_t n);
 
 /* recency.c */
@@ -252,10 +275,10 @@ void drop_node(struct tailor *t, struct node *n, const char *reason, int value);
 
 /* value.c */
 /* What of a section is an item: nothing but lists in it, its entries, or their bullets. */
-enum unit { UNIT_NONE, UNIT_ENTRY, UNIT_HIGHLIGHTS };
+enum holds { HOLDS_NONE, HOLDS_ENTRIES, HOLDS_HIGHLIGHTS };
 struct section_rule {
     const char *key;
-    enum unit unit;
+    enum holds holds;
     bool always;       /* its entries never vanish */
     int impact, asked; /* of what has no prose; where it answers something */
 };

@@ -89,7 +89,26 @@ static void newest_two(const struct node *section, const struct node *newest[2])
     }
 }
 
-/* The most valuable bullet of each of the two newest jobs stays. */
+static bool answers(const struct item_info *info)
+{
+    for (size_t k = 0; k < info->nshares; k++)
+        if (info->shares[k].credit)
+            return true;
+    return false;
+}
+
+/* What answers the posting before what does not, however loud; then by value, then by text. */
+static bool is_better(const struct tailor *t, size_t a, size_t b)
+{
+    const struct tailor_item *x = &t->items.at[a], *y = &t->items.at[b];
+    bool answer = answers(&t->info.at[a]);
+
+    if (answer != answers(&t->info.at[b]))
+        return answer;
+    return x->value != y->value ? x->value > y->value : strcmp(x->node->text, y->node->text) < 0;
+}
+
+/* The best bullet of each of the two newest jobs stays. */
 static void require_best(struct tailor *t, size_t first, const struct node *list)
 {
     int best = -1;
@@ -99,9 +118,7 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
             continue;
         if (t->items.at[i].required)
             return;
-        if (best < 0 || t->items.at[i].value > t->items.at[best].value ||
-            (t->items.at[i].value == t->items.at[best].value &&
-             strcmp(t->items.at[i].node->text, t->items.at[best].node->text) < 0))
+        if (best < 0 || is_better(t, i, (size_t)best))
             best = (int)i;
     }
     if (best >= 0)
@@ -151,7 +168,7 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     size_t first = t->items.n;
     int group;
 
-    if (rule->unit == UNIT_ENTRY || (rule->unit == UNIT_HIGHLIGHTS && !rule->always &&
+    if (rule->holds == HOLDS_ENTRIES || (rule->holds == HOLDS_HIGHLIGHTS && !rule->always &&
                                      !(list && list->first))) {
         add_item(t, e->node, section, e, rule);
         return;
@@ -159,9 +176,9 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     group = add_group(t, e->node, section, rule->always);
     if (work && old && summary && summary->kind == NODE_TEXT)
         add_item(t, summary, group, e, NULL);
-    if (rule->unit == UNIT_NONE && courses && courses->first)
+    if (rule->holds == HOLDS_NONE && courses && courses->first)
         add_item(t, courses, group, e, rule);
-    if (rule->unit == UNIT_HIGHLIGHTS && list)
+    if (rule->holds == HOLDS_HIGHLIGHTS && list)
         add_bullets(t, list, group, e);
     if (work && !old && list)
         require_best(t, first, list);

@@ -36,7 +36,6 @@ size_t prose_find(const struct prose *p, size_t from, const char *const *phrases
     prose_find((p), (from), (list), sizeof(list) / sizeof *(list), (end))
 /* A known verb, and not the noun of the same letters ("Design reviews"). */
 bool prose_opens_with_verb(const struct prose *p);
-bool word_in(const char *word, const char *spaced); /* " a b c " has the word */
 bool is_tech(concept_id c);
 /* Words of the whole profile's bullets and summaries: does one of the phrases stand in them? */
 bool profile_says(const struct lint *l, const char *const *phrases, size_t n);

@@ -1,89 +1,12 @@
 /* Rules of orthography: British and American side by side, acronyms nobody wrote out.
  * SPDX-License-Identifier: MIT */
 #include "tailor/lint_internal.h"
+#include "tailor/orthography.h"
 
 #include <ctype.h>
 #include <string.h>
 
 /* ---- British and American ------------------------------------------------------------------------ */
-
-/* -ize is Oxford's as well as America's, so a profile may have it beside "colour", but not beside -ise;
- * and -ise is never American. */
-enum side { SIDE_NONE, SIDE_ISE, SIDE_IZE, SIDE_BRITISH, SIDE_AMERICAN, SIDES };
-
-/* What stands before -ise or -ize; words that have but one spelling ("advise", "size") are not here. */
-static const char before_ise[] =
-    " organ reorgan optim real recogn special standard priorit maxim minim util summar custom modern "
-    "automat central decentral digit digital visual normal synchron author categor final general initial "
-    "local mobil monet neutral personal stabil steril subsid harmon character container serial virtual "
-    "parallel random revolution rational immun item critic econom energ fertil formal hospital "
-    "industrial international legal material memor penal polar popular privat public scrutin social "
-    "symbol token vector catal apolog capital crystall equal familiar individual liberal magnet "
-    "marginal national oxid pressur progr regular theor trivial computer sensit galvan ";
-
-static const struct {
-    const char *british, *american; /* beginnings of words */
-} pairs[] = {
-    {"analyse", "analyze"},     {"analysing", "analyzing"}, {"behaviour", "behavior"},
-    {"colour", "color"},        {"favour", "favor"},        {"labour", "labor"},
-    {"neighbour", "neighbor"},  {"harbour", "harbor"},      {"honour", "honor"},
-    {"endeavour", "endeavor"},  {"flavour", "flavor"},      {"centre", "center"},
-    {"theatre", "theater"},     {"litre", "liter"},         {"fibre", "fiber"},
-    {"defence", "defense"},
-    {"offence", "offense"},     {"paediatric", "pediatric"}, {"anaesth", "anesth"},
-    {"haemat", "hemat"},        {"orthopaed", "orthoped"},  {"gynaecolog", "gynecolog"},
-    {"modelled", "modeled"},    {"modelling", "modeling"},  {"labelled", "labeled"},
-    {"labelling", "labeling"},  {"travelled", "traveled"},  {"travelling", "traveling"},
-    {"counselled", "counseled"}, {"counselling", "counseling"}, {"cancelled", "canceled"},
-    {"signalling", "signaling"}, {"channelled", "channeled"}, {"levelling", "leveling"},
-    {"fulfilment", "fulfillment"}, {"enrolment", "enrollment"}, {"skilful", "skillful"},
-    {"jewellery", "jewelry"},   {"aluminium", "aluminum"},  {"plough", "plow"},
-    {"cosy", "cozy"},
-};
-
-/* Beginnings of words that both spell so, whatever they look like. Not among the pairs are words of
- * software that keep their American form in British prose: artifact, catalog, dialog, program. */
-static const char *const both[] = {"honora", "honori", "laborat", "laborio", "litera", "colorect",
-                                   "colorat", "colorad", "centerl", "analyses"};
-
-static bool begins(const char *word, const char *with)
-{
-    return strncmp(word, with, strlen(with)) == 0;
-}
-
-/* "organise", "organising", "organisation" with s or z behind a stem that has both. */
-static bool has_ending(const char *w, char letter)
-{
-    for (const char *s = strchr(w, 'i'); s; s = strchr(s + 1, 'i')) {
-        char stem[32] = {0};
-
-        if ((size_t)(s - w) >= sizeof stem || s[1] != letter)
-            continue;
-        memcpy(stem, w, (size_t)(s - w));
-        if (word_in(stem, before_ise) &&
-            (s[2] == 'e' || begins(s + 2, "ing") || begins(s + 2, "ation")))
-            return true;
-    }
-    return false;
-}
-
-static enum side side_of(const char *w)
-{
-    enum side side = has_ending(w, 's')   ? SIDE_ISE
-                     : has_ending(w, 'z') ? SIDE_IZE
-                                          : SIDE_NONE;
-
-    for (size_t i = 0; i < sizeof both / sizeof *both; i++)
-        if (begins(w, both[i]))
-            return side;
-    for (size_t i = 0; side == SIDE_NONE && i < sizeof pairs / sizeof *pairs; i++) {
-        if (begins(w, pairs[i].british))
-            return SIDE_BRITISH;
-        if (begins(w, pairs[i].american))
-            return SIDE_AMERICAN;
-    }
-    return side;
-}
 
 struct spelt {
     const struct prose *prose;

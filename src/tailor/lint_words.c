@@ -13,16 +13,6 @@ size_t prose_find(const struct prose *p, size_t from, const char *const *phrases
     return SIZE_MAX;
 }
 
-bool word_in(const char *word, const char *spaced)
-{
-    size_t n = strlen(word);
-
-    for (const char *at = n ? strstr(spaced, word) : NULL; at; at = strstr(at + 1, word))
-        if (at > spaced && at[-1] == ' ' && at[n] == ' ')
-            return true;
-    return false;
-}
-
 /* A named product or language, of software or of another trade; a practice or a field is none. */
 bool is_tech(concept_id c)
 {

@@ -4,15 +4,17 @@
  * requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
  * coverage, which is monotone and submodular (El-Arini et al. 2009); and what the items of one job are
  * worth by themselves counts less and less the more of them there are (concave over modular, Lin and
- * Bilmes 2011), so that the ninth bullet of a job does not push out the only row of skills. The product is kept as a sum of
- * logarithms in whole numbers, so that the order in which items come and go leaves no trace.
+ * Bilmes 2011), so that the ninth bullet of a job does not push out the only row of skills.
+ * Alternatives of which k are enough count as one: the sum of their coverages, at most k, which is
+ * submodular as well (truncation). The product is kept as a sum of logarithms in whole numbers, so that the
+ * order in which items come and go leaves no trace.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
 
 #include <string.h>
 
 enum {
-    ONCE = 440,    /* of 1000: the part of relevance that goes to a requirement once; see items.c */
+    ONCE = 440,    /* of 1000: the part of relevance that goes to a requirement once; see value.c */
     ONE = 4096,    /* one, in the logarithms */
     QUARTER = 1024 /* a quarter of an octave */
 };
@@ -51,40 +53,42 @@ static int64_t concave(int64_t sum)
     return sum <= HALF ? FULL + (sum - FULL) / 2 : FULL + (HALF - FULL) / 2 + (sum - HALF) / 4;
 }
 
-static const struct requirement *requirement(const struct tailor *t, size_t r)
+/* What a unit counts whose members are covered so far in sum. */
+static int64_t worth(const struct tailor *t, size_t u, int64_t covered)
 {
-    return &t->posting->requirements.at[r];
+    const struct unit *unit = &t->units[u];
+    int64_t most = (int64_t)unit->need * quarters[0];
+    int64_t full = (int64_t)unit->weight * t->relevance_scale * ONCE / 1000;
+
+    return full * (covered < most ? covered : most) / unit->need >> 20;
 }
 
-static int64_t worth(const struct tailor *t, size_t r, int64_t log)
+int64_t unit_must(const struct tailor *t, size_t u, const int *credit)
 {
-    return (int64_t)requirement(t, r)->weight * t->relevance_scale * ONCE / 1000 * coverage(log) >>
-           20;
-}
+    const struct unit *unit = &t->units[u];
 
-int solution_credit(const struct tailor *t, const struct solution *s, size_t r)
-{
-    return s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
+    return unit->must ? (int64_t)unit->weight * group_credit(t->posting, u, credit) : 0;
 }
 
 static void apply(const struct tailor *t, struct solution *s, const struct share *shares, size_t n,
                   int sign)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t r = shares[i].requirement;
-        int64_t weight =
-            requirement(t, r)->modality == MODALITY_MUST ? requirement(t, r)->weight : 0;
+        size_t r = shares[i].requirement, u = t->units[r].first;
 
-        s->value.must -= weight * solution_credit(t, s, r);
-        s->value.rest -= s->worth[r];
+        s->value.must -= unit_must(t, u, s->credit);
+        s->value.rest -= s->worth[u];
+        s->covered[u] -= coverage(s->log[r]);
         s->log[r] += sign * log_of(shares[i].strength);
-        s->worth[r] = worth(t, r, s->log[r]);
+        s->covered[u] += coverage(s->log[r]);
+        s->worth[u] = worth(t, u, s->covered[u]);
         if (shares[i].credit == CREDIT_PROVEN)
             s->proven[r] += sign;
         else if (shares[i].credit)
             s->listed[r] += sign;
-        s->value.must += weight * solution_credit(t, s, r);
-        s->value.rest += s->worth[r];
+        s->credit[r] = s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
+        s->value.must += unit_must(t, u, s->credit);
+        s->value.rest += s->worth[u];
     }
 }
 
@@ -101,6 +105,9 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
     int64_t *sum = &s->sum[group + 1];
 
     s->chosen[item] = in;
+    for (int k = 0; k < LIMITS; k++)
+        if (info->limit[k] >= 0)
+            s->taken[info->limit[k]] += sign;
     s->cost += sign * solution_height(t->items.at[item].cost);
     s->value.rest -= concave(*sum);
     *sum += (int64_t)sign * info->base * 1000;
@@ -125,16 +132,58 @@ int share_credit(const struct tailor *t, const struct share *share)
     return share->credit ? listed_credit(t, share->requirement) : 0;
 }
 
-/* What a share would add to value.rest. */
-static int64_t share_worth(const struct tailor *t, const struct solution *s,
-                           const struct share *share)
+/* Is there an earlier share in the list that answers the same unit? What they add is counted there. */
+static bool counted(const struct tailor *t, const struct share *shares, size_t i)
 {
-    size_t r = share->requirement;
+    size_t u = t->units[shares[i].requirement].first;
 
-    return worth(t, r, s->log[r] + log_of(share->strength)) - s->worth[r];
+    for (size_t k = 0; k < i && t->units[u].next != SIZE_MAX; k++)
+        if (t->units[shares[k].requirement].first == u)
+            return true;
+    return false;
 }
 
-struct gain solution_gain_inside(const struct tailor *t, const struct solution *s, size_t item)
+/* What share i of a list would add to value.rest, with those of the same unit, which count 0 themselves. */
+static int64_t share_worth(const struct tailor *t, const struct solution *s,
+                           const struct share *shares, size_t n, size_t i)
+{
+    size_t u = t->units[shares[i].requirement].first;
+    int64_t covered = s->covered[u];
+
+    if (counted(t, shares, i))
+        return 0;
+    for (size_t k = i; k < n; k++) {
+        size_t r = shares[k].requirement;
+
+        if (t->units[r].first == u)
+            covered += coverage(s->log[r] + log_of(shares[k].strength)) - coverage(s->log[r]);
+    }
+    return worth(t, u, covered) - s->worth[u];
+}
+
+/* What a share and those of the same unit would add to value.must. */
+static int64_t share_must(const struct tailor *t, struct solution *s, const struct share *shares,
+                          size_t n, size_t i)
+{
+    size_t u = t->units[shares[i].requirement].first;
+    int64_t before, after;
+
+    if (!t->units[u].must || counted(t, shares, i))
+        return 0;
+    before = unit_must(t, u, s->credit);
+    for (size_t k = i; k < n; k++)
+        if (share_credit(t, &shares[k]) > s->credit[shares[k].requirement])
+            s->credit[shares[k].requirement] = share_credit(t, &shares[k]);
+    after = unit_must(t, u, s->credit);
+    for (size_t k = i; k < n; k++) {
+        size_t r = shares[k].requirement;
+
+        s->credit[r] = s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
+    }
+    return after - before;
+}
+
+struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
     int64_t sum = s->sum[t->items.at[item].group + 1];
@@ -142,25 +191,20 @@ struct gain solution_gain_inside(const struct tailor *t, const struct solution *
                         solution_height(t->items.at[item].cost)};
 
     for (size_t i = 0; i < info->nshares; i++) {
-        const struct share *share = &info->shares[i];
-        size_t r = share->requirement;
-        int before = solution_credit(t, s, r), after = share_credit(t, share);
-
-        if (after > before && requirement(t, r)->modality == MODALITY_MUST)
-            gain.value.must += (int64_t)requirement(t, r)->weight * (after - before);
-        gain.value.rest += share_worth(t, s, share);
+        gain.value.must += share_must(t, s, info->shares, info->nshares, i);
+        gain.value.rest += share_worth(t, s, info->shares, info->nshares, i);
     }
     return gain;
 }
 
-int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group)
+bool solution_allows(const struct tailor *t, const struct solution *s, size_t item)
 {
-    const struct group_info *info = &t->group_info.at[group];
-    int64_t gain = (int64_t)info->base * 1000;
+    const struct item_info *info = &t->info.at[item];
 
-    for (size_t i = 0; i < info->nshares; i++)
-        gain += share_worth(t, s, &info->shares[i]);
-    return gain;
+    for (int k = 0; k < LIMITS; k++)
+        if (info->limit[k] >= 0 && s->taken[info->limit[k]] >= t->limits.at[info->limit[k]].most)
+            return false;
+    return true;
 }
 
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item)
@@ -178,15 +222,29 @@ struct gain solution_gain(const struct tailor *t, struct solution *s, size_t ite
     return gain;
 }
 
+int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group)
+{
+    const struct group_info *info = &t->group_info.at[group];
+    int64_t gain = (int64_t)info->base * 1000;
+
+    for (size_t i = 0; i < info->nshares; i++)
+        gain += share_worth(t, s, info->shares, info->nshares, i);
+    return gain;
+}
+
 struct solution solution_new(struct tailor *t)
 {
+    size_t n = (t->posting ? t->posting->requirements.n : 0) + 1; /* groups may name any */
     struct solution s = {.chosen = arena_array(t->arena, t->items.n + 1, sizeof *s.chosen),
                          .open = arena_array(t->arena, t->groups.n + 1, sizeof *s.open),
+                         .taken = arena_array(t->arena, t->limits.n + 1, sizeof *s.taken),
                          .sum = arena_array(t->arena, t->groups.n + 2, sizeof *s.sum),
-                         .log = arena_array(t->arena, t->nrequirements + 1, sizeof *s.log),
-                         .worth = arena_array(t->arena, t->nrequirements + 1, sizeof *s.worth),
-                         .proven = arena_array(t->arena, t->nrequirements + 1, sizeof *s.proven),
-                         .listed = arena_array(t->arena, t->nrequirements + 1, sizeof *s.listed)};
+                         .log = arena_array(t->arena, n, sizeof *s.log),
+                         .covered = arena_array(t->arena, n, sizeof *s.covered),
+                         .worth = arena_array(t->arena, n, sizeof *s.worth),
+                         .credit = arena_array(t->arena, n, sizeof *s.credit),
+                         .proven = arena_array(t->arena, n, sizeof *s.proven),
+                         .listed = arena_array(t->arena, n, sizeof *s.listed)};
 
     return s;
 }
@@ -195,9 +253,12 @@ struct solution solution_new(struct tailor *t)
 void solution_clear(const struct tailor *t, struct solution *s)
 {
     memset(s->chosen, 0, t->items.n * sizeof *s->chosen);
+    memset(s->taken, 0, t->limits.n * sizeof *s->taken);
     memset(s->sum, 0, (t->groups.n + 1) * sizeof *s->sum);
     memset(s->log, 0, t->nrequirements * sizeof *s->log);
+    memset(s->covered, 0, t->nrequirements * sizeof *s->covered);
     memset(s->worth, 0, t->nrequirements * sizeof *s->worth);
+    memset(s->credit, 0, t->nrequirements * sizeof *s->credit);
     memset(s->proven, 0, t->nrequirements * sizeof *s->proven);
     memset(s->listed, 0, t->nrequirements * sizeof *s->listed);
     s->value = (struct objective){0};
@@ -217,9 +278,12 @@ void solution_copy(const struct tailor *t, struct solution *to, const struct sol
 {
     memcpy(to->chosen, from->chosen, t->items.n * sizeof *to->chosen);
     memcpy(to->open, from->open, t->groups.n * sizeof *to->open);
+    memcpy(to->taken, from->taken, t->limits.n * sizeof *to->taken);
     memcpy(to->sum, from->sum, (t->groups.n + 1) * sizeof *to->sum);
     memcpy(to->log, from->log, t->nrequirements * sizeof *to->log);
+    memcpy(to->covered, from->covered, t->nrequirements * sizeof *to->covered);
     memcpy(to->worth, from->worth, t->nrequirements * sizeof *to->worth);
+    memcpy(to->credit, from->credit, t->nrequirements * sizeof *to->credit);
     memcpy(to->proven, from->proven, t->nrequirements * sizeof *to->proven);
     memcpy(to->listed, from->listed, t->nrequirements * sizeof *to->listed);
     to->value = from->value;

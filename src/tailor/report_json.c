@@ -3,21 +3,6 @@
 
 #include <string.h>
 
-static void put_posting(const struct tailor *t, struct strbuf *out)
-{
-    strbuf_puts(out, "  ");
-    key(out, "posting");
-    if (!t->given) {
-        strbuf_puts(out, "null,\n");
-        return;
-    }
-    strbuf_puts(out, "{");
-    text(out, "title", t->given->title, ", ");
-    text(out, "company", t->given->company, ", ");
-    text(out, "place", t->given->place, ", ");
-    text(out, "seniority", seniority_name(t->given->seniority), "},\n");
-}
-
 static void put_coverage(const struct view *v, struct strbuf *out)
 {
     const struct coverage *c = &v->coverage;
@@ -292,7 +277,8 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     struct view v = view_of(t, c);
 
     strbuf_puts(out, "{\n");
-    put_posting(t, out);
+    strbuf_puts(out, "  ");
+    put_posting(t->given, out);
     put_coverage(&v, out);
     put_requirements(t, &v, out);
     if (!c->pages) /* of a document only what is shown matters */

@@ -60,6 +60,8 @@ static inline void close_list(struct strbuf *out, bool empty)
     strbuf_puts(out, empty ? "],\n" : "\n  ],\n");
 }
 
+/* report_posting.c: `posting`, what was understood of it; null for NULL. */
+void put_posting(const struct posting *p, struct strbuf *out);
 /* report_items.c: `items`, what of the profile answers what, and what each piece is worth. */
 void put_items(const struct tailor *t, const struct view *v, struct strbuf *out);
 

@@ -2,18 +2,9 @@
  * where the sentence surely bears it. In doubt the user's own spelling stays.
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "tailor/forms.h"
+#include "tailor/respell.h"
 
 #include <string.h>
-
-struct edit {
-    size_t start, end, passage;
-    const struct form *form;
-};
-
-struct edits {
-    VEC(struct edit) list;
-};
 
 static bool is_upper(char c)
 {
@@ -181,7 +172,31 @@ static bool is_name(concept_id c)
     return kind <= CONCEPT_PROTOCOL || kind == CONCEPT_SECURITY || kind == CONCEPT_DATA;
 }
 
-/* An acronym and its expansion change places only where the match is all of the text. */
+static bool has_article(const char *text, size_t start)
+{
+    static const char *const articles[] = {" a ", " an ", " the ", "A ", "An ", "The "};
+
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        size_t n = strlen(articles[i]);
+
+        if (start >= n && !memcmp(text + start - n, articles[i], n))
+            return true;
+    }
+    return false;
+}
+
+/* In prose an acronym and its expansion have the same grammar where both are a product's own name that
+ * stands alone: "on AWS", but neither "the SMTP" nor "AWS Lambda". */
+static bool stands_as_name(const struct passage *p, const struct concept_match *m, const char *to)
+{
+    size_t start = p->start + m->start, end = p->start + m->end;
+
+    return lexicon_concept(m->concept)->kind < CONCEPT_PROTOCOL && is_upper(p->text[start]) &&
+           is_upper(*to) && !has_article(p->text, start) &&
+           !(p->text[end] == ' ' && is_upper(p->text[end + 1]));
+}
+
+/* An acronym and its expansion change places also where the match is all of a skill. */
 static bool spellings_agree(const struct passage *p, const struct concept_match *m,
                             const struct form *form)
 {
@@ -189,7 +204,24 @@ static bool spellings_agree(const struct passage *p, const struct concept_match 
 
     if (m->spelling == SPELLING_FORM)
         return false;
-    return (m->spelling == SPELLING_EXACT && form->spelling == SPELLING_EXACT) || whole;
+    return (m->spelling == SPELLING_EXACT && form->spelling == SPELLING_EXACT) || whole ||
+           stands_as_name(p, m, form->text);
+}
+
+static enum change_class class_of(struct str from, const struct concept_match *m,
+                                  const struct form *form)
+{
+    bool restful = from.n > 7 && !memcmp(from.p, "RESTful", 7);
+
+    if (m->spelling == SPELLING_EXPANSION || form->spelling == SPELLING_EXPANSION)
+        return CHANGE_ACRONYM;
+    return restful != !strncmp(form->text, "RESTful", 7) ? CHANGE_VARIANT : CHANGE_SPELLING;
+}
+
+bool respell_is_free(const struct passage *p, size_t start, size_t end)
+{
+    return !inside_name(p->text, start, end) && !styled_away(p->node, start, end) &&
+           !quoted(p->text, start);
 }
 
 static bool may_replace(const struct passage *p, const struct concept_match *m,
@@ -207,8 +239,7 @@ static bool may_replace(const struct passage *p, const struct concept_match *m,
     /* nothing that opens a text or stands in a list loses its capital */
     if (is_lower(*form->text) && is_upper(*from.p))
         return false;
-    return !inside_name(p->text, start, end) && !beside_name(p, start, end) &&
-           !styled_away(p->node, start, end) && !quoted(p->text, start) &&
+    return respell_is_free(p, start, end) && !beside_name(p, start, end) &&
            !article_clash(p->text, start, form->text) && !repeats(p->text, end, form->text) &&
            !plural_clash(from, form->text) && !opens_other(from, form->text);
 }
@@ -245,8 +276,33 @@ static void find_edits(struct tailor *t, const struct forms *f, size_t passage, 
 
         if (form && may_replace(p, m, form) && !says_both(t, p, m->concept, form->text))
             vec_push(t->arena, &edits->list,
-                     (struct edit){p->start + m->start, p->start + m->end, passage, form});
+                     (struct edit){p->start + m->start, p->start + m->end, passage, form->text,
+                                   class_of((struct str){p->text + p->start + m->start,
+                                                         m->end - m->start}, m, form),
+                                   form->offset, m->concept});
     }
+}
+
+/* By place; of two that overlap the first found stays, and what would not say the same goes. */
+static void settle(const struct tailor *t, struct edits *edits)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < edits->list.n; i++) {
+        struct edit e = edits->list.at[i];
+        size_t at = kept;
+        bool free = edit_says_the_same(t, &e);
+
+        for (size_t k = 0; k < kept; k++)
+            free &= edits->list.at[k].end <= e.start || edits->list.at[k].start >= e.end;
+        if (!free)
+            continue;
+        for (; at && edits->list.at[at - 1].start > e.start; at--)
+            edits->list.at[at] = edits->list.at[at - 1];
+        edits->list.at[at] = e;
+        kept++;
+    }
+    edits->list.n = kept;
 }
 
 static size_t shifted(const struct edits *edits, size_t offset)
@@ -256,7 +312,7 @@ static size_t shifted(const struct edits *edits, size_t offset)
     for (size_t i = 0; i < edits->list.n && edits->list.at[i].end <= offset; i++) {
         const struct edit *e = &edits->list.at[i];
 
-        at = at - (e->end - e->start) + strlen(e->form->text);
+        at = at - (e->end - e->start) + strlen(e->to);
     }
     return at;
 }
@@ -271,19 +327,19 @@ static void apply_edits(struct tailor *t, struct node *n, const struct edits *ed
         const struct edit *e = &edits->list.at[i];
 
         strbuf_add(&b, n->text + done, e->start - done);
-        strbuf_puts(&b, e->form->text);
+        strbuf_puts(&b, e->to);
         done = e->end;
         vec_push(t->arena, &t->changes,
                  (struct change){.pointer = n->pointer,
                                  .kind = "respell",
-                                 .class = CHANGE_SPELLING,
+                                 .class = e->class,
                                  .from = arena_strndup(t->arena, n->text + e->start,
                                                        e->end - e->start),
-                                 .to = e->form->text,
+                                 .to = e->to,
                                  .start = e->start,
                                  .passage = (int)e->passage,
-                                 .quote = posting_line(t, e->form->offset),
-                                 .offset = e->form->offset});
+                                 .quote = posting_line(t, e->offset),
+                                 .offset = e->offset});
     }
     strbuf_puts(&b, n->text + done);
     for (size_t i = 0; i < n->nspans; i++) {
@@ -300,17 +356,22 @@ static void apply_edits(struct tailor *t, struct node *n, const struct edits *ed
 void respell(struct tailor *t)
 {
     struct forms forms;
+    struct word_forms *words;
 
     if (!t->relevant || !t->options.respell)
         return;
     forms_collect(t, &forms);
+    words = word_forms_collect(t);
     for (size_t i = 0; i < t->passages.n;) {
         struct node *node = t->passages.at[i].node;
         struct edits edits = {0};
 
         for (; i < t->passages.n && t->passages.at[i].node == node; i++)
-            if (t->passages.at[i].rule->respell && !t->passages.at[i].gone)
+            if (t->passages.at[i].rule->respell && !t->passages.at[i].gone) {
                 find_edits(t, &forms, i, &edits);
+                find_word_edits(t, words, i, &edits);
+            }
+        settle(t, &edits);
         if (edits.list.n)
             apply_edits(t, node, &edits);
     }

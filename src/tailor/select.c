@@ -86,7 +86,7 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
         for (size_t k = 0; k < t->items.n; k++) {
             size_t i = t->selection->by_rank[k];
 
-            if (s->chosen[i])
+            if (s->chosen[i] || !solution_allows(t, s, i))
                 continue;
             c[n].item = i;
             refresh(t, s, greed, &c[n++]);
@@ -102,7 +102,7 @@ static void fill(const struct tailor *t, struct solution *s, tailor_height budge
                 continue;
             }
             n = take_out(c, n, at);
-            if (!fits)
+            if (!fits || !solution_allows(t, s, item))
                 continue;
             solution_toggle(t, s, item, true);
             for (size_t i = 0; i < n; i++)
@@ -129,7 +129,7 @@ static void start_from(const struct tailor *t, const size_t *seeds, size_t n, ta
 
     solution_copy(t, &x->trial, &x->required);
     for (size_t k = 0; k < n; k++)
-        if (!x->trial.chosen[seeds[k]] &&
+        if (!x->trial.chosen[seeds[k]] && solution_allows(t, &x->trial, seeds[k]) &&
             x->trial.cost + solution_gain(t, &x->trial, seeds[k]).cost <= budget)
             solution_toggle(t, &x->trial, seeds[k], true);
     fill(t, &x->trial, budget, BY_DENSITY);
@@ -157,7 +157,7 @@ static void fill_by_rank(const struct tailor *t, struct solution *s, tailor_heig
     for (size_t k = 0; k < t->items.n; k++) {
         size_t i = t->selection->by_rank[k];
 
-        if (!s->chosen[i] && s->cost + solution_gain(t, s, i).cost <= budget)
+        if (!s->chosen[i] && solution_allows(t, s, i) && s->cost + solution_gain(t, s, i).cost <= budget)
             solution_toggle(t, s, i, true);
     }
 }
@@ -213,6 +213,16 @@ static tailor_height weigh(struct tailor *t)
     return total;
 }
 
+/* Are there items that can't all be shown, whatever the room? */
+static bool limited(const struct tailor *t)
+{
+    for (size_t i = 0; i < t->items.n; i++)
+        for (int k = 0; k < LIMITS; k++)
+            if (t->info.at[i].limit[k] >= 0)
+                return true;
+    return false;
+}
+
 bool tailor_select(struct tailor *t, tailor_height budget)
 {
     struct selection *x;
@@ -226,7 +236,7 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     t->budget = budget;
     if (budget < x->required.cost)
         return false;
-    if (budget >= total) {
+    if (budget >= total && !limited(t)) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }

@@ -1,4 +1,4 @@
-/* The state of a choice; for objective.c, select.c and their tests.
+/* The state of a choice; for objective.c, select.c, exact.c and their tests.
  * SPDX-License-Identifier: MIT */
 #ifndef NEXTCV_TAILOR_SELECTION_H
 #define NEXTCV_TAILOR_SELECTION_H
@@ -14,12 +14,17 @@ struct gain {
     tailor_height cost;
 };
 
+/* A unit is what counts once: a requirement, or alternatives; arrays by unit are indexed by the first
+ * requirement of it. */
 struct solution {
     bool *chosen;          /* by item */
     int *open;             /* by group: how many chosen items keep it open, and one if always */
+    int *taken;            /* by limit: how many of its items are chosen */
     int64_t *sum;          /* by group + 1: what its chosen items are worth by themselves */
     int64_t *log;          /* by requirement: see objective.c */
-    int64_t *worth;        /* by requirement: its part of value.rest */
+    int64_t *covered;      /* by unit: sum of its members' coverages */
+    int64_t *worth;        /* by unit: its part of value.rest */
+    int *credit;           /* by requirement: coverage it has, of CREDIT_PROVEN */
     int *proven, *listed;  /* by requirement: shown passages that prove or list it */
     struct objective value;
     tailor_height cost; /* of items chosen and groups open */
@@ -30,16 +35,18 @@ void solution_clear(const struct tailor *t, struct solution *s);
 void solution_copy(const struct tailor *t, struct solution *to, const struct solution *from);
 void solution_set(const struct tailor *t, struct solution *s, const bool *chosen);
 void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in);
+/* May the item be added, as far as limits go? */
+bool solution_allows(const struct tailor *t, const struct solution *s, size_t item);
 /* What an item that is not chosen would add. */
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item);
-/* The same as if its group were open; does not touch the solution. */
-struct gain solution_gain_inside(const struct tailor *t, const struct solution *s, size_t item);
+/* The same as if its group were open; the solution is left as it was. */
+struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item);
 /* What opening a group would add to value.rest by what is shown with its heading. */
 int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group);
-/* Coverage that a requirement has, of CREDIT_PROVEN. */
-int solution_credit(const struct tailor *t, const struct solution *s, size_t requirement);
 /* Coverage that a share alone gives its requirement. */
 int share_credit(const struct tailor *t, const struct share *share);
+/* A unit's part of value.must, with credits by requirement. */
+int64_t unit_must(const struct tailor *t, size_t u, const int *credit);
 /* A cost as it counts: one that the caller could not measure is none. */
 tailor_height solution_height(tailor_height cost);
 int objective_compare(struct objective a, struct objective b);

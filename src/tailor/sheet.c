@@ -191,27 +191,15 @@ static enum outcome outcome_together(const struct maker *m, size_t r)
     return (enum outcome)outcome;
 }
 
-/* "Kafka or RabbitMQ", "2 of Go, Rust, Zig". */
+/* Alternatives in the posting's own words: "a message broker such as Kafka". */
 static const char *terms_of(const struct maker *m, size_t r)
 {
     const struct posting *p = m->t->posting;
-    const size_t *member;
-    size_t n = members_of(m->t, r, &member);
-    struct strbuf line = {0};
-    const char *kept;
-    int need;
+    const struct requirement *q = &p->requirements.at[r];
+    const struct citation *said = q->group ? &p->groups.at[q->group - 1].said : NULL;
 
-    if (!member)
-        return p->requirements.at[r].term;
-    need = p->groups.at[p->requirements.at[r].group - 1].need;
-    if (need > 1)
-        strbuf_printf(&line, "%d of ", need);
-    for (size_t i = 0; i < n; i++)
-        strbuf_printf(&line, "%s%s", !i ? "" : need > 1 || i + 1 < n ? ", " : " or ",
-                      p->requirements.at[member[i]].term);
-    kept = strbuf_keep(&line, m->t->arena);
-    strbuf_free(&line);
-    return kept;
+    return said ? arena_strndup(m->t->arena, p->text.p + said->start, said->end - said->start)
+                : q->term;
 }
 
 static const char *weight_of(const struct maker *m, size_t r)
@@ -349,6 +337,18 @@ static void put_dropped(struct maker *m)
     end(m);
 }
 
+/* Was the same told of the same text before? */
+static bool is_told(const struct tailor *t, size_t change)
+{
+    const struct change *c = &t->changes.at[change];
+
+    for (size_t i = 0; i < change; i++)
+        if (!strcmp(t->changes.at[i].pointer, c->pointer) && !strcmp(t->changes.at[i].from, c->from) &&
+            !strcmp(t->changes.at[i].to, c->to))
+            return true;
+    return false;
+}
+
 static void put_changes(struct maker *m)
 {
     begin(m, "Changed", "Nothing else differs from the profile's words.", TONE_PLAIN, SHEET_TERMS);
@@ -356,7 +356,7 @@ static void put_changes(struct maker *m)
         const struct change *c = &m->t->changes.at[i];
         bool lead = !strcmp(c->kind, "lead");
 
-        if (!change_shown(m->t, &m->view, c))
+        if (!change_shown(m->t, &m->view, c) || is_told(m->t, i))
             continue;
         add_row(m, (struct sheet_row){
                        .head = lead ? "another sentence leads the summary"

@@ -17,16 +17,16 @@ enum { ONE_SIGN = 100, SIGNS_MOST = 150, EMPHASIS_MOST = 150 };
 /* The impact of what has no prose; more of it where the entry answers what the posting asks: a reader
  * who scans for key words or licences looks there first. */
 static const struct section_rule sections[] = {
-    {"work", UNIT_HIGHLIGHTS, true, 0, 0},
-    {"volunteer", UNIT_HIGHLIGHTS, false, 350, 500},
-    {"projects", UNIT_HIGHLIGHTS, false, 350, 500},
-    {"education", UNIT_NONE, true, 150, 300},
-    {"skills", UNIT_ENTRY, false, 500, 700},
-    {"certificates", UNIT_ENTRY, false, 500, 900},
-    {"awards", UNIT_ENTRY, false, 450, 600},
-    {"publications", UNIT_ENTRY, false, 450, 600},
-    {"interests", UNIT_ENTRY, false, 100, 100},
-    {"references", UNIT_ENTRY, false, 50, 50},
+    {"work", HOLDS_HIGHLIGHTS, true, 0, 0},
+    {"volunteer", HOLDS_HIGHLIGHTS, false, 350, 500},
+    {"projects", HOLDS_HIGHLIGHTS, false, 350, 500},
+    {"education", HOLDS_NONE, true, 150, 300},
+    {"skills", HOLDS_ENTRIES, false, 500, 700},
+    {"certificates", HOLDS_ENTRIES, false, 500, 900},
+    {"awards", HOLDS_ENTRIES, false, 450, 600},
+    {"publications", HOLDS_ENTRIES, false, 450, 600},
+    {"interests", HOLDS_ENTRIES, false, 100, 100},
+    {"references", HOLDS_ENTRIES, false, 50, 50},
 };
 
 const struct section_rule *section_rule_of(const struct node *section)
@@ -124,7 +124,8 @@ static void weigh(const struct tailor *t, struct item_info *info, const struct s
 struct item_info item_value(const struct tailor *t, const struct entry *e, const struct node *node,
                             const struct section_rule *rule)
 {
-    struct item_info info = {.impact = {.score = rule ? rule->impact : 0, .ownership = -1}};
+    struct item_info info = {.impact = {.score = rule ? rule->impact : 0, .ownership = -1},
+                             .limit = {-1, -1}};
     struct shares shares = {0};
     bool gone = false;
 

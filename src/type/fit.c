@@ -19,7 +19,8 @@ enum {
     DOUBLE_HYPHEN_DEMERITS = 10000,
     FINAL_HYPHEN_DEMERITS = 5000,
     RUNT_DEMERITS = 40000,
-    STRANDED_DEMERITS = 20000
+    STRANDED_DEMERITS = 20000,
+    REST_DEMERITS = 1000000 /* better a line of gaps twice as wide */
 };
 
 /* Ragged: squares of shares of the measure, in 1/10000. A runt is worth a line that falls half
@@ -30,6 +31,7 @@ enum {
     RAG_HYPHEN = 1500,
     RAG_RUNT = 5000,
     RAG_STRANDED = 4000,
+    RAG_REST = 9000,
     RUNT_SHARE = 8,
     STRANDED_SHARE = 2
 };
@@ -76,35 +78,47 @@ static scaled line_spaces(const struct breakpoint *from, const struct breakpoint
     return to->before.spaces - from->after.spaces;
 }
 
+/* Natural width, or for gaps without one the weight, of what may stretch. */
+static scaled line_stretch(const struct breakpoint *from, const struct breakpoint *to)
+{
+    return line_spaces(from, to) + to->before.gaps - from->after.gaps;
+}
+
 static scaled excess_of(const struct breaker *b, size_t i, size_t j)
 {
     return b->measure - (i == 0 ? b->first_indent : 0) - line_counted(&b->at[i], &b->at[j]);
 }
 
-/* The last of several lines is stranded if it is one word below half of the measure, and a runt below
- * 1/8 or where all of it is the rest of a word. */
-static void runt(const struct breaker *b, size_t i, size_t j, bool *runt_line, bool *stranded)
+/* What is wrong with the last of several lines: it is a runt below 1/8 of the measure, stranded if it
+ * is one word below half of it, and worst if that is the rest of a word. */
+struct ending {
+    bool runt, stranded, rest;
+};
+
+static struct ending ending_of(const struct breaker *b, size_t i, size_t j)
 {
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
+    struct ending e = {0};
 
-    *runt_line = *stranded = false;
     if (!to->forced || i == 0 || from->forced || from->separates || line_has_leader(from, to))
-        return;
+        return e;
     scaled width = line_natural(from, to);
 
-    *stranded = to->before.nspaces <= from->after.nspaces && width * STRANDED_SHARE < b->measure;
-    *runt_line = width * RUNT_SHARE < b->measure || (*stranded && from->hyphenated);
+    e.stranded = to->before.nspaces <= from->after.nspaces && width * STRANDED_SHARE < b->measure;
+    e.rest = e.stranded && from->hyphenated;
+    e.runt = width * RUNT_SHARE < b->measure;
+    return e;
 }
 
 static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_fit *fit)
 {
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
     scaled shortfall = excess_of(b, i, j);
-    bool small, stranded;
 
     if (shortfall < -HAIR && j != i + 1)
         return false;
-    runt(b, i, j, &small, &stranded);
+    struct ending end = ending_of(b, i, j);
+
     fit->class = DECENT;
     fit->demerits = RAG_LINE + RAG(to->hyphenated ? RAG_HYPHEN : class_cost[to->class].rag);
     if (shortfall < -HAIR) {
@@ -116,7 +130,8 @@ static bool ragged_fit(const struct breaker *b, size_t i, size_t j, struct line_
     }
     if (from->hyphenated && to->hyphenated)
         fit->demerits += RAG(RAG_HYPHEN);
-    fit->demerits += (small ? RAG(RAG_RUNT) : 0) + (stranded ? RAG(RAG_STRANDED) : 0);
+    fit->demerits += (end.runt ? RAG(RAG_RUNT) : 0) + (end.stranded ? RAG(RAG_STRANDED) : 0) +
+                     (end.rest ? RAG(RAG_REST) : 0);
     return true;
 }
 
@@ -151,6 +166,7 @@ static bool glue_fit(const struct breaker *b, enum breaker_pass pass, size_t i, 
     if (to->forced || line_has_leader(from, to) || excess <= glyphs)
         return true;
     excess -= glyphs;
+    spaces = line_stretch(from, to);
     if (pass != PASS_LAST && excess > spaces) /* badness of 800 */
         return false;
     *bad = badness(excess, spaces / 2, &ratio);
@@ -162,16 +178,17 @@ static bool justified_fit(const struct breaker *b, enum breaker_pass pass, size_
                           struct line_fit *fit)
 {
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
-    bool small, stranded;
+    const struct ending end = ending_of(b, i, j);
     int64_t bad, penalty = class_cost[to->class].penalty;
 
     fit->demerits = 0;
+    if (end.rest && pass != PASS_LAST)
+        return false;
     if (!glue_fit(b, pass, i, j, &bad, &fit->class)) {
         if (pass != PASS_LAST || j != i + 1)
             return false;
         fit->demerits = OVERFULL;
     }
-    runt(b, i, j, &small, &stranded);
     if (to->hyphenated)
         penalty = b->hyphen_penalty ? b->hyphen_penalty : HYPHEN_PENALTY;
     fit->demerits += (LINE_PENALTY + bad) * (LINE_PENALTY + bad) + penalty * penalty;
@@ -179,7 +196,8 @@ static bool justified_fit(const struct breaker *b, enum breaker_pass pass, size_
         fit->demerits += DOUBLE_HYPHEN_DEMERITS;
     if (from->hyphenated && to->forced)
         fit->demerits += FINAL_HYPHEN_DEMERITS;
-    fit->demerits += (small ? RUNT_DEMERITS : 0) + (stranded ? STRANDED_DEMERITS : 0);
+    fit->demerits += (end.runt ? RUNT_DEMERITS : 0) + (end.stranded ? STRANDED_DEMERITS : 0) +
+                     (end.rest ? REST_DEMERITS : 0);
     return true;
 }
 
@@ -199,7 +217,7 @@ bool breaker_is_loose(const struct breaker *b, size_t i, size_t j)
     const struct breakpoint *from = &b->at[i], *to = &b->at[j];
     scaled excess = excess_of(b, i, j) - line_glyphs(from, to) * b->expand / 1000;
 
-    return !to->forced && !line_has_leader(from, to) && excess > line_spaces(from, to);
+    return !to->forced && !line_has_leader(from, to) && excess > line_stretch(from, to);
 }
 
 /* A break at a hyphen adds its width, so that a later one may fit where this one does not. */

@@ -216,12 +216,14 @@ struct unit {
     enum unit_kind kind;
     bool cluster; /* first of its cluster */
     bool tracked; /* last of its cluster: its advance has the tracking */
+    uint8_t cjk;  /* set of enum cjk_space */
 };
 
 /* Sums over the units before one. */
 struct sums {
     scaled width;  /* natural */
     scaled spaces; /* natural width of the spaces that stretch */
+    scaled gaps;   /* between characters of Chinese and Japanese: weight by which they stretch */
     uint32_t nspaces, leaders;
 };
 
@@ -230,6 +232,7 @@ struct breakpoint {
     uint32_t end, next;
     struct sums before, after; /* at end (without the tracking of the last glyph) and at next */
     scaled hyphen;             /* width the visible hyphen adds */
+    scaled blank;              /* of a full-width mark, that a line which starts with it leaves out */
     scaled hang_end, hang_start; /* how far the line before and the line after may stand out */
     enum break_class class;
     bool forced, hyphenated;
@@ -278,6 +281,22 @@ void shape_parts(struct type *t, struct arena *a, const struct shaped *s, size_t
 void type_items_build(struct arena *a, struct shaped *s, const uint8_t *classes);
 bool unit_is_separator(const struct shaped *s, const struct unit *u);
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class);
+
+/* ---- Chinese and Japanese: cjk.c ---- */
+
+enum cjk_space {
+    CJK_BLANK_BEFORE = 1, /* the glyph begins with a blank of half an em */
+    CJK_BLANK_AFTER = 2,  /* ends with one */
+    CJK_QUARTER_AFTER = 4, /* a quarter of an em before another script is in the advance */
+    CJK_GAP_AFTER = 8      /* justified text may stretch behind it */
+};
+enum { CJK_HALF = 2, CJK_QUARTER = 4, CJK_STRETCH = 8 /* of the em: weight of a gap */ };
+/* Sets the space between the characters of a paragraph, once, in font units and as scaled. */
+void cjk_space(const struct shaped *s, struct unit *units, size_t n);
+/* The em of a unit divided by `share`. */
+scaled cjk_share(const struct shaped *s, const struct unit *u, int share);
+/* The character at the start, or the one at the end, of a unit's cluster. */
+uint32_t unit_character(const struct shaped *s, const struct unit *u, bool end);
 
 /* ---- breaking ---- */
 

@@ -106,6 +106,8 @@ static void sum_up(struct arena *a, struct shaped *s)
         sum.width += u->advance;
         if (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP)
             sum.spaces += u->advance;
+        if (u->cjk & CJK_GAP_AFTER)
+            sum.gaps += cjk_share(s, u, CJK_STRETCH);
         sum.nspaces += u->kind == UNIT_SPACE;
         sum.leaders += u->kind == UNIT_LEADER;
     }
@@ -139,6 +141,15 @@ static bool vanishes_at_end(const struct shaped *s, const struct unit *u, enum b
     return u->kind == UNIT_SPACE || (class < BREAK_EMERGENCY && unit_is_separator(s, u));
 }
 
+/* What a line that ends with this unit leaves out. */
+static void end_cjk(const struct shaped *s, const struct unit *u, struct sums *before)
+{
+    if (u->cjk & CJK_GAP_AFTER)
+        before->gaps -= cjk_share(s, u, CJK_STRETCH);
+    if (u->cjk & (CJK_BLANK_AFTER | CJK_QUARTER_AFTER))
+        before->width -= cjk_share(s, u, u->cjk & CJK_BLANK_AFTER ? CJK_HALF : CJK_QUARTER);
+}
+
 struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum break_class class)
 {
     struct breakpoint b = {.end = unit, .next = unit, .class = class};
@@ -152,11 +163,16 @@ struct breakpoint breakpoint_at(const struct shaped *s, uint32_t unit, enum brea
 
         if (last->kind == UNIT_GLYPH) /* no tracking behind the last letter of a line */
             b.before.width -= s->metrics[s->parts[last->part].run].track;
+        if (last->cjk)
+            end_cjk(s, last, &b.before);
         if (class == BREAK_SOFT || class == BREAK_HYPHEN) {
             b.hyphen = hyphen_width(s, last);
             b.hyphenated = true;
         }
     }
+    if (unit < s->nunits && s->units[unit].cjk & CJK_BLANK_BEFORE)
+        b.blank = cjk_share(s, &s->units[unit], CJK_HALF);
+    b.after.width += b.blank;
     return b;
 }
 
@@ -289,6 +305,7 @@ struct shaped *shape_paragraph(struct type *t, struct arena *a, const struct typ
     s->nparts = set.parts.n;
     drop_tracking(s);
     shape_all(t, &scratch, s, &units);
+    cjk_space(s, units.at, units.n);
     s->units = arena_grow(a, units.at, units.n * sizeof *s->units,
                           (units.n + 1) * sizeof *s->units);
     s->nunits = units.n;

@@ -237,6 +237,8 @@ static void set_unit(struct setting *x, uint32_t index)
         p = open_piece(x, part, u->text);
     if (u->kind == UNIT_GLYPH)
         advance = at_scale(x, advance);
+    if (u->cjk & CJK_GAP_AFTER && x->extra > 0 && !leaders && index + 1 < x->to->end)
+        advance += share(x, cjk_share(s, u, CJK_STRETCH));
     else if (!leaders && index < x->to->end && (u->kind == UNIT_SPACE || u->kind == UNIT_NBSP))
         advance += share(x, u->advance);
     p->is_space = index >= x->to->end;
@@ -326,6 +328,8 @@ static scaled fit_line(struct setting *x, const struct type_break_options *o, sc
     scaled spaces = x->to->before.spaces - x->from->after.spaces;
     uint32_t leaders = x->to->before.leaders - x->from->after.leaders;
 
+    if (excess > 0)
+        spaces += x->to->before.gaps - x->from->after.gaps;
     x->line->gap = 1;
     if (leaders) {
         x->extra = excess > 0 ? excess : 0;
@@ -383,7 +387,7 @@ static void set_line(struct arena *a, const struct shaped *s, const struct type_
     scaled slack = available > width ? available - width : 0;
 
     x.pen = indent + (o->align == TYPE_CENTER ? slack / 2 : o->align == TYPE_END ? slack : 0) -
-            from->hang_start;
+            from->hang_start - from->blank;
     /* one more for a hyphen, one for a space at the end, one for a space at each leader */
     x.glyphs = arena_array(a,
                            (size_t)(to->next - from->next) + 2 +
@@ -436,7 +440,7 @@ static struct breaker best_lines(struct arena *a, const struct shaped *s,
                                  const struct type_break_options *o, size_t **chosen, size_t *n)
 {
     static const enum break_class worse[] = {BREAK_URL, BREAK_WORD};
-    unsigned classes = CLASS(BREAK_NORMAL) | CLASS(BREAK_SOFT) | (o->hyphenate ? CLASS(BREAK_HYPHEN) : 0);
+    unsigned classes = CLASS(o->hyphenate ? BREAK_URL : BREAK_HYPHEN) - 1; /* all before it */
     struct breaker b = lines_with(a, s, o, classes, chosen, n);
 
     for (size_t i = 0; b.justify && o->hyphenate && i < sizeof worse / sizeof *worse; i++) {

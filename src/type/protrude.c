@@ -108,8 +108,7 @@ static scaled hang(const struct shaped *s, size_t part, uint32_t glyph, uint32_t
            share / 1000;
 }
 
-/* The character at the start, or the one at the end, of a glyph's cluster. */
-static uint32_t character(const struct shaped *s, const struct unit *u, bool end)
+uint32_t unit_character(const struct shaped *s, const struct unit *u, bool end)
 {
     const char *text = s->text + u->text;
     size_t n = u->text_n, at = 0;
@@ -142,12 +141,12 @@ void protrude_at(const struct shaped *s, bool from_right, struct breakpoint *b)
             if (hb_font_get_nominal_glyph(f->hb_font, '-', &hyphen))
                 b->hang_end = hang(s, u->part, hyphen, 0xAD, true);
         } else if (runs_along(s, u, from_right)) {
-            b->hang_end = hang(s, u->part, u->id, character(s, u, true), true);
+            b->hang_end = hang(s, u->part, u->id, unit_character(s, u, true), true);
         }
     }
     if (b->next < s->nunits && runs_along(s, &s->units[b->next], from_right)) {
         const struct unit *u = &s->units[b->next];
 
-        b->hang_start = hang(s, u->part, u->id, character(s, u, false), false);
+        b->hang_start = hang(s, u->part, u->id, unit_character(s, u, false), false);
     }
 }

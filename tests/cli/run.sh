@@ -146,6 +146,17 @@ says "capitals: pdftotext, in a word" "^Straßenbau, Maße und Größen$" "$work
 mutool draw -q -F txt "$work/upper.pdf" > "$work/upper.txt" 2> /dev/null
 says "capitals: mupdf" "^Strassenbau, Masse und Grössen$" "$work/upper.txt"
 
+# ---- bleed: a larger sheet, the page where it was, grounds out to the sheet
+check "bleed" "$NEXTCV" build tests/golden/bleed/profile.json --layout tests/golden/bleed/layout.xml -o "$work/bleed.pdf"
+pdfinfo -box "$work/bleed.pdf" | sed 's/  */ /g' > "$work/boxes"
+says "bleed: sheet" "^MediaBox: -8.50 -8.50 428.03 603.78$" "$work/boxes"
+says "bleed: for the print shop" "^BleedBox: -8.50 -8.50 428.03 603.78$" "$work/boxes"
+for box in Trim Crop; do says "bleed: $box box" "^${box}Box: 0.00 0.00 419.53 595.28$" "$work/boxes"; done
+pdftoppm -r 36 "$work/bleed.pdf" "$work/bleed"
+first=$(tail -c +16 "$work/bleed-1.ppm" | head -c 3 | od -An -tx1)
+last=$(tail -c 666 "$work/bleed-1.ppm" | head -c 3 | od -An -tx1) # the very last row and column are no whole pixels
+check "bleed: painted in the corners" test "$first$last" = " 1d 35 57 eb eb eb"
+
 # ---- same bytes: again, in another locale, with another date of the clock
 check "again" "$NEXTCV" build $b $p -o "$work/again.pdf"
 same "two runs are byte-identical" "$work/plain.pdf" "$work/again.pdf"

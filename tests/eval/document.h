@@ -18,10 +18,11 @@ enum fault_kind {
     FAULT_OVERFULL,  /* a line or block told to be too large, or text that stands outside the body */
     FAULT_COLLISION, /* text over text */
     FAULT_MISSING,   /* a character without a glyph */
-    FAULT_DATE,      /* a date that shares no edge with those above and below it */
+    FAULT_DATE,      /* a date that shares no edge with another of its column */
     FAULT_BASELINE,  /* a date on no line of its entry; columns that start at different heights */
     FAULT_SMALL,     /* running text below 9 pt */
-    FAULT_MEASURE,   /* running text of more than 95 characters a line, or with room for less than 45 */
+    FAULT_MEASURE,   /* running text of more than 95 characters a line (100 where it was set tighter to
+                        meet the pages), or with room for less than 45 */
     FAULT_KINDS
 };
 const char *fault_name(enum fault_kind kind);

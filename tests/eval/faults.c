@@ -6,7 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { HEAD_LINES = 2, STUB_LINES = 3, MEASURE_LEAST = 45, MEASURE_MOST = 95, MEASURE_LINES = 8 };
+enum { HEAD_LINES = 2, STUB_LINES = 3 };
+/* Characters a line; the last one where leading, size or margins gave way to meet the pages. In fewer lines
+ * a mean says nothing. */
+enum { MEASURE_LEAST = 45, MEASURE_MOST = 95, MEASURE_SQUEEZED = 100, MEASURE_LINES = 8 };
 
 /* Where a face's letters stand over each other, as a share of their size: without ascenders. */
 #define LETTER_HEIGHT 0.5
@@ -165,17 +168,15 @@ static void find_dates(struct finder *f)
 {
     for (size_t i = 0; i < f->r->lines.n; i++) {
         const struct text_line *l = &f->r->lines.at[i], *other;
-        bool alone = true, shared = false;
+        bool shared = true;
 
-        for (size_t k = 0; l->has_date && k < f->r->lines.n; k++) {
+        for (size_t k = 0; l->has_date && shared && k < f->r->lines.n; k++) {
             other = &f->r->lines.at[k];
-            if (k == i || !other->has_date || !same_column(l, other))
-                continue;
-            alone = false;
-            shared = shared || fabs(l->date_left - other->date_left) < NEAR ||
+            shared = !other->has_date || !same_column(l, other) ||
+                     fabs(l->date_left - other->date_left) < NEAR ||
                      fabs(l->date_right - other->date_right) < NEAR;
         }
-        if (l->has_date && !alone && !shared)
+        if (!shared)
             add_line(f, FAULT_DATE, l);
     }
 }
@@ -358,16 +359,19 @@ static bool is_alphabetic(const char *lang)
     return true;
 }
 
-static void find_unreadable(struct finder *f)
+static void find_unreadable(struct finder *f, const ncv_context *c)
 {
     double lines = (double)f->s->prose_lines, mean = f->s->prose_characters / lines;
+    const struct compose_vary *vary = &c->compose.vary;
+    bool squeezed = vary->leading < 0 || vary->size < 0 || vary->margin < 0;
 
     for (size_t i = 0; i < f->r->lines.n; i++)
         if (reading_is_prose(&f->r->lines.at[i]) && f->r->lines.at[i].size < SIZE_LEAST)
             add_line(f, FAULT_SMALL, &f->r->lines.at[i]);
     if (f->s->prose_lines >= MEASURE_LINES && is_alphabetic(f->r->list->lang) &&
-        (f->s->prose_full / lines < MEASURE_LEAST || mean > MEASURE_MOST))
-        add(f, FAULT_MEASURE, 0, 0, arena_printf(f->a, "%.0f characters a line", mean));
+        (f->s->prose_full / lines < MEASURE_LEAST ||
+         mean > (squeezed ? MEASURE_SQUEEZED : MEASURE_MOST)))
+        add(f, FAULT_MEASURE, 0, 0, arena_printf(f->a, "%.1f characters a line", mean));
 }
 
 void document_faults(struct arena *a, const ncv_context *c, const struct reading *r, struct sheet *s)
@@ -386,5 +390,5 @@ void document_faults(struct arena *a, const ncv_context *c, const struct reading
     }
     find_overfull(&f, c);
     find_missing(&f, c);
-    find_unreadable(&f);
+    find_unreadable(&f, c);
 }

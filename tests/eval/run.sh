@@ -3,10 +3,27 @@
 # (Debian: texlive-luatex texlive-latex-recommended). SPDX-License-Identifier: MIT
 set -eu
 : "${O:=build/gcc}"
+
+# What is understood of postings whose labels are here. The held-out quarter is for the end: --held-out.
+"$O/tests/eval_postings" tests/eval
+echo
+
+# Rules of lint on labelled cases (tests/unit/lint): hits of what should be found, and false alarms.
+"$O/tests/test_lint_labels" | grep -E 'tune|kept'
+echo
+
+# What choosing gains on one page, all our profiles and postings; with DATA, those outside too.
+profiles=$(ls samples/*.json ${DATA:+"$DATA"/profiles/*.json})
+postings=$(ls samples/*.md samples/*.html samples/*.txt tests/eval/postings/*.* ${DATA:+"$DATA"/postings/*.*} |
+    grep -vE 'README|\.labels$|\.tsv$')
+# shellcheck disable=SC2086 # words
+"$O/tests/eval_lift" --pages 1 $profiles -- $postings
+echo
+
 out=$O/eval
 mkdir -p "$out"
 # shellcheck disable=SC2086 # words
-$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -o "$out/measure" tests/eval/measure.c tests/eval/score.c "$O/libnextcv.a" $LIBS
+$CC $CPPFLAGS_ALL $CFLAGS_ALL -Itests/eval -Itests/unit -o "$out/measure" tests/eval/measure.c tests/eval/score.c "$O/libnextcv.a" $LIBS
 sweep=240,260,280,300,320,340,360,380,400,420,440,460,480
 "$out/measure" table tests/eval/bullets.txt $sweep
 
@@ -25,7 +42,10 @@ for layout in $layouts; do
 END
 done
 echo
-"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json || true
+"$O/tests/sheet" "$(echo $layouts | tr ' ' ','),$just" samples/*.json samples/scripts/*.json tests/golden/*/profile.json || true
+
+echo
+O="$O" NEXTCV="$NEXTCV" sh tests/eval/long.sh
 
 # luatex NAME MEASURES EMERGENCY-STRETCH HYPHEN-PENALTY MICROTYPE-OPTIONS
 luatex() {

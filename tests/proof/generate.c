@@ -44,7 +44,7 @@ static bool is_sure(struct arena *a, concept_id c, const char *spelling)
     return is_only_match(a, arena_printf(a, "Moved 12 shops to %s in May", spelling), MATCH_PROSE, c,
                          s) &&
            is_only_match(a, arena_printf(a, "%s or others", spelling), MATCH_PROSE, c, s) &&
-           is_only_match(a, arena_printf(a, "%s at work", spelling), MATCH_PROSE, c, s) &&
+           is_only_match(a, arena_printf(a, "Skilled in %s at work", spelling), MATCH_PROSE, c, s) &&
            is_only_match(a, spelling, MATCH_SKILLS, c, s);
 }
 

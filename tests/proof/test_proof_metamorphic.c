@@ -704,6 +704,8 @@ static bool double_weights(struct tcase *c)
     c->t->relevance_scale /= 2;
     for (size_t r = 0; r < c->posting->requirements.n; r++)
         c->posting->requirements.at[r].weight *= 2;
+    for (size_t u = 0; u < c->t->nrequirements; u++)
+        c->t->units[u].weight *= 2;
     return true;
 }
 

@@ -14,27 +14,31 @@ struct planted {
     const char *profile;
 };
 
-/* Bullets in random order, spread over jobs; each planted one proves one must, told as weakly as a real
- * one may be. */
+/* Bullets in random order; each planted one proves one must, told as weakly as a real one may be. They are
+ * dealt to the jobs, since a job shows so many at most. */
 static void plant(struct input *in, struct planted *p, size_t noise)
 {
-    size_t jobs = 2 + chance_below(&in->chance, 4), left = p->n + noise, planted = 0;
+    size_t jobs = 2 + chance_below(&in->chance, 4);
     struct strbuf b = {0};
 
     strbuf_puts(&b, "{\"work\": [");
     for (size_t job = 0; job < jobs; job++) {
-        size_t here = job + 1 == jobs ? left : chance_below(&in->chance, 2 * left / jobs + 1);
+        size_t others = job + 1 == jobs ? noise : chance_below(&in->chance, 2 * noise / jobs + 1);
+        size_t next = job, planted = p->n > job ? (p->n - job + jobs - 1) / jobs : 0;
 
-        here = here < left ? here : left;
         strbuf_printf(&b, "%s{\"name\": \"Birchwood %zu\", \"startDate\": \"%zu-03\", \"endDate\": "
                           "\"%zu-02\", \"highlights\": [", job ? ", " : "", job, 2022 - 2 * job,
                       2024 - 2 * job);
-        for (size_t i = 0; i < here; i++, left--) {
-            bool plant_one = chance_below(&in->chance, left) < p->n - planted;
+        others = others < noise ? others : noise;
+        for (size_t left = planted + others; left; left--) {
+            bool plant_one = chance_below(&in->chance, left) < planted;
 
-            strbuf_puts(&b, i ? ", " : "");
-            strbuf_json(&b, plant_one ? p->bullets[planted++]
-                                      : bullet_new(in->a, &in->chance, NULL, 200 + (int)left));
+            strbuf_json(&b, plant_one ? p->bullets[next]
+                                      : bullet_new(in->a, &in->chance, NULL, 200 + (int)noise));
+            strbuf_puts(&b, left > 1 ? ", " : "");
+            next += plant_one ? jobs : 0;
+            planted -= plant_one;
+            noise -= !plant_one;
         }
         strbuf_puts(&b, "]}");
     }

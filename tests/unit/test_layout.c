@@ -317,14 +317,14 @@ static void elements_carry_their_attributes(void **state)
     assert_int_equal(row->col, 3);
     assert_int_equal(cell->line, 4);
     assert_true(row->nwidths == 2 && row->has_gap && row->top && row->cond);
-    assert_int_equal(row->own.keep_together, 30);
-    assert_int_equal(row->own.set, STYLE_KEEP_TOGETHER);
+    assert_int_equal(row->own->keep_together, 30);
+    assert_int_equal(row->own->set, STYLE_KEEP_TOGETHER);
     assert_true(cell->has_align && cell->align == LAYOUT_END && cell->parent == row);
     assert_false(cell->next->first->has_width);
     assert_true(cell->next->last->has_width);
     assert_true(list->max == 3 && list->has_hang && list->has_path);
     assert_true(list->first->has_to && strcmp(list->first->to.text, ".b") == 0);
-    assert_true(list->next->own.before.fil && list->next->own.set == STYLE_BEFORE);
+    assert_true(list->next->own->before.fil && list->next->own->set == STYLE_BEFORE);
     assert_true(list->next->next->circle && strcmp(list->next->next->alt, "@photo") == 0);
 }
 

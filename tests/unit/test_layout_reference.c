@@ -183,11 +183,11 @@ static void everything_has_an_example(void **state)
 /* Every rule of that name; `each` in a line has more attributes than among blocks. */
 static bool has_attribute(const char *element, const char *attribute)
 {
-    size_t base;
+    bool own;
 
     for (enum rule_id id = 0; id < RULE_COUNT; id++)
         if (strcmp(rule_get(id)->name, element) == 0 &&
-            rule_attribute(rule_get(id), attribute, &base))
+            rule_attribute(rule_get(id), attribute, &own))
             return true;
     return false;
 }

@@ -343,6 +343,42 @@ static bool page_holds(const struct page *p, const char *text)
     return false;
 }
 
+/* The first page's furniture is another, at the same place. */
+static void the_first_page_has_a_head_of_its_own(void **state)
+{
+    static const char xml[] =
+        "<layout xmlns=\"urn:nextcv:layout:1\" name=\"mine\" version=\"1\" extends=\"rail\">\n"
+        "  <page size=\"a4\" margin=\"20mm\">\n"
+        "    <first><p style=\"foot\">in confidence</p></first>\n"
+        "    <header><p style=\"foot\"><v path=\"basics.name\"/>, continued</p></header>\n"
+        "    <footer><p style=\"foot\"><page-number/> of <page-count/></p></footer>\n"
+        "  </page>\n"
+        "</layout>\n";
+    const char *path = "build/first.xml";
+
+    (void)state;
+    write_text(path, xml);
+    ncv_context *c = built((struct ncv_build_options){
+        .profile = "tests/golden/long/profile.json", .layout = path});
+    const struct display_list *l = c->list;
+
+    assert_true(l->npages > 2);
+    for (size_t p = 0; p < l->npages; p++) {
+        const struct item *head = &l->pages[p].items[0], *foot = &l->pages[p].items[l->pages[p].nitems - 1];
+
+        assert_int_equal(head->element, ELEMENT_ARTIFACT);
+        assert_true(head->y < 20 / 25.4 * 72); /* in the margin */
+        assert_int_equal(page_holds(&l->pages[p], "in confidence"), p == 0);
+        assert_int_equal(page_holds(&l->pages[p], ", continued"), p > 0);
+        assert_int_equal(foot->element, ELEMENT_ARTIFACT);
+        assert_true(foot->y > l->pages[p].height - 20 / 25.4 * 72);
+        assert_true(foot->text_n == 1 && foot->text[0] == (char)('0' + l->npages));
+    }
+    assert_true(fabs(l->pages[0].items[0].y - l->pages[1].items[0].y) < 0.01);
+    ncv_free(c);
+    unlink(path);
+}
+
 /* A language of one's own is a file in labels/ beside the layout. */
 static void labels_beside_a_layout(void **state)
 {
@@ -386,6 +422,7 @@ int main(void)
         cmocka_unit_test(parameters_are_documented),
         cmocka_unit_test(photo_and_icons_show),
         cmocka_unit_test(ten_lines_change_two_styles),
+        cmocka_unit_test(the_first_page_has_a_head_of_its_own),
         cmocka_unit_test(labels_beside_a_layout),
     };
 

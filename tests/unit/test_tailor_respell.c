@@ -1,4 +1,5 @@
 /* Respelling: what is changed, and above all what is not. SPDX-License-Identifier: MIT */
+#include "tailor/respell.h"
 #include "tailor_case.h"
 
 #define POSTING                                                                                    \
@@ -169,6 +170,130 @@ static void what_is_asked_stays_whole(void **state)
     tcase_free(&c);
 }
 
+struct respelling {
+    const char *bullet, *posting, *becomes; /* NULL: stays */
+    enum change_class class;
+};
+
+static void check_respellings(const struct respelling *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct tcase c;
+        struct strbuf posting = {0};
+        const char *is;
+
+        strbuf_printf(&posting, "# Engineer\n\n## Requirements\n\n- Redis and PostgreSQL\n- Kubernetes\n%s",
+                      cases[i].posting);
+        is = respelled(&c, cases[i].bullet, posting.p);
+        if (cases[i].becomes) {
+            assert_string_equal(is, cases[i].becomes);
+            assert_int_equal(c.t->changes.at[0].class, cases[i].class);
+        } else if (c.t->changes.n) {
+            fail_msg("'%s' became '%s'", cases[i].bullet, is);
+        }
+        strbuf_free(&posting);
+        tcase_free(&c);
+    }
+}
+
+static void orthography_follows_the_postings_majority(void **state)
+{
+    static const char british[] = "- You organise labour and analyse behaviour\n";
+    static const char american[] = "- You organize labor and analyze behavior\n";
+    static const char oxford[] = "- You organize labour and colour\n";
+    static const struct respelling cases[] = {
+        {"Optimized Redis caches", british, "Optimised Redis caches", CHANGE_ORTHOGRAPHY},
+        {"Cut Redis load, optimizing keys and colors", british,
+         "Cut Redis load, optimising keys and colours", CHANGE_ORTHOGRAPHY},
+        {"Analysed Redis logs; optimised centres", american, "Analyzed Redis logs; optimized centers",
+         CHANGE_ORTHOGRAPHY},
+        {"Wrote Redis tools. Organised rotas", american, "Wrote Redis tools. Organized rotas",
+         CHANGE_ORTHOGRAPHY},
+        {"Optimised Redis colours", oxford, "Optimized Redis colours", CHANGE_ORTHOGRAPHY},
+        /* no majority, or none that decides */
+        {"Optimised Redis colours", "- Colour and color\n", NULL, CHANGE_NONE},
+        {"Optimised Redis colours", "- Ships of all kinds\n", NULL, CHANGE_NONE},
+        {"Painted Redis colours", "- You organize and optimize\n", NULL, CHANGE_NONE},
+        /* names, quotations, addresses, code, parts of words, words with one spelling */
+        {"Moved Redis at the Centre for Labour in York", american, NULL, CHANGE_NONE},
+        {"Wrote \"The colour of Redis\" for staff", american, NULL, CHANGE_NONE},
+        {"Wrote Redis docs at https://x.example/colour/optimised", american, NULL, CHANGE_NONE},
+        {"Wrote Redis `colour` flags", american, NULL, CHANGE_NONE},
+        {"Made Redis colour-coded", american, NULL, CHANGE_NONE},
+        {"Advised and supervised Redis exercises; revised laboratory promises", american, NULL,
+         CHANGE_NONE},
+        {"Centred Redis on literature", american, NULL, CHANGE_NONE},
+    };
+
+    (void)state;
+    check_respellings(cases, sizeof cases / sizeof *cases);
+}
+
+static void variants_follow_the_posting(void **state)
+{
+    static const struct respelling cases[] = {
+        {"Wrote micro-services on Redis", "- Microservices, small microservices\n",
+         "Wrote microservices on Redis", CHANGE_VARIANT},
+        {"Led frontend work on Redis", "- Front-end work, front-end tests\n",
+         "Led front-end work on Redis", CHANGE_VARIANT},
+        {"Wrote two RESTful APIs on Redis", "- REST APIs\n", "Wrote two REST APIs on Redis",
+         CHANGE_VARIANT},
+        {"Wrote a REST API on Redis", "- RESTful API\n", "Wrote a RESTful API on Redis", CHANGE_VARIANT},
+        {"Took REST seriously with Redis", "- RESTful APIs\n", NULL, CHANGE_NONE},
+        {"Led frontend work on Redis", "- Front-end work and frontend tests\n", NULL, CHANGE_NONE},
+        {"Left the front end alone; Redis only", "- Frontend, frontend\n", NULL, CHANGE_NONE},
+        {"Sold Front-End Weekly with Redis", "- Frontend work, frontend tests\n", NULL, CHANGE_NONE},
+    };
+
+    (void)state;
+    check_respellings(cases, sizeof cases / sizeof *cases);
+}
+
+static void acronyms_and_expansions_change_places(void **state)
+{
+    static const struct respelling cases[] = {
+        {"Moved Redis to Amazon Web Services in 2020", "- AWS\n", "Moved Redis to AWS in 2020",
+         CHANGE_ACRONYM},
+        {"Moved Redis to AWS in 2020", "- Amazon Web Services\n",
+         "Moved Redis to Amazon Web Services in 2020", CHANGE_ACRONYM},
+        /* not where the grammar, or a longer name, depends on it */
+        {"Ran Redis on the AWS account", "- Amazon Web Services\n", NULL, CHANGE_NONE},
+        {"Ran Redis on AWS Lambda", "- Amazon Web Services\n", NULL, CHANGE_NONE},
+    };
+
+    (void)state;
+    check_respellings(cases, sizeof cases / sizeof *cases);
+}
+
+/* Each edit that would say something else is refused, by what it would change. */
+static void what_would_not_say_the_same_is_refused(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        bool same;
+    } cases[] = {{"Postgres", "PostgreSQL", true}, {"Postgres", "MySQL", false}, /* another concept */
+                 {"Postgres", "Postgres 9", false},                               /* a number more */
+                 {"40", "50", false},          {"colours", "colors", true},
+                 {"Postgres", "Postgres in Redis", false}, {"urs of", "r of", false} /* within a word */};
+    static const char bullet[] = "Moved Postgres for 40 shops and colours of Redis";
+    struct tcase c;
+
+    (void)state;
+    respelled(&c, bullet, "# Engineer\n\n## Requirements\n\n- Redis\n- Kubernetes\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t passage = 0, start = (size_t)(strstr(bullet, cases[i].from) - bullet);
+        struct edit e = {.start = start, .end = start + strlen(cases[i].from), .to = cases[i].to,
+                         .concept = CONCEPT_NONE};
+
+        while (strcmp(c.t->passages.at[passage].text, bullet) != 0)
+            passage++;
+        e.passage = passage;
+        if (edit_says_the_same(c.t, &e) != cases[i].same)
+            fail_msg("'%s' for '%s'", cases[i].to, cases[i].from);
+    }
+    tcase_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +302,10 @@ int main(void)
         cmocka_unit_test(the_more_frequent_spelling_wins_then_the_earlier),
         cmocka_unit_test(a_change_says_where_and_why),
         cmocka_unit_test(what_is_more_precise_stays),
+        cmocka_unit_test(orthography_follows_the_postings_majority),
+        cmocka_unit_test(variants_follow_the_posting),
+        cmocka_unit_test(acronyms_and_expansions_change_places),
+        cmocka_unit_test(what_would_not_say_the_same_is_refused),
         cmocka_unit_test(it_can_be_switched_off),
         cmocka_unit_test(skills_are_not_doubled),
         cmocka_unit_test(what_is_asked_stays_whole),

@@ -1,4 +1,5 @@
 /* Paragraphs: total fit, rag, leaders, tailored opportunities. SPDX-License-Identifier: MIT */
+#include "type_demerits.h"
 #include "type_fixture.h"
 
 #include <math.h>
@@ -43,32 +44,6 @@ static unsigned next_random(unsigned *seed) /* a fixed sequence */
 {
     *seed = *seed * 1103515245u + 12345u;
     return *seed >> 16 & 0x7FFF;
-}
-
-/* Demerits of the lines that end at chosen[0..n); -1 if one does not fit. */
-static int64_t demerits(const struct breaker *b, enum breaker_pass pass, const size_t *chosen,
-                        size_t n)
-{
-    int64_t total = 0;
-    int before = DECENT, ladder = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        struct line_fit fit;
-        size_t from = i ? chosen[i - 1] : 0;
-
-        if (!breaker_line_fit(b, pass, from, chosen[i], &fit) ||
-            (pass == PASS_PLAIN && b->at[chosen[i]].hyphenated))
-            return -1;
-        total += fit.demerits;
-        if (breaker_classes_clash(b, from, before, fit.class))
-            total += CLASS_DEMERITS;
-        before = fit.class;
-        ladder = b->at[chosen[i]].hyphenated ? ladder + 1 : 0;
-        if (ladder > 2 && pass != PASS_LAST)
-            return -1;
-        total += ladder > 2 ? LADDER_DEMERITS : 0;
-    }
-    return total;
 }
 
 /* The least demerits over every subset of the break points, of those with `lines` lines if it is
@@ -347,6 +322,52 @@ static void justified_gaps_are_more_even_than_first_fit(void **state)
         }
     }
     assert_true(ours < theirs / 2);
+}
+
+/* First fit over the same break points, hyphens too, at their natural width. */
+static size_t first_fit_of(const struct breaker *b, size_t *chosen)
+{
+    size_t n = 0;
+
+    for (size_t from = 0, to; from + 1 < b->n; from = to) {
+        to = from + 1;
+        for (size_t j = from + 1; j < b->n; j++)
+            if (line_counted(&b->at[from], &b->at[j]) <= b->measure)
+                to = j;
+        chosen[n++] = to;
+    }
+    return n;
+}
+
+/* At each measure, with hyphens and without, with glyphs that may be scaled and without. */
+static void no_paragraph_is_worse_than_first_fit(void **state)
+{
+    struct fixture *f = *state;
+    size_t better = 0, same = 0;
+
+    for (int hyphens = 0; hyphens < 2; hyphens++) {
+        struct type_run run = run_of(bullet, style_of("Lato"), hyphens ? TYPE_HYPHENATE : 0);
+        const struct shaped *s = type_shape(f->type, &f->arena, &run, 1);
+        struct breakpoint at[256];
+        size_t n = 0;
+
+        for (size_t i = 0; i < s->nbreaks; i++)
+            if (s->breaks[i].class <= BREAK_HYPHEN)
+                at[n++] = s->breaks[i];
+        for (int measure = 90; measure <= 500; measure += 1)
+            for (int expand = 0; expand <= 20; expand += 20) {
+                struct breaker b = {
+                    .at = at, .n = n, .measure = measure * SCALED_ONE, .justify = true, .expand = expand};
+                size_t ours[256], theirs[256], lines = breaker_run(&b, ours);
+                int worse = worse_than(judge(&b, ours, lines),
+                                       judge(&b, theirs, first_fit_of(&b, theirs)));
+
+                assert_true(worse <= 0);
+                better += worse < 0;
+                same += worse == 0;
+            }
+    }
+    assert_true(better > 4 * same);
 }
 
 /* Rather than holes between words: a word is parted at its own hyphen, an address at a slash; and what
@@ -989,6 +1010,7 @@ int main(void)
         cmocka_unit_test(demerits_are_those_of_the_papers),
         TEST(ragged_lines_are_as_few_and_smoother_than_first_fit),
         TEST(justified_gaps_are_more_even_than_first_fit),
+        TEST(no_paragraph_is_worse_than_first_fit),
         TEST(no_line_has_holes),
         TEST(scaled_lines_without_spaces_stay_in_the_measure),
         TEST(one_shaping_serves_all_measures_and_loses_no_text),
