@@ -204,12 +204,14 @@ void strbuf_html(struct strbuf *b, const char *text)
                              : c == '>' ? "&gt;"
                              : c == '"' ? "&quot;"
                                         : NULL;
-        size_t length = utf8_encode(c, bytes);
 
         if (entity)
             strbuf_puts(b, entity);
-        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0)
-            strbuf_add(b, bytes, length);
+        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0) {
+            size_t k = utf8_encode(c, bytes);
+
+            strbuf_add(b, bytes, k);
+        }
         s.p += n;
         s.n -= n;
     }

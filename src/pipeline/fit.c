@@ -344,6 +344,9 @@ static bool run(struct fitting *f, struct trial *t)
 {
     const struct galley *candidate = t->setting.galley;
 
+    if (f->c->tailor && tailor_limited(f->c->tailor) &&
+        !fit_try(f, tailor_result(f->c->tailor), t))
+        return false;
     if (!t->met && f->asked && !tighten(f, !may_drop(f), t))
         return false;
     if (!t->met && may_drop(f) && !fit_choose(f, candidate, t))

@@ -329,7 +329,7 @@ static int64_t unit_strength(const struct tailor *t, size_t u, const struct shar
         for (size_t k = 0; k < n; k++)
             better += t->units[s[k].requirement].first == u &&
                       (counting(&s[k]) > counting(&s[i]) ||
-                       (counting(&s[k]) == counting(&s[i]) && k < i));
+                       (k < i && counting(&s[k]) == counting(&s[i])));
         sum += better < t->units[u].need ? counting(&s[i]) : 0;
     }
     return sum / t->units[u].need;

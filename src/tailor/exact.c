@@ -285,8 +285,8 @@ static void visit(struct search *x)
     x->banned[item] = false;
 }
 
-struct proof select_exact(struct tailor *t, struct solution *best, tailor_height budget,
-                          int64_t limit)
+struct proof select_exact(struct tailor *t, struct solution *best, const bool *required,
+                          tailor_height budget, int64_t limit)
 {
     struct solution now = solution_new(t);
     struct search x = {
@@ -304,10 +304,7 @@ struct proof select_exact(struct tailor *t, struct solution *best, tailor_height
         .limit = limit,
         .open_bound = -1,
     };
-    bool *required = arena_array(t->arena, t->items.n + 1, sizeof *required);
 
-    for (size_t i = 0; i < t->items.n; i++)
-        required[i] = t->items.at[i].required;
     solution_set(t, &now, required);
     visit(&x);
     return (struct proof){.optimal = x.open_bound < 0, .nodes = x.nodes, .bound = x.open_bound};

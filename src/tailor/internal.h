@@ -106,6 +106,7 @@ struct passage {
     struct impact impact; /* of prose that tells what was done */
     int value;
     int item, group;  /* what shows it: an item, else a group; both -1 = always shown */
+    int limit;        /* of those that say the same, or -1 */
     const char *gone; /* why it can't be shown whatever is selected, or NULL */
 };
 
@@ -302,7 +303,7 @@ bool is_prose(const struct passage *p);
 
 /* prune.c */
 void prune_weak(struct tailor *t);
-void prune_duplicates(struct tailor *t);
+void find_duplicates(struct tailor *t); /* which exclude each other: passage->limit */
 void prune_skills(struct tailor *t);
 
 /* sentences.c */
@@ -337,5 +338,9 @@ void sort_children(struct tailor *t, struct node *list, const int64_t *keys);
 /* By group: is it shown after the last selection? */
 bool *groups_open(const struct tailor *t);
 bool passage_shown(const struct tailor *t, const bool *open, const struct passage *p);
+
+/* select.c */
+/* Why an item is not chosen: another says the same, its job shows enough, or there is no room. */
+const char *reason_left_out(const struct tailor *t, size_t item);
 
 #endif

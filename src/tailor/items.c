@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #include "tailor/internal.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,6 +90,34 @@ static void newest_two(const struct node *section, const struct node *newest[2])
     }
 }
 
+/* Bullets that a job shows at most, by the months since it ended: nobody reads the ninth. */
+static const struct {
+    int age, most;
+} job_limits[] = {{48, 8}, {120, 6}, {INT_MAX, 4}};
+
+static int limit_job(struct tailor *t, const struct entry *e)
+{
+    const struct node *list = node_get(e->node, "highlights");
+    size_t i = 0;
+
+    while (e->age > job_limits[i].age)
+        i++;
+    if (!t->decisive || !list || list->count <= (size_t)job_limits[i].most)
+        return -1;
+    vec_push(t->arena, &t->limits, (struct limit){job_limits[i].most, e->node});
+    return (int)t->limits.n - 1;
+}
+
+static bool is_excluded(const struct tailor *t, size_t item)
+{
+    int limit = t->info.at[item].limit[1];
+
+    for (size_t i = 0; limit >= 0 && i < t->items.n; i++)
+        if (t->items.at[i].required && t->info.at[i].limit[1] == limit)
+            return true;
+    return false;
+}
+
 /* The most valuable bullet of each of the two newest jobs stays. */
 static void require_best(struct tailor *t, size_t first, const struct node *list)
 {
@@ -99,6 +128,8 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
             continue;
         if (t->items.at[i].required)
             return;
+        if (is_excluded(t, i))
+            continue;
         if (best < 0 || t->items.at[i].value > t->items.at[best].value ||
             (t->items.at[i].value == t->items.at[best].value &&
              strcmp(t->items.at[i].node->text, t->items.at[best].node->text) < 0))
@@ -123,7 +154,8 @@ static void group_shares(struct tailor *t, const struct section_rule *rule, cons
 }
 
 /* Bullets and their passages both stand in the order of the profile. */
-static void add_bullets(struct tailor *t, const struct node *list, int group, const struct entry *e)
+static void add_bullets(struct tailor *t, const struct node *list, int group, const struct entry *e,
+                        int limit)
 {
     size_t end = e->first + e->n, next = e->first;
 
@@ -136,8 +168,13 @@ static void add_bullets(struct tailor *t, const struct node *list, int group, co
         one.n = one.first < end;
         if (one.n)
             next = one.first + 1;
-        if (bullet->kind == NODE_TEXT)
-            add_item(t, bullet, group, &one, NULL);
+        if (bullet->kind != NODE_TEXT || t->full)
+            continue;
+        add_item(t, bullet, group, &one, NULL);
+        if (!t->full) {
+            t->info.at[t->info.n - 1].limit[0] = limit;
+            t->info.at[t->info.n - 1].limit[1] = one.n ? t->passages.at[one.first].limit : -1;
+        }
     }
 }
 
@@ -162,7 +199,7 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     if (rule->holds == HOLDS_NONE && courses && courses->first)
         add_item(t, courses, group, e, rule);
     if (rule->holds == HOLDS_HIGHLIGHTS && list)
-        add_bullets(t, list, group, e);
+        add_bullets(t, list, group, e, work ? limit_job(t, e) : -1);
     if (work && !old && list)
         require_best(t, first, list);
     group_shares(t, rule, e, group);

@@ -88,6 +88,7 @@ static void add(struct tailor *t, const struct entry *e, const struct field_rule
                               .end = end,
                               .age = e->age,
                               .item = -1,
+                              .limit = -1,
                               .group = -1});
 }
 

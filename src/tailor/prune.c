@@ -136,27 +136,33 @@ static bool is_last(const struct passage *p)
     return !strcmp(p->section->key, "work") && p->node->parent->count < 2;
 }
 
-void prune_duplicates(struct tailor *t)
+/* Joins two bullets, with those that either is joined to already, in one limit. */
+static void join(struct tailor *t, struct passage *a, struct passage *b)
+{
+    int keep = a->limit >= 0 ? a->limit : b->limit, gone = b->limit;
+
+    if (keep < 0) {
+        vec_push(t->arena, &t->limits, (struct limit){.most = 1});
+        keep = (int)t->limits.n - 1;
+    }
+    for (size_t i = 0; i < t->passages.n && gone >= 0; i++)
+        if (t->passages.at[i].limit == gone)
+            t->passages.at[i].limit = keep;
+    a->limit = b->limit = keep;
+}
+
+void find_duplicates(struct tailor *t)
 {
     VEC(struct fingerprint) all = {0};
 
     for (size_t i = 0; t->decisive && i < t->passages.n && all.n < MAX_COMPARED; i++)
-        if (is_highlight(&t->passages.at[i]) && !t->passages.at[i].gone)
+        if (is_highlight(&t->passages.at[i]) && !t->passages.at[i].gone &&
+            !is_last(&t->passages.at[i]))
             vec_push(t->arena, &all, fingerprint(t, &t->passages.at[i]));
     for (size_t i = 0; i < all.n; i++)
-        for (size_t j = i + 1; j < all.n && !all.at[i].passage->gone; j++) {
-            struct passage *a = all.at[i].passage, *b = all.at[j].passage, *worse;
-
-            if (b->gone || !same(&all.at[i], &all.at[j]))
-                continue;
-            worse = b->value > a->value ? a : b;
-            if (is_pinned(t, worse->node))
-                worse = worse == a ? b : a;
-            if (!is_pinned(t, worse->node) && !is_last(worse))
-                drop_passage(t, worse,
-                             arena_printf(t->arena, "says the same as %s",
-                                          (worse == a ? b : a)->node->pointer));
-        }
+        for (size_t j = i + 1; j < all.n; j++)
+            if (same(&all.at[i], &all.at[j]))
+                join(t, all.at[i].passage, all.at[j].passage);
 }
 
 /* ---- skills ------------------------------------------------------------------------------------ */

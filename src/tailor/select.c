@@ -177,7 +177,8 @@ static struct proof search(struct tailor *t, tailor_height budget)
         keep_better(t, &x->best, &x->trial);
     }
     start_elsewhere(t, budget);
-    return select_exact(t, &x->best, budget, WORK / (int64_t)(t->items.n + 1));
+    return select_exact(t, &x->best, x->required.chosen, budget,
+                        WORK / (int64_t)(t->items.n + 1));
 }
 
 static void begin(struct tailor *t)
@@ -213,14 +214,38 @@ static tailor_height weigh(struct tailor *t)
     return total;
 }
 
-/* Are there items that can't all be shown, whatever the room? */
-static bool limited(const struct tailor *t)
+static void take_unlimited(struct tailor *t)
 {
+    struct selection *x = t->selection;
+
     for (size_t i = 0; i < t->items.n; i++)
-        for (int k = 0; k < LIMITS; k++)
-            if (t->info.at[i].limit[k] >= 0)
-                return true;
-    return false;
+        if (t->info.at[i].limit[0] < 0 && t->info.at[i].limit[1] < 0 && !x->required.chosen[i])
+            solution_toggle(t, &x->required, i, true);
+}
+
+bool tailor_limited(const struct tailor *t)
+{
+    return t->limits.n > 0;
+}
+
+const char *reason_left_out(const struct tailor *t, size_t item)
+{
+    for (int k = LIMITS - 1; k >= 0; k--) {
+        int limit = t->info.at[item].limit[k], n = 0;
+        const char *other = NULL;
+
+        for (size_t i = 0; limit >= 0 && i < t->items.n; i++)
+            if (t->chosen[i] && t->info.at[i].limit[k] == limit) {
+                other = t->items.at[i].node->pointer;
+                n++;
+            }
+        if (limit < 0 || n < t->limits.at[limit].most)
+            continue;
+        return t->limits.at[limit].node
+                   ? arena_printf(t->arena, "its job shows %d others", n)
+                   : arena_printf(t->arena, "says the same as %s", other);
+    }
+    return "no room";
 }
 
 bool tailor_select(struct tailor *t, tailor_height budget)
@@ -236,10 +261,12 @@ bool tailor_select(struct tailor *t, tailor_height budget)
     t->budget = budget;
     if (budget < x->required.cost)
         return false;
-    if (budget >= total && !limited(t)) {
+    if (budget >= total && !tailor_limited(t)) {
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }
+    if (budget >= total) /* what has no limit is shown in any case */
+        take_unlimited(t);
     t->proof = search(t, budget);
     t->proof.value = x->best.value.rest;
     memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);

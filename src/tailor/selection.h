@@ -51,9 +51,9 @@ int64_t unit_must(const struct tailor *t, size_t u, const int *credit);
 tailor_height solution_height(tailor_height cost);
 int objective_compare(struct objective a, struct objective b);
 
-/* exact.c. Makes `best`, any choice that holds the required items within the budget, the best there
- * is, as far as `limit` nodes go. */
-struct proof select_exact(struct tailor *t, struct solution *best, tailor_height budget,
-                          int64_t limit);
+/* exact.c. Makes `best`, any choice that holds the required items (by item) within the budget, the best
+ * there is, as far as `limit` nodes go. */
+struct proof select_exact(struct tailor *t, struct solution *best, const bool *required,
+                          tailor_height budget, int64_t limit);
 
 #endif

@@ -50,7 +50,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     evidence_weigh(t);
     value_passages(t);
     prune_weak(t);
-    prune_duplicates(t);
+    find_duplicates(t);
     prune_skills(t);
     items_build(t);
     require_skills(t);
@@ -62,6 +62,8 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     respell(t);
     lead_summary(t);
     collect_no_hyphen(t);
+    if (tailor_limited(t))
+        tailor_select(t, TAILOR_ANY_HEIGHT);
     return t;
 }
 

@@ -24,6 +24,7 @@ struct tailor_options {
 
 /* Heights in 1/1024 pt (integers, so that selection is the same everywhere). */
 typedef int64_t tailor_height;
+#define TAILOR_ANY_HEIGHT ((tailor_height)1 << 40)
 
 /* What may be left out for space. Items of one group (a job, a project, a section) share the
  * group's own height: header rows and headings, paid once when any item of it is shown. */
@@ -59,6 +60,9 @@ struct tailor_group *tailor_groups(struct tailor *t, size_t *n);
  * Deterministic; may be called again with another budget or other costs, and remembers nothing. False
  * if even the required ones do not fit (they are chosen all the same). */
 bool tailor_select(struct tailor *t, tailor_height budget);
+/* Are there items of which not all may be shown, whatever the room? tailor_select() heeds that, and so has
+ * tailor_new(). */
+bool tailor_limited(const struct tailor *t);
 /* By item: would it be chosen with so much more height than at the last tailor_select()? NULL where all
  * are chosen. In the arena; what was chosen stays. */
 bool *tailor_select_more(struct tailor *t, tailor_height more);

@@ -388,7 +388,7 @@ void view_dropped(const struct tailor *t, const struct view *v, const struct rep
     for (size_t i = 0; i < t->items.n; i++)
         if (!t->chosen[i])
             vec_push(t->arena, &out->list,
-                     (struct dropped){t->items.at[i].node->pointer, "no room",
+                     (struct dropped){t->items.at[i].node->pointer, reason_left_out(t, i),
                                       t->items.at[i].value, t->items.at[i].cost, with_more(c, i)});
 }
 

@@ -123,6 +123,12 @@ status "preview of an unknown paper" 2 "$NEXTCV" preview $b --paper a5 -o "$work
 status "preview of too many" 2 "$NEXTCV" preview $b $(seq -f '-s size=9.%gpt' 10 71) -o "$work/none.html"
 says "preview of too many: what to do" "name fewer" "$work/err"
 check "preview that fails writes nothing" test ! -e "$work/none.html"
+printf '%s\n' '<layout xmlns="urn:nextcv:layout:1" name="bad" version="1" extends="rail"><body><pp/></body></layout>' > "$work/bad.xml"
+status "preview with a layout that is wrong" 2 "$NEXTCV" preview $b -l "$work/bad.xml" -l rail -o "$work/part.html"
+check "preview with a layout that is wrong: the others are there" test "$(grep -c '<article' "$work/part.html")" -eq 2
+check "preview with a layout that is wrong: with their pages" test "$(grep -c 'class="pages"' "$work/part.html")" -eq 1
+says "preview with a layout that is wrong: it says why" "<li>.*pp.*bad\.xml:1" "$work/part.html"
+says "preview with a layout that is wrong: on the terminal too" "bad\.xml:1:.*'pp'" "$work/err"
 mkdir "$work/it's here"
 cp $b "$work/it's here/my cv.json"
 cp samples/portrait.png "$work/it's here/"

@@ -405,12 +405,15 @@ static void graduates_lead_with_education(void **state)
 
 /* ---- what goes and what stays ------------------------------------------------------------------ */
 
-static const char *reason_of(const struct tcase *c, const char *pointer)
+static const char *reason_of(struct tcase *c, const char *pointer)
 {
     for (size_t i = 0; i < c->t->dropped.n; i++)
         if (!strcmp(c->t->dropped.at[i].pointer, pointer))
             return c->t->dropped.at[i].reason;
-    return "(kept)";
+
+    int item = tcase_item(c, pointer);
+
+    return item >= 0 && !c->t->chosen[item] ? reason_left_out(c->t, (size_t)item) : "(kept)";
 }
 
 static void weak_and_not_asked_for_goes(void **state)

@@ -13,7 +13,7 @@ static int64_t next_number(int64_t *seed, int64_t below)
     return *seed % below;
 }
 
-enum { MAX_ITEMS = 14 };
+enum { MAX_ITEMS = 16 };
 
 static void put_bullet(struct strbuf *b, int64_t *seed)
 {
@@ -27,6 +27,47 @@ static void put_bullet(struct strbuf *b, int64_t *seed)
     else
         strbuf_printf(b, "%s%s%s %d shops", about[kind][0], asked[next_number(seed, 6)],
                       about[kind][1], figure);
+}
+
+/* Makes alternatives of some requirements, of which one or two are enough. */
+static void join_requirements(struct tcase *c, int64_t *seed)
+{
+    struct posting *p = c->posting;
+    size_t n = p->requirements.n, size = 2 + (size_t)next_number(seed, 2);
+
+    for (size_t from = 0; from + size <= n; from += size + (size_t)next_number(seed, 2)) {
+        size_t *member = arena_array(&c->a, size, sizeof *member);
+        struct requirement_group g = {.need = (int)next_number(seed, 2) + 1,
+                                      .modality = p->requirements.at[from].modality,
+                                      .member = member,
+                                      .members = size};
+
+        for (size_t k = 0; k < size; k++) {
+            member[k] = from + k;
+            g.weight += p->requirements.at[from + k].weight;
+            p->requirements.at[from + k].group = p->groups.n + 1;
+        }
+        vec_push(&c->a, &p->groups, g);
+    }
+    c->t = tailor_new(&c->a, c->profile, p, &c->options, &c->d);
+}
+
+/* Some of what need not be shown excludes each other, or stands in a job that may show one or two. */
+static void limit_items(struct tcase *c, int64_t *seed)
+{
+    struct tailor *t = c->t;
+
+    vec_push(&c->a, &t->limits, (struct limit){.most = 1});
+    vec_push(&c->a, &t->limits, (struct limit){.most = 1 + (int)next_number(seed, 2)});
+    for (size_t i = 0; i < t->items.n; i++) {
+        t->info.at[i].limit[0] = t->info.at[i].limit[1] = -1;
+        if (t->items.at[i].required)
+            continue;
+        if (!next_number(seed, 3))
+            t->info.at[i].limit[1] = (int)t->limits.n - 2;
+        if (t->items.at[i].group == 1)
+            t->info.at[i].limit[0] = (int)t->limits.n - 1;
+    }
 }
 
 /* Two jobs and three projects with bullets about random things asked. */
@@ -59,6 +100,10 @@ static void random_case(struct tcase *c, int64_t *seed, size_t *n)
     tcase_run(c, strbuf_keep(&b, &c->a),
               "# Engineer\n\n## Requirements\n\n- Go\n- PostgreSQL\n- Redis\n\n## Nice to have\n\n- Java\n- Django\n");
     strbuf_free(&b);
+    if (next_number(seed, 2))
+        join_requirements(c, seed);
+    if (next_number(seed, 2))
+        limit_items(c, seed);
 
     struct tailor_item *items = tailor_items(c->t, n);
 
@@ -87,7 +132,9 @@ static struct objective brute_force(struct tcase *c, struct solution *s, size_t 
         if (!allowed)
             continue;
         solution_set(c->t, s, chosen);
-        if (s->cost <= budget && objective_compare(s->value, best) > 0)
+        for (size_t k = 0; k < c->t->limits.n; k++)
+            allowed &= s->taken[k] <= c->t->limits.at[k].most;
+        if (allowed && s->cost <= budget && objective_compare(s->value, best) > 0)
             best = s->value;
     }
     return best;
@@ -169,7 +216,7 @@ static void the_exact_choice_is_the_optimum(void **state)
             solution_set(c.t, &exact, required);
             if (exact.cost > budget)
                 continue;
-            struct proof proof = select_exact(c.t, &exact, budget, 100000);
+            struct proof proof = select_exact(c.t, &exact, required, budget, 100000);
             struct objective best = brute_force(&c, &s, n, budget);
 
             assert_true(proof.optimal);
@@ -205,7 +252,7 @@ static void a_cut_search_is_honest(void **state)
         solution_set(c.t, &exact, required);
         tailor_height budget = exact.cost + 120;
         struct objective start = exact.value, best = brute_force(&c, &s, n, budget);
-        struct proof proof = select_exact(c.t, &exact, budget, 3);
+        struct proof proof = select_exact(c.t, &exact, required, budget, 3);
 
         assert_true(objective_compare(exact.value, start) >= 0);
         assert_true(proof.nodes <= 3);
@@ -282,6 +329,8 @@ static void diminishing_returns_follow_the_product(void **state)
 
     (void)state;
     random_case(&c, &seed, &n);
+    c.t->units[0] = (struct unit){0, SIZE_MAX, c.posting->requirements.at[0].weight, 1, false};
+    c.posting->requirements.at[0].group = 0;
     /* one requirement of weight w met with strength e: w x scale x 0.44 x 0.9 e, in 1/1000 */
     for (int e = 50; e <= 1000; e += 50) {
         struct share share = {.requirement = 0, .credit = CREDIT_PROVEN, .strength = (uint16_t)e};
@@ -306,6 +355,52 @@ static void diminishing_returns_follow_the_product(void **state)
         assert_int_equal(s.value.must, 0);
     }
     tcase_free(&c);
+}
+
+/* Two alternatives that are both met in full: of one that is enough, 0.9 and then all; of two, half as much
+ * by each. */
+static void alternatives_count_as_one(void **state)
+{
+    static const double worth[2][2] = {{0.9, 1}, {0.45, 0.9}};
+
+    (void)state;
+    for (int need = 1; need <= 2; need++) {
+        struct tcase c;
+        size_t member[] = {0, 1};
+        struct requirement_group g = {.need = need, .modality = MODALITY_MUST, .weight = 600, .member = member, .members = 2};
+        struct share shares[] = {{.requirement = 0, .credit = CREDIT_PROVEN, .strength = 1000},
+                                 {.requirement = 1, .credit = CREDIT_PROVEN, .strength = 1000}};
+
+        tcase_start(&c, "{\"work\": [{\"name\": \"A\", \"highlights\": [\"Wrote Go\", \"Wrote Redis\"]}]}",
+                    "# Engineer\n\n## Requirements\n\n- Go\n- Redis\n- Perl\n");
+        for (size_t r = 0; r < 2; r++)
+            c.posting->requirements.at[r].group = 1;
+        c.posting->groups.n = 0;
+        vec_push(&c.a, &c.posting->groups, g);
+        c.t = tailor_new(&c.a, c.profile, c.posting, &c.options, &c.d);
+        for (size_t i = 0; i < 2; i++) {
+            c.t->info.at[i].shares = &shares[i];
+            c.t->info.at[i].nshares = 1;
+            c.t->info.at[i].base = 0;
+            c.t->items.at[i].group = -1;
+        }
+        c.t->groups.n = 0;
+        struct solution s = solution_new(c.t);
+        double w = 600.0 * c.t->relevance_scale * 0.44;
+
+        solution_clear(c.t, &s);
+        for (size_t i = 0; i < 2; i++) {
+            struct gain gain = solution_gain(c.t, &s, i);
+            struct objective before = s.value;
+
+            solution_toggle(c.t, &s, i, true);
+            assert_int_equal(s.value.must - before.must, gain.value.must);
+            assert_int_equal(s.value.rest - before.rest, gain.value.rest);
+            assert_true(fabs((double)s.value.rest - w * worth[need - 1][i]) < w * 0.01);
+            assert_int_equal(s.value.must, 600 * (need == 1 || i == 1 ? 1000 : 500));
+        }
+        tcase_free(&c);
+    }
 }
 
 static void a_group_is_paid_once(void **state)
@@ -343,6 +438,7 @@ int main(void)
         cmocka_unit_test(a_larger_budget_is_never_worse),
         cmocka_unit_test(selection_has_no_memory),
         cmocka_unit_test(diminishing_returns_follow_the_product),
+        cmocka_unit_test(alternatives_count_as_one),
         cmocka_unit_test(a_group_is_paid_once),
     };
 
