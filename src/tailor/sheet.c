@@ -236,6 +236,20 @@ static const char *weight_of(const struct maker *m, size_t r)
     return arena_printf(m->t->arena, "%s%d.%d %%%s", name, weight / 10, weight % 10, years);
 }
 
+/* Does the passage answer one of the alternatives before `answer`, too? */
+static bool is_counted(const struct answers *answers, size_t answer, const struct passage *passage,
+                       int least)
+{
+    for (size_t i = 0; i < answer; i++)
+        for (size_t k = 0; k < answers->list.at[i]->n; k++) {
+            const struct mention *m = &answers->list.at[i]->mentions[k];
+
+            if (m->passage == passage && m->evidence->grade >= least)
+                return true;
+        }
+    return false;
+}
+
 /* Mentions that answer as the requirement is answered: what is only near is told only where there is
  * no more. */
 static void collect_places(const struct maker *m, size_t r, enum outcome outcome, struct sheet_row *row)
@@ -248,7 +262,7 @@ static void collect_places(const struct maker *m, size_t r, enum outcome outcome
         for (size_t k = 0; k < answers.list.at[i]->n; k++) {
             const struct mention *mention = &answers.list.at[i]->mentions[k];
 
-            if (mention->evidence->grade < least)
+            if (mention->evidence->grade < least || is_counted(&answers, i, mention->passage, least))
                 continue;
             if (places.n == PLACES_MAX)
                 row->more++;
