@@ -51,6 +51,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     value_passages(t);
     prune_weak(t);
     find_duplicates(t);
+    evidence_done(t);
     prune_skills(t);
     items_build(t);
     require_skills(t);
