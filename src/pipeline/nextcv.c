@@ -110,9 +110,13 @@ static enum ncv_status finish(ncv_context *c, bool ok)
     return ok && c->d.worst < DIAG_ERROR ? NCV_OK : NCV_INPUT;
 }
 
-static bool choices_wanted(const struct ncv_build_options *o)
+static bool choices_wanted(const ncv_context *c)
 {
-    return o->posting || o->pages || (o->pin && *o->pin) || (o->hide && *o->hide);
+    const struct ncv_build_options *o = c->options;
+    const struct profile *p = c->profile;
+
+    return o->posting || o->pages || (o->pin && *o->pin) || (o->hide && *o->hide) ||
+           (o->tags && *o->tags) || *p->pin || *p->hide;
 }
 
 bool parse_as_of(ncv_context *c, struct date *out)
@@ -135,13 +139,14 @@ bool start_tailor(ncv_context *c, bool always)
 {
     struct tailor_options o = {.respell = !c->options->no_respell,
                                .pin = c->options->pin,
-                               .hide = c->options->hide};
+                               .hide = c->options->hide,
+                               .tags = c->options->tags};
     size_t before = diags_count(&c->d, DIAG_ERROR);
 
     if (!parse_as_of(c, &o.as_of))
         return false;
     prepare_advice(c);
-    if (always || choices_wanted(c->options))
+    if (always || choices_wanted(c))
         c->tailor = tailor_new(&c->arena, c->profile, c->posting, &o, &c->d);
     return diags_count(&c->d, DIAG_ERROR) == before;
 }
