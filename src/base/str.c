@@ -207,8 +207,11 @@ void strbuf_html(struct strbuf *b, const char *text)
 
         if (entity)
             strbuf_puts(b, entity);
-        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0)
-            strbuf_add(b, bytes, utf8_encode(c, bytes));
+        else if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7F) || c >= 0xA0) {
+            size_t k = utf8_encode(c, bytes);
+
+            strbuf_add(b, bytes, k);
+        }
         s.p += n;
         s.n -= n;
     }

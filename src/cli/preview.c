@@ -69,6 +69,8 @@ static enum ncv_status add(struct preview *p, const struct variant *v)
     status = ncv_build(p->c, &o);
     if (status == NCV_OK)
         status = preview_add(p->cli, p->c, &p->page, v);
+    if (status != NCV_OK)
+        preview_add_failed(p->cli, p->c, &p->page, v);
     say(p);
     note_files(p);
     if (status != NCV_OK && ncv_diagnostic_count(p->c) == 0)
@@ -114,14 +116,22 @@ static bool read_stdin(struct cli *cli)
     return true;
 }
 
+/* A variant that cannot be built says so in its place; where none can, there is no page. */
 static int run(struct preview *p)
 {
     variant_vec variants = {0};
-    enum ncv_status status = preview_variants(p->cli, p->c, &variants);
+    enum ncv_status worst = preview_variants(p->cli, p->c, &variants), status;
 
-    for (size_t i = 0; i < variants.n && status == NCV_OK; i++)
+    if (worst != NCV_OK)
+        return (int)worst;
+    for (size_t i = 0; i < variants.n; i++) {
         status = add(p, &variants.at[i]);
-    return (int)(status == NCV_OK ? write_page(p) : status);
+        worst = status > worst ? status : worst;
+    }
+    if (!p->page.title)
+        return (int)worst;
+    status = write_page(p);
+    return (int)(status > worst ? status : worst);
 }
 
 int cli_preview(struct cli *cli)

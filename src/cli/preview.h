@@ -28,12 +28,15 @@ const char *preview_command(struct cli *cli, const struct variant *v);
 /* The page as it grows: one variant after the other, then the whole. */
 struct preview_page {
     struct strbuf variants;
-    const char *title; /* the document's, of the first variant */
+    const char *title; /* the document's, of the first variant that has one; NULL: none was built */
     size_t n;
 };
 /* Adds the variant that `c` has just built. */
 enum ncv_status preview_add(struct cli *cli, ncv_context *c, struct preview_page *p,
                             const struct variant *v);
+/* Adds, in place of its pages, what `c` says of a variant that cannot be built. */
+void preview_add_failed(struct cli *cli, ncv_context *c, struct preview_page *p,
+                        const struct variant *v);
 /* The finished HTML, appended to `out`; `c` has built all that was added. */
 enum ncv_status preview_finish(struct cli *cli, ncv_context *c, const struct preview_page *p,
                                struct strbuf *out);

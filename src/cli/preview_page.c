@@ -14,13 +14,14 @@ static void put_element(struct strbuf *b, const char *open, const char *text, co
 
 /* ---- a variant --------------------------------------------------------------------------- */
 
-static void put_heading(struct cli *cli, struct strbuf *b, const struct variant *v, size_t n)
+static void put_heading(struct cli *cli, struct strbuf *b, const struct variant *v, size_t n,
+                        bool failed)
 {
     strbuf_printf(b,
-                  "<li><article class=\"variant\" id=\"variant-%zu\" tabindex=\"0\" "
+                  "<li><article class=\"variant%s\" id=\"variant-%zu\" tabindex=\"0\" "
                   "aria-labelledby=\"name-%zu\" aria-describedby=\"facts-%zu\">\n"
                   "<header><div><h2 id=\"name-%zu\">",
-                  n, n, n, n);
+                  failed ? " failed" : "", n, n, n, n);
     strbuf_html(b, cli_stem(cli, v->layout));
     for (const char *const *told = v->told; *told; told++)
         put_element(b, " <small>", *told, "</small>");
@@ -71,6 +72,10 @@ static void put_facts(const struct cli *cli, ncv_context *c, struct strbuf *b, s
 static void put_warning(struct strbuf *b, const struct ncv_diagnostic *d)
 {
     put_element(b, "<li>", d->text, "");
+    if (d->source && d->line) {
+        put_element(b, " (", d->source, "");
+        strbuf_printf(b, ":%d)", d->line);
+    }
     if (d->pointer && *d->pointer)
         put_element(b, " (", d->pointer, ")");
     if (d->hint)
@@ -117,12 +122,17 @@ enum ncv_status preview_add(struct cli *cli, ncv_context *c, struct preview_page
 {
     struct strbuf *b = &p->variants, list = {0};
     enum ncv_status status;
-    size_t warnings;
+    size_t warnings, start = b->n;
 
-    if (!p->n++)
-        p->title = arena_strdup(&cli->arena, ncv_title(c) ? ncv_title(c) : "CV");
-    put_heading(cli, b, v, p->n);
+    put_heading(cli, b, v, ++p->n, false);
     status = put_pages(c, b);
+    if (status != NCV_OK) {
+        b->n = start;
+        p->n--;
+        return status;
+    }
+    if (!p->title)
+        p->title = arena_strdup(&cli->arena, ncv_title(c) ? ncv_title(c) : "CV");
     warnings = put_warnings(c, &list); /* after the pages: drawing may warn */
     put_facts(cli, c, b, p->n, warnings);
     put_command(cli, b, v);
@@ -134,7 +144,23 @@ enum ncv_status preview_add(struct cli *cli, ncv_context *c, struct preview_page
     }
     strbuf_puts(b, "</footer></article></li>\n<script>merge()</script>\n");
     strbuf_free(&list);
-    return status;
+    return NCV_OK;
+}
+
+void preview_add_failed(struct cli *cli, ncv_context *c, struct preview_page *p,
+                        const struct variant *v)
+{
+    struct strbuf *b = &p->variants;
+
+    put_heading(cli, b, v, ++p->n, true);
+    strbuf_printf(b,
+                  "<footer><dl class=\"facts\" id=\"facts-%zu\"><div class=\"warn\"><dt>Pages</dt>"
+                  "<dd>cannot be built</dd></div></dl>\n",
+                  p->n);
+    put_command(cli, b, v);
+    strbuf_puts(b, "<details open><summary>Why</summary><ul>\n");
+    put_warnings(c, b);
+    strbuf_puts(b, "</ul></details>\n</footer></article></li>\n");
 }
 
 /* ---- the page ---------------------------------------------------------------------------- */

@@ -43,6 +43,17 @@ const char *compose_label(struct composer *c, const struct element *e, const cha
     return text + 1;
 }
 
+const char *compose_between(const struct composer *c, const char *key, const char *first,
+                            const char *last)
+{
+    const char *message = layout_message(c->l, key);
+    size_t n = message ? strlen(message) : 0, from = strlen(first), to = strlen(last);
+
+    if (n < from + to || strncmp(message, first, from) != 0 || strcmp(message + n - to, last) != 0)
+        return NULL;
+    return arena_strndup(c->a, message + from, n - from - to);
+}
+
 /* ---- pointers ---------------------------------------------------------------------------- */
 
 static struct shown_source *slot(struct shown_sources *s, const char *pointer)

@@ -129,13 +129,11 @@ static bool all_digits(const char *s)
 /* Closed up between numbers, else as the language has it; spaced where the dates hold spaces. */
 static const char *range_dash(const struct composer *c, const char *start, const char *end)
 {
-    const char *range = layout_message(c->l, "range"), *to;
-
     if (all_digits(start) && all_digits(end))
         return EN_DASH;
-    to = range && strncmp(range, "from", 4) == 0 ? strstr(range + 4, "to") : NULL;
-    return to && to[2] == '\0' ? arena_strndup(c->a, range + 4, (size_t)(to - range - 4))
-                               : " " EN_DASH " ";
+    const char *dash = compose_between(c, "range", "from", "to");
+
+    return dash ? dash : " " EN_DASH " ";
 }
 
 struct date_texts compose_dates(const struct composer *c, const struct node *from,

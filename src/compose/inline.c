@@ -115,8 +115,21 @@ static void put_separator(struct inliner *in, const struct env *env, const char 
     vec_push(in->c->a, &in->pending, r);
 }
 
+/* A comma or semicolon between two things is that of the document's language. */
+static const char *in_language(const struct composer *c, const char *text)
+{
+    const char *mark = text + strspn(text, " "), *own = NULL;
+
+    if (*mark && !has_ink(mark + 1))
+        own = *mark == ','   ? compose_between(c, "list", "first", "next")
+              : *mark == ';' ? compose_between(c, "lists", "first", "next")
+                             : NULL;
+    return own ? own : text;
+}
+
 void compose_put_pending(struct inliner *in, const struct env *env, const char *text)
 {
+    text = in_language(in->c, text);
     const struct run *last = in->pending.n ? &in->pending.at[in->pending.n - 1]
                              : in->runs.n  ? &in->runs.at[in->runs.n - 1]
                                            : NULL;

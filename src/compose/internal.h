@@ -193,6 +193,10 @@ void compose_release(struct composer *c, const char *pointer);
 /* Text of "@key" in the document's language; else the text itself; NULL stays NULL. */
 const char *compose_label(struct composer *c, const struct element *e, const char *text);
 
+/* What stands between two words that the message begins and ends with; NULL if it does not. */
+const char *compose_between(const struct composer *c, const char *key, const char *first,
+                            const char *last);
+
 /* The items an each or list shows: children of a list that are there, at most e->max. */
 struct items {
     const struct node *next;

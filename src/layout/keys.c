@@ -12,5 +12,7 @@ const char *const layout_keys[] = {
     "keywords", "courses", "score", "roles", "technologies",
     /* how a date is written where a layout does not say; a range; an address */
     "date-format", "range", "address-format",
+    /* what stands between the things of a list, and between several of them */
+    "list", "lists",
     /* in what order mail, phone and address stand */
     "contact-order", NULL};

@@ -174,6 +174,7 @@ struct heading_guess {
     enum zone zone; /* ZONE_COUNT = no zone known */
     bool soft;      /* prose about the role: its sentences are judged one by one */
     bool known;     /* in the dictionary */
+    bool everyday;  /* there, but a word of other lines, too */
     int score;      /* in half points; a heading from 6 */
 };
 enum { HEADING_MIN = 6 };

@@ -406,6 +406,17 @@ static bool is_titled(struct str s)
     return all > 0 && capitals * 2 > all;
 }
 
+/* Before a list: "What you bring along", "Pluses", but not "Applicants should submit". */
+static bool names_section(const struct key *key)
+{
+    static const char *const starts[] = {" what ", " who ", " you ", " your ", " you'll ", " our ", " we "};
+
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (strncmp(key->p, starts[i], strlen(starts[i])) == 0)
+            return key->words <= HEADING_WORDS;
+    return key->words <= 3;
+}
+
 /* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
  * shows, what the line looks like. */
 struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form)
@@ -419,13 +430,13 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
         return guess;
     struct key key = key_of(a, s, false);
     bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
-    bool formed = tagged || form->bold || form->leads || last == ':';
+    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(&key));
 
     if (tagged)
         guess.score += 4;
     if (form->bold)
         guess.score += 3;
-    if (last == ':' || form->leads)
+    if (last == ':' || (form->leads && names_section(&key)))
         guess.score += 2;
     if (key.words <= 6 && !stop)
         guess.score += 2;
@@ -439,6 +450,7 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
         guess.zone = words[i].zone;
         guess.soft = words[i].how & SOFT;
         guess.known = true;
+        guess.everyday = words[i].how & WEAK;
         guess.score += 6;
         break;
     }

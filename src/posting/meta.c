@@ -154,12 +154,42 @@ enum {
     TITLE_SLACK = 60
 };
 
+/* "Acme | Senior Nurse | Leeds": the part that names a job, behind one that does not. */
+static struct str split_bars(struct draft *d, struct str s)
+{
+    static const char *const bars[] = {" | ", " \xE2\x80\x94 "};
+    const char *bar = NULL;
+    size_t width = 0;
+
+    for (size_t i = 0; i < sizeof bars / sizeof *bars && !bar; i++) {
+        bar = find(s, bars[i]);
+        width = strlen(bars[i]);
+    }
+    struct str first = {s.p, bar ? (size_t)(bar - s.p) : s.n};
+    struct str rest = {s.p + first.n + width, bar ? s.n - first.n - width : 0};
+
+    if (!bar || name_length(first) != first.n || has_title_noun(d->arena, first))
+        return s;
+    const char *end = find(rest, " | ");
+
+    rest.n = end ? (size_t)(end - rest.p) : rest.n;
+    const char *comma = memchr(rest.p, ',', rest.n);
+
+    rest.n = comma ? (size_t)(comma - rest.p) : rest.n;
+    if (!has_title_noun(d->arena, rest))
+        return s;
+    if (!d->company)
+        d->company = keep(d, first);
+    return rest;
+}
+
 /* A headline "Senior Nurse at Acme" or "Acme is hiring …" gives more than a title. */
 static struct str split_headline(struct draft *d, struct str s)
 {
     struct hiring h;
     const char *at;
 
+    s = split_bars(d, s);
     if (read_hiring(d->arena, s, &h)) {
         if (!d->company)
             d->company = keep(d, h.company);
@@ -307,7 +337,7 @@ static bool is_title_like(struct draft *d, size_t i)
     if (i == 0 && line->run && s.p[s.n - 1] == '.')
         s.n--;
     if ((line->kind == BLOCK_ITEM && i > 0) || !s.n || s.n > TITLE_BYTES ||
-        strchr(".:;?,", s.p[s.n - 1]))
+        strchr(".:;?,", s.p[s.n - 1]) || find(s, " > ")) /* a path through the site */
         return false;
     key = key_of(d->arena, s, false);
     if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") ||
@@ -385,6 +415,10 @@ static void mark_title(struct draft *d, struct str title)
 {
     size_t n = d->lines.n < HEADLINE_LINES ? d->lines.n : HEADLINE_LINES;
 
+    for (size_t i = 0; i < n; i++)
+        if (d->lines.at[i].zone == ZONE_TITLE)
+            return;
+
     for (size_t i = 0; i < n && title.n; i++) {
         struct str s = text_of(d, i), value;
 
@@ -400,9 +434,11 @@ static void mark_title(struct draft *d, struct str title)
 static struct str trim_title(struct str s)
 {
     s = str_trim(s);
-    for (size_t i = 1; i + 1 < s.n; i++) /* "Staff Nurse ***apply now" */
-        if (s.p[i] == '*' && s.p[i + 1] == '*')
+    for (size_t i = 1; i + 1 < s.n; i++) /* "Staff Nurse ***apply now", "Chef wanted!! Start now" */
+        if ((s.p[i] == '*' || s.p[i] == '!') && s.p[i + 1] == s.p[i])
             s.n = i;
+    while (s.n > 4 && (unsigned char)s.p[0] >= 0xF0) /* pictures */
+        s = str_trim((struct str){s.p + 4, s.n - 4});
     while (s.n && strchr("!*-,;: ", s.p[s.n - 1]))
         s.n--;
     while (s.n && strchr("*-: #", s.p[0]))
@@ -416,9 +452,9 @@ void find_metadata(struct draft *d, struct posting *p)
 
     read_labels(d);
     if (!d->title && (line = title_line(d)) < d->lines.n) {
-        struct str s = trim_title(split_headline(d, text_of(d, line)));
-
-        d->title = keep(d, s);
+        d->title = keep(d, trim_title(split_headline(d, text_of(d, line))));
+        if (*d->title)
+            d->lines.at[line].zone = ZONE_TITLE;
     }
     if (!d->title && d->page_title)
         d->title = keep(d, clean_title(d->arena, str_of(d->page_title)));

@@ -75,8 +75,10 @@ static void mark_headings(struct draft *d)
             continue;
         }
         struct heading_guess guess = guess_heading(d->arena, text, line);
-        bool head =
-            guess.score >= HEADING_MIN && (line->kind != BLOCK_ITEM || (guess.known && colon));
+        /* where a copy lost the line ends, the last item may have a head behind it */
+        bool may = line->kind != BLOCK_ITEM ||
+                   (guess.known && (colon || (line->run && !guess.everyday && memchr(text.p, ' ', text.n))));
+        bool head = guess.score >= HEADING_MIN && may;
 
         line->kind = head                          ? BLOCK_HEADING
                      : line->kind == BLOCK_HEADING ? BLOCK_PARAGRAPH

@@ -88,6 +88,12 @@ status "two pages of SVG" 0 "$NEXTCV" build $b -o "$work/two.svg" --depfile "$wo
 says "two pages: said" "wrote '.*two-1.svg' to '.*two-2.svg'" "$work/err"
 check "two pages: a file a page" test -s "$work/two-1.svg" -a -s "$work/two-2.svg" -a ! -e "$work/two.svg"
 says "two pages: the depfile's targets" "^$work/two-1\.svg $work/two-2\.svg: $b" "$work/two.d"
+"$NEXTCV" build $b $p --pages 1 -o "$work/two.svg" 2> "$work/err"
+for page in 1 2; do says "one page after two: page $page is named" "two-$page.svg' is not of this build, which has 1 page$" "$work/err"; done
+check "one page after two: the old ones stay" test -s "$work/two-1.svg" -a -s "$work/two-2.svg"
+status "two pages after one" 0 "$NEXTCV" build $b -o "$work/two.svg"
+says "two pages after one: the old one is named" "two.svg' is not of this build, which has 2 pages$" "$work/err"
+rm "$work/two.svg"
 status "two pages to standard output" 2 "$NEXTCV" build $b -f svg -o -
 says "two pages to standard output: what to do" "hint: .*--pages 1" "$work/err"
 status "unknown ending" 2 "$NEXTCV" build $b -o "$work/cv.docx"
@@ -123,6 +129,12 @@ status "preview of an unknown paper" 2 "$NEXTCV" preview $b --paper a5 -o "$work
 status "preview of too many" 2 "$NEXTCV" preview $b $(seq -f '-s size=9.%gpt' 10 71) -o "$work/none.html"
 says "preview of too many: what to do" "name fewer" "$work/err"
 check "preview that fails writes nothing" test ! -e "$work/none.html"
+printf '%s\n' '<layout xmlns="urn:nextcv:layout:1" name="bad" version="1" extends="rail"><body><pp/></body></layout>' > "$work/bad.xml"
+status "preview with a layout that is wrong" 2 "$NEXTCV" preview $b -l "$work/bad.xml" -l rail -o "$work/part.html"
+check "preview with a layout that is wrong: the others are there" test "$(grep -c '<article' "$work/part.html")" -eq 2
+check "preview with a layout that is wrong: with their pages" test "$(grep -c 'class="pages"' "$work/part.html")" -eq 1
+says "preview with a layout that is wrong: it says why" "<li>.*pp.*bad\.xml:1" "$work/part.html"
+says "preview with a layout that is wrong: on the terminal too" "bad\.xml:1:.*'pp'" "$work/err"
 mkdir "$work/it's here"
 cp $b "$work/it's here/my cv.json"
 cp samples/portrait.png "$work/it's here/"

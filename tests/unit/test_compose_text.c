@@ -91,6 +91,33 @@ static void months_and_present_follow_the_language(void **state)
     arena_free(&a);
 }
 
+/* Between two things; what a label or the profile says of commas is left alone. */
+static void commas_follow_the_language(void **state)
+{
+    static const struct {
+        const char *lang, *text;
+    } cases[] = {{"en", "C, Go; a, b (x, y)\n"},   {"de", "C, Go; a, b (x, y)\n"},
+                 {"ar", "C، Go؛ a, b (x, y)\n"},   {"ja", "C、Go；a, b (x, y)\n"},
+                 {"zh-TW", "C、Go；a, b (x, y)\n"}, {"th", "C Go; a, b (x, y)\n"}};
+    const char *body = "<p><each path='skills' sep='; '><each path='.keywords' sep=', '><v path='.'/>"
+                       "</each></each> (x, y)</p>";
+    struct arena a = {0};
+    const char *json = quoted(&a, "{'skills':[{'keywords':['C','Go']},{'keywords':['a, b']}]}");
+    struct bench b;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        bench_expect(body, json, cases[i].lang, cases[i].text);
+    bench_open(&b,
+               "<layout xmlns='urn:nextcv:layout:1' name='test' version='1'>"
+               "<i18n lang='en'><msg key='list'>first + next</msg></i18n><body>"
+               "<p><each path='skills[0].keywords' sep=', '><v path='.'/></each></p></body></layout>",
+               json, "en");
+    assert_string_equal(bench_text(&b), "C + Go\n");
+    bench_close(&b);
+    arena_free(&a);
+}
+
 static void links_are_safe(void **state)
 {
     static const struct {
@@ -282,6 +309,7 @@ int main(void)
         cmocka_unit_test(ranges_say_nothing_twice),
         cmocka_unit_test(only_work_goes_on),
         cmocka_unit_test(months_and_present_follow_the_language),
+        cmocka_unit_test(commas_follow_the_language),
         cmocka_unit_test(links_are_safe),
         cmocka_unit_test(links_of_the_layout),
         cmocka_unit_test(promotions_stand_under_one_employer),

@@ -372,12 +372,113 @@ static void variable_fonts_are_set_at_a_weight(void **state)
     assert_int_equal(w->f.diags.list.n, 0);
 }
 
+/* In em of 10 pt; ideographs and kana are one em wide, so are full-width marks by themselves. */
+static void full_width_marks_share_their_blanks(void **state)
+{
+    static const struct {
+        const char *text, *lang;
+        double em;
+    } cases[] = {
+        {"あ、あ", "ja", 3},      /* the comma's blank parts what it stands between */
+        {"あ「あ」あ", "ja", 5},
+        {"あ、「あ", "ja", 3.5},  /* one blank between comma and bracket */
+        {"あ」。あ", "ja", 3.5},  /* none between bracket and full stop */
+        {"あ（「あ", "ja", 3.5},
+        {"あ」（「あ", "ja", 4},
+        {"「あ", "ja", 1.5},      /* none at the edges of a line */
+        {"あ。", "ja", 1.5},
+        {"（あ」。", "ja", 2.5},
+        {"好，《好》。", "zh", 4.5},
+        {"好，「好", "zh-TW", 4}, /* in Taiwan a comma stands in the middle of its em */
+        {"한국", "ko", 2 * 0.92}, /* Hangul is not set to the em */
+    };
+    struct world *w = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double width = shaped_width(shape(&w->f, cases[i].text, in("sans", cases[i].lang)));
+
+        if (!complete(w, cases[i].lang))
+            skip();
+        if (fabs(width - 10 * cases[i].em) > 0.02)
+            fail_msg("'%s' is %f em wide, not %f", cases[i].text, width / 10, cases[i].em);
+    }
+    const struct line *line = line_in(w, "「あ", in("sans", "ja"));
+
+    assert_true(fabs(line->pieces[0].x + 5) < 0.01); /* the bracket's ink is at the edge */
+}
+
+/* The width of the text without the letters' own. */
+static double space_in(struct world *w, const char *text, const char *letters, const char *lang)
+{
+    return shaped_width(shape(&w->f, text, in("sans", lang))) -
+           shaped_width(shape(&w->f, letters, in("sans", lang)));
+}
+
+static void a_quarter_em_parts_ideographs_and_letters(void **state)
+{
+    struct world *w = *state;
+    double space = shaped_width(shape(&w->f, "a b", in("sans", "en"))) -
+                   shaped_width(shape(&w->f, "ab", in("sans", "en")));
+    double apart = space_in(w, "あGoあ", "Go", "ja");
+
+    if (!complete(w, "ja"))
+        skip();
+    assert_true(fabs(apart - 25) < 0.02);
+    assert_true(fabs(space_in(w, "年5月", "5", "ja") - 25) < 0.02);
+    assert_true(fabs(space_in(w, "用Go", "Go", "zh") - 12.5) < 0.02);
+    /* a space that is there is enough, brackets have their own, Hangul is written with spaces */
+    assert_true(fabs(space_in(w, "あ Go", "Go", "ja") - 10 - space) < 0.02);
+    assert_true(fabs(space_in(w, "（Go）", "Go", "ja") - 10) < 0.02);
+    assert_true(fabs(space_in(w, "각A", "A", "ko") - shaped_width(shape(&w->f, "각", in("sans", "ko")))) <
+                0.02);
+    /* none at the end of a line */
+    struct lines *l = lines_of(&w->f, shape(&w->f, "ああああGoあ", in("sans", "ja")), 41, TYPE_START);
+
+    assert_int_equal(l->n, 2);
+    assert_true(fabs(l->at[0].width - 40) < 0.02);
+}
+
+/* At another size the same text is not shaped again. */
+static void east_asian_space_grows_with_the_size(void **state)
+{
+    struct world *w = *state;
+    struct type_style style = in("sans", "ja");
+    const char *text = "「Go」、「あ」。Web開発";
+    double width = shaped_width(shape(&w->f, text, style));
+
+    if (!complete(w, "ja"))
+        skip();
+    style.size = 20;
+    assert_true(fabs(shaped_width(shape(&w->f, text, style)) - 2 * width) < 0.02);
+}
+
+static void justified_lines_stretch_between_ideographs(void **state)
+{
+    struct world *w = *state;
+    struct lines *l = lines_of(&w->f, shape(&w->f, "ああああああああああああ", in("sans", "ja")), 74,
+                               TYPE_JUSTIFY);
+
+    if (!complete(w, "ja"))
+        skip();
+    assert_int_equal(l->n, 2);
+    assert_int_equal(l->at[0].pieces[0].nglyphs, 7);
+    for (size_t i = 0; i < 7; i++)
+        assert_true(fabs((double)l->at[0].pieces[0].glyphs[i].advance - (i < 6 ? 10 + 4 / 6.0 : 10)) <
+                    0.01);
+    assert_true(fabs(l->at[0].width - 74) < 0.01);
+    assert_true(fabs((double)l->at[1].pieces[0].glyphs[0].advance - 10) < 0.01); /* the last one */
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_fonts, tear_down_fonts)
     const struct CMUnitTest tests[] = {
         TEST(glyphs_are_those_of_the_shaper), TEST(ideographs_are_those_of_the_language),
         TEST(weight_and_slope_are_looked_for), TEST(signs_come_from_the_text_face),
+        TEST(full_width_marks_share_their_blanks),
+        TEST(a_quarter_em_parts_ideographs_and_letters),
+        TEST(east_asian_space_grows_with_the_size),
+        TEST(justified_lines_stretch_between_ideographs),
         TEST(quotes_beside_ideographs_are_wide), TEST(letters_that_join_are_not_spaced),
         TEST(thai_breaks_between_words), TEST(chinese_breaks_without_spaces),
         TEST(linked_in_faces_need_no_search), TEST(a_character_is_asked_for_once),
