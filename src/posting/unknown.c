@@ -472,7 +472,8 @@ static bool joins(const struct seeker *s, size_t from, size_t to)
 /* "SystmOne or EMIS": what stands beside a term as its alternative is one, too. */
 static void vouch_by_or(struct seeker *s, size_t unit, size_t known)
 {
-    const struct hit *hits = s->known->list.at + s->next, *found = s->found.list.at;
+    const struct hit *hits = known ? s->known->list.at + s->next : NULL;
+    const struct hit *found = s->found.list.at;
     size_t first = s->found.list.n;
 
     while (first > 0 && found[first - 1].unit == unit)
