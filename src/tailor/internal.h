@@ -50,6 +50,7 @@ const struct field_rule *field_rule_of(const char *section, const char *field);
 /* A mention that answers a requirement; offsets are in the node's text. */
 struct evidence {
     uint16_t requirement, grade;
+    uint16_t weight; /* of the field; of a word outside the lexicon also of how often it stands there */
     uint32_t start, end;
 };
 
