@@ -70,7 +70,11 @@ static struct sheet_place place_of(const struct tailor *t, const struct mention 
 static void put_title(struct maker *m)
 {
     const struct posting *p = m->t->given;
-    const char *const parts[] = {p->title, p->company, p->place,
+    const char *const parts[] = {p->title,
+                                 p->company,
+                                 p->place,
+                                 p->workplace ? workplace_name(p->workplace) : "",
+                                 p->employment ? employment_name(p->employment) : "",
                                  p->seniority ? seniority_name(p->seniority) : ""};
     struct strbuf line = {0};
 
@@ -220,6 +224,14 @@ static const char *terms_of(const struct maker *m, size_t r)
                         (int)(g->said.end - g->said.start), p->text.p + g->said.start);
 }
 
+/* "3 years", "3-5 years" */
+static const char *years_words(const struct maker *m, int years, int most)
+{
+    if (most)
+        return arena_printf(m->t->arena, "%d-%d years", years, most);
+    return arena_printf(m->t->arena, "%d year%s", years, years == 1 ? "" : "s");
+}
+
 static const char *weight_of(const struct maker *m, size_t r)
 {
     const struct requirement *q = &m->t->posting->requirements.at[r];
@@ -227,13 +239,8 @@ static const char *weight_of(const struct maker *m, size_t r)
     const char *name = q->modality == MODALITY_NICE   ? "nice "
                        : q->modality == MODALITY_MUST ? "must "
                                                       : "";
-    const char *years = "";
-
-    if (q->years_most)
-        years = arena_printf(m->t->arena, ", %d-%d years", q->years, q->years_most);
-    else if (q->years)
-        years = arena_printf(m->t->arena, ", %d year%s", q->years, q->years == 1 ? "" : "s");
-    return arena_printf(m->t->arena, "%s%d.%d %%%s", name, weight / 10, weight % 10, years);
+    return arena_printf(m->t->arena, "%s%d.%d %%%s%s", name, weight / 10, weight % 10,
+                        q->years ? ", " : "", q->years ? years_words(m, q->years, q->years_most) : "");
 }
 
 /* Does the passage answer one of the alternatives before `answer`, too? */
@@ -325,6 +332,54 @@ static void put_aside(struct maker *m)
                                                    ? "not required"
                                                    : "not wanted",
                                       .quote = p->aside.at[i].quote});
+    end(m);
+}
+
+static void put_ticket(struct maker *m, const char *head, enum modality modality,
+                       const struct citation *said)
+{
+    add_row(m, (struct sheet_row){.head = head,
+                                  .aside = modality == MODALITY_WAIVED ? "not required"
+                                                                       : modality_name(modality),
+                                  .quote = said->quote});
+}
+
+static const char *degree_words(const struct maker *m, const struct degree *d)
+{
+    const char *level = d->level == DEGREE_NONE ? "degree" : degree_level_name(d->level);
+
+    return arena_printf(m->t->arena, "%s%s%s%s", level, *d->field ? " in " : "", d->field,
+                        d->equivalent ? " or equivalent" : "");
+}
+
+static const char *spoken_words(const struct maker *m, const struct spoken *s)
+{
+    const char *name = lexicon_concept(s->concept)->name;
+
+    return s->level == LANGUAGE_UNSAID
+               ? name
+               : arena_printf(m->t->arena, "%s, %s", name, language_level_name(s->level));
+}
+
+/* What is asked of a person beside skills. */
+static void put_tickets(struct maker *m)
+{
+    const struct posting *p = m->t->given;
+
+    begin(m, "Years, degrees, certificates, languages", NULL, TONE_PLAIN, SHEET_TERMS);
+    for (size_t i = 0; i < p->experience.n; i++)
+        if (!*p->experience.at[i].term)
+            put_ticket(m, years_words(m, p->experience.at[i].years, p->experience.at[i].most),
+                       p->experience.at[i].modality, &p->experience.at[i].said);
+    for (size_t i = 0; i < p->degrees.n; i++)
+        put_ticket(m, degree_words(m, &p->degrees.at[i]), p->degrees.at[i].modality,
+                   &p->degrees.at[i].said);
+    for (size_t i = 0; i < p->certificates.n; i++)
+        put_ticket(m, lexicon_concept(p->certificates.at[i].concept)->name,
+                   p->certificates.at[i].modality, &p->certificates.at[i].said);
+    for (size_t i = 0; i < p->languages.n; i++)
+        put_ticket(m, spoken_words(m, &p->languages.at[i]), p->languages.at[i].modality,
+                   &p->languages.at[i].said);
     end(m);
 }
 
@@ -503,6 +558,7 @@ void sheet_fill(const struct tailor *t, const struct report_context *c, struct s
     put_order(&m);
     put_requirements(&m);
     if (t->given) {
+        put_tickets(&m);
         put_aside(&m);
         put_emphasis(&m);
     }

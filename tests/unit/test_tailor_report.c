@@ -67,7 +67,7 @@ static void keys_are_those_documented(void **state)
                       "advice repeated settings inputs fonts note");
     assert_keys(get(json, "posting"),
                 "title company place seniority years zones groups aside experience degrees certificates "
-                "languages workplace employment scale emphasis industries");
+                "languages workplace employment scale emphasis industries text");
     assert_keys(get(json, "coverage"), "must nice overall must_ceiling nice_ceiling ceiling");
     first = get(json, "requirements")->child;
     assert_keys(first, "term concept quote offset zone modality weight years years_most specificity group "
