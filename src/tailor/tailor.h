@@ -20,6 +20,7 @@ struct tailor_options {
     bool respell;              /* exact-alias respelling to the posting's form */
     const char *const *pin;    /* JSON Pointers that must stay; NULL-terminated or NULL */
     const char *const *hide;   /* JSON Pointers that must go */
+    const char *const *tags;   /* of what has tags only what has one of these; NULL-terminated or NULL */
 };
 
 /* Heights in 1/1024 pt (integers, so that selection is the same everywhere). */
@@ -48,6 +49,8 @@ struct tailor_group {
 struct tailor *tailor_new(struct arena *a, const struct profile *profile,
                           const struct posting *posting, const struct tailor_options *options,
                           struct diags *d);
+/* As fresh from tailor_new(): no costs, everything chosen. */
+void tailor_restart(struct tailor *t);
 /* The profile reordered and respelled, skills trimmed, hidden entries, weak bullets that nobody asked
  * for and near-duplicates left out; nothing dropped for space. */
 const struct profile *tailor_candidate(struct tailor *t);
