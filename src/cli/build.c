@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Formats by the name of --format and by the ending of a file's name. */
 static const struct format {
@@ -94,6 +95,30 @@ static const char *page_path(struct cli *cli, int page, int pages)
                         page + 1, ending);
 }
 
+static void say_stale(const struct cli *cli, const char *path, int pages)
+{
+    if (!cli->quiet && access(path, F_OK) == 0)
+        fprintf(stderr, "nextcv: warning: '%s' is not of this build, which has %d %s\n", path, pages,
+                pages == 1 ? "page" : "pages");
+}
+
+/* A build of another length leaves files with names that look like pages of this one. They are told, not
+ * removed: whose they are is not known. */
+static void find_stale(struct cli *cli, int pages)
+{
+    const int most = pages + 100;
+
+    if (pages > 1)
+        say_stale(cli, cli->output, pages);
+    for (int i = pages == 1 ? 0 : pages; i < most; i++) {
+        const char *path = page_path(cli, i, most);
+
+        if (access(path, F_OK) != 0)
+            break;
+        say_stale(cli, path, pages);
+    }
+}
+
 static enum ncv_status write_pages(struct cli *cli, ncv_context *c, path_vec *written)
 {
     int pages = ncv_page_count(c);
@@ -114,6 +139,8 @@ static enum ncv_status write_pages(struct cli *cli, ncv_context *c, path_vec *wr
     }
     if (pages > 1 && !cli->quiet)
         fprintf(stderr, "nextcv: wrote '%s' to '%s'\n", written->at[0], written->at[pages - 1]);
+    if (strcmp(cli->output, "-") != 0)
+        find_stale(cli, pages);
     return NCV_OK;
 }
 

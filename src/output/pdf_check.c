@@ -17,6 +17,8 @@ struct check {
     const struct display_list *list;
     struct diags *d;
     size_t page, item, glyphs;
+    const struct item *outside; /* the first item that lies outside its page */
+    size_t noutside, outside_page, outside_pages;
     bool ok;
 };
 
@@ -181,25 +183,33 @@ static bool outside(const struct page *page, const struct item *item)
     return x0 < -slack || y0 < -slack || x1 > page->width + slack || y1 > page->height + slack;
 }
 
-/* One warning a page; with the profile node of the first such item, so that it can be found. */
-static void warn_outside(struct check *c, const struct page *page)
+static void count_outside(struct check *c, const struct page *page)
 {
-    const struct item *first = NULL;
-    size_t n = 0;
+    size_t before = c->noutside;
 
     for (size_t i = 0; i < page->nitems; i++) {
         const struct item *item = &page->items[i];
 
         if ((item->kind == ITEM_GLYPHS && !item->nglyphs) || !outside(page, item))
             continue;
-        if (!n++)
-            first = item;
+        if (!c->noutside++) {
+            c->outside = item;
+            c->outside_page = c->page + 1;
+        }
     }
-    if (n)
-        diag_add(c->d, DIAG_WARNING, "output-outside", (struct diag_at){.pointer = first->source},
+    c->outside_pages += c->noutside > before;
+}
+
+/* One warning; with the profile node of the first such item, so that it can be found. */
+static void warn_outside(const struct check *c)
+{
+    if (c->noutside)
+        diag_add(c->d, DIAG_WARNING, "output-outside", (struct diag_at){.pointer = c->outside->source},
                  "give the layout wider tracks or the text places to break",
-                 "%zu %s of page %zu %s outside the paper", n, n == 1 ? "item" : "items",
-                 c->page + 1, n == 1 ? "lies" : "lie");
+                 c->outside_pages == 1 ? "%zu %s of page %zu %s outside the paper"
+                                       : "%zu %s from page %zu on %s outside the paper",
+                 c->noutside, c->noutside == 1 ? "item" : "items", c->outside_page,
+                 c->noutside == 1 ? "lies" : "lie");
 }
 
 bool output_check(const struct display_list *list, struct diags *d)
@@ -228,8 +238,10 @@ bool output_check(const struct display_list *list, struct diags *d)
         if (c.ok)
             check_links(&c, page);
         if (c.ok)
-            warn_outside(&c, page);
+            count_outside(&c, page);
     }
+    if (c.ok)
+        warn_outside(&c);
     for (size_t i = 0; c.ok && i < list->noutline; i++) {
         const struct outline_entry *o = &list->outline[i];
 

@@ -29,7 +29,9 @@ static void place_furniture(struct placer *p, struct setter *s, const struct doc
 
     if (height > margin)
         diag_add(s->d, DIAG_WARNING, "pages-furniture", galley_node_at(n),
-                 "make the margin larger or the header and footer lower",
+                 arena_printf(s->d->arena, "give the page a %s margin of at least %s pt, or the %s less",
+                              is_header ? "top" : "bottom", galley_points(p->a, ceil(height)),
+                              is_header ? "header" : "footer"),
                  "the %s is %s pt high, its margin %s pt", is_header ? "header" : "footer",
                  galley_points(p->a, height), galley_points(p->a, margin));
     y = fmax(low, fmin(y, low + margin - height));

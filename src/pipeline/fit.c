@@ -356,16 +356,40 @@ static bool run(struct fitting *f, struct trial *t)
     return !t->met || !f->asked || fill(f, t);
 }
 
+static bool same_complaint(const struct diag *a, const struct diag *b)
+{
+    return strcmp(a->code, b->code) == 0 && a->source && b->source &&
+           strcmp(a->source, b->source) == 0 && a->line == b->line;
+}
+
+/* Header and footer are made for every page: what was said of one on a page before is not said again. */
+static void forget_repeated(struct diags *d, size_t before, size_t count)
+{
+    size_t kept = count;
+
+    for (size_t i = count; i < d->list.n; i++) {
+        bool again = false;
+
+        for (size_t k = before; k < kept && !again; k++)
+            again = same_complaint(&d->list.at[k], &d->list.at[i]);
+        if (!again)
+            d->list.at[kept++] = d->list.at[i];
+    }
+    d->list.n = kept;
+}
+
 static void furnish(ncv_context *c, const struct setting *s)
 {
-    size_t n = s->list->npages;
+    size_t n = s->list->npages, before = c->d.list.n;
 
     for (size_t i = 0; i < n; i++) {
+        size_t count = c->d.list.n;
         struct furniture f = compose_furniture(&c->arena, c->result, c->layout, &c->compose,
                                                (int)i + 1, (int)n, &c->d);
 
         if (f.header || f.footer)
             pages_furnish(&c->arena, c->type, s->list, i, s->document, f.header, f.footer, &c->d);
+        forget_repeated(&c->d, before, count);
     }
 }
 

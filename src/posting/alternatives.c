@@ -320,6 +320,8 @@ static void take_examples(struct run *r, size_t head)
     if (below && !h->group && r->draft->choices.list.n > choices) {
         h->group = choices + 1;
         h->heads = true;
+        if (h->start < r->draft->choices.list.at[choices].start)
+            r->draft->choices.list.at[choices].start = h->start;
     }
 }
 
@@ -371,7 +373,12 @@ static bool is_bracketed_sort(const struct run *r, size_t head)
 /* "infrastructure as code, Pulumi or Terraform": the first names what the others are. */
 static bool names_head(const struct run *r)
 {
-    if (r->member.n < 3 || member(r, 1)->joint != JOINT_COMMA ||
+    const struct hit *head = member(r, 0);
+    bool small = false; /* "ACA, ACCA or CIMA" are all names */
+
+    for (size_t i = head->start; i < head->end; i++)
+        small |= is_lower(r->draft->text.p[i]);
+    if (!small || r->member.n < 3 || member(r, 1)->joint != JOINT_COMMA ||
         member(r, r->member.n - 1)->joint != JOINT_OR)
         return false;
     for (size_t i = 1; i < r->member.n; i++)

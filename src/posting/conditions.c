@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A weak cue ("remote", which tells of teams and sensing, too) counts where facts stand: in the title, in
- * a labelled line, in a short line at the top. */
+ * a labelled line, in a short line at the top that is no sentence. */
 enum { WEAK = 1, HEAD_LINES = 8, FACT_WORDS = 10 };
 
 /* By value and how sure it is. */
@@ -107,7 +107,7 @@ static bool holds_facts(const struct draft *d, size_t unit)
                               d->lines.at[u->line].end - d->lines.at[u->line].start};
 
     return u->zone == ZONE_TITLE || label_of(line, &value) != LABEL_NONE ||
-           (u->line < HEAD_LINES && u->words <= FACT_WORDS);
+           (u->line < HEAD_LINES && u->words <= FACT_WORDS && line.p[line.n - 1] != '.');
 }
 
 /* The surest cue in the posting, the first among equals; 0 = none. */

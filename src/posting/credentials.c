@@ -181,7 +181,9 @@ enum { SAME_DEGREE = 40 /* bytes between "Bachelor's" and "or Master's degree" *
 /* "BS degree", "Bachelor's or Master's", "BS/MS" are one degree. */
 static bool goes_on(struct str unit, size_t from, size_t to)
 {
-    if (to < from || to - from > SAME_DEGREE)
+    if (to < from)
+        return true;
+    if (to - from > SAME_DEGREE)
         return false;
     for (size_t i = from; i < to; i++)
         if (unit.p[i] == '/' || (i + 4 <= to && memcmp(unit.p + i, " or ", 4) == 0))
@@ -311,6 +313,33 @@ static bool is_certificate(const struct concept *c)
     return strstr(c->family, "certificate") != NULL;
 }
 
+/* Named again: what is asked more strongly counts, and a level where none was said. */
+static bool said_before(struct reader *r, const struct hit *h)
+{
+    struct posting *p = r->posting;
+    size_t base = r->draft->units.at[h->unit].start;
+    enum modality modality = modality_of(r->draft->units.at[h->unit].zone, h->asked);
+
+    for (size_t i = 0; i < p->languages.n; i++) {
+        struct spoken *s = &p->languages.at[i];
+
+        if (s->concept != h->concept)
+            continue;
+        if (s->level == LANGUAGE_UNSAID)
+            s->level = level_near(r, h->unit, h->start - base, h->end - base);
+        s->modality = modality < s->modality ? modality : s->modality;
+        return true;
+    }
+    for (size_t i = 0; i < p->certificates.n; i++) {
+        if (p->certificates.at[i].concept != h->concept)
+            continue;
+        if (modality < p->certificates.at[i].modality)
+            p->certificates.at[i].modality = modality;
+        return true;
+    }
+    return false;
+}
+
 static void take_hit(struct reader *r, const struct hit *h)
 {
     struct draft *d = r->draft;
@@ -320,13 +349,13 @@ static void take_hit(struct reader *r, const struct hit *h)
 
     if (!c || r->posting->languages.n + r->posting->certificates.n > CREDENTIALS_MOST)
         return;
-    if (c->kind == CONCEPT_HUMAN_LANGUAGE) {
+    if (c->kind == CONCEPT_HUMAN_LANGUAGE && !said_before(r, h)) {
         struct spoken spoken = {
             h->concept, level_near(r, h->unit, h->start - base, h->end - base), modality,
             cite(d, h->unit, h->start, h->end)};
 
         vec_push(d->arena, &r->posting->languages, spoken);
-    } else if (is_certificate(c)) {
+    } else if (is_certificate(c) && !said_before(r, h)) {
         struct certificate certificate = {h->concept, modality,
                                           cite(d, h->unit, h->start, h->end)};
 

@@ -124,11 +124,15 @@ static bool give_right(struct seeker *s, const struct years *y, size_t limit)
 {
     const struct hit *hits = s->hits->list.at;
     size_t end = s->draft->units.at[s->unit].start + y->end, i = s->from;
+    bool said_or = false;
     while (i < s->to && (hits[i].start < end || !takes_years(&hits[i])))
         i++;
     if (i == s->to || hits[i].start >= limit || !reaches_over(text_between(s, end, hits[i].start)))
         return false;
     for (size_t k = i; k < s->to && hits[k].start < limit; k++) {
+        if (said_or && (hits[k].joint == JOINT_AND || hits[k].joint == JOINT_COMMA))
+            break; /* "5 years of Go or Rust, and Docker" */
+        said_or |= k > i && hits[k].joint == JOINT_OR;
         bool example = hits[k].joint == JOINT_SUCH_AS && k > i && hits[k].head >= i;
 
         if (hits[k].run != hits[i].run && !example && (k == i || hits[hits[k].run].joint != JOINT_SUCH_AS))

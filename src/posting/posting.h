@@ -82,11 +82,11 @@ struct requirement_group {
     int need;             /* "at least two of": 2 */
     bool open;            /* "or equivalent": something like it may do, which we can't prove */
     enum modality modality;
-    int weight;           /* 1/1000; sum over the members and the head */
+    int weight;           /* 1/1000; sum over the members */
     const size_t *member; /* indices into posting->requirements, ascending */
     size_t members;
-    size_t head; /* "message broker" of a message broker such as Kafka: index + 1 of the requirement
-                    that does as well as a member; 0 = none */
+    size_t head; /* the member that names the kind, "broker" in "a broker such as Kafka": its index in
+                    posting->requirements + 1; 0 = none */
     struct citation said; /* from the first member to the last */
 };
 
@@ -227,7 +227,7 @@ int group_credit(const struct posting *p, size_t r, const int *credit);
 /* Weight that goes with group_credit(): of the group, or of the requirement by itself. */
 int group_weight(const struct posting *p, size_t r);
 /* True for a requirement by itself and for the first member of a group: summing over these counts each
- * group, with its head, once. */
+ * group once. */
 bool leads_group(const struct posting *p, size_t r);
 
 const char *zone_name(enum zone z);           /* "must", "responsibilities" … */

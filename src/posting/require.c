@@ -199,6 +199,30 @@ static int by_start(const void *a, const void *b)
     return x->end < y->end ? -1 : x->end > y->end;
 }
 
+/* The unit as its terms are looked for: words of modality are no neighbours of an ambiguous name ("R
+ * preferred", "Swift (required)"), so commas stand in their place. */
+static struct str without_cues(struct draft *d, size_t unit)
+{
+    const struct clause *c = unit_clause(d, unit);
+    struct str text = unit_text(d, unit);
+    char *out;
+
+    if (!c->modals.n)
+        return text;
+    out = arena_strndup(d->arena, text.p, text.n);
+    for (size_t i = 0; i < c->modals.n; i++) {
+        size_t start = c->modals.at[i].start, end = c->modals.at[i].end;
+
+        if (start > 0 && out[start - 1] == '(')
+            start--;
+        if (start > 0 && out[start - 1] == ' ' && start < end)
+            start--;
+        for (size_t k = start; k < end; k++)
+            out[k] = k == start ? ',' : ' ';
+    }
+    return (struct str){out, text.n};
+}
+
 void find_requirements(struct draft *d, struct posting *p)
 {
     struct hits known = {0}, all = {0};
@@ -211,7 +235,7 @@ void find_requirements(struct draft *d, struct posting *p)
         if (!bears(d, i))
             continue;
         take_years(d, p, i);
-        lexicon_match(d->arena, unit_text(d, i), is_list(d, u) ? MATCH_SKILLS : MATCH_PROSE,
+        lexicon_match(d->arena, without_cues(d, i), is_list(d, u) ? MATCH_SKILLS : MATCH_PROSE,
                       &matches);
         for (size_t k = 0; k < matches.list.n; k++)
             if (!is_company(p, unit_text(d, i), &matches.list.at[k]))

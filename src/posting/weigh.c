@@ -175,19 +175,19 @@ static void fill_groups(struct draft *d, struct posting *p, const struct weighed
 
         if (!tallies[c].kept)
             continue;
-        size_t *member = arena_array(d->arena, tallies[c].kept + 1, sizeof *member);
+        size_t *member = arena_array(d->arena, (size_t)tallies[c].shares + 1, sizeof *member);
 
         for (size_t i = 0; i < n; i++)
-            if (w[i].choice == c && w[i].heads)
-                g.head = i + 1;
-            else if (w[i].choice == c)
+            if (w[i].choice == c) {
                 member[g.members++] = i;
+                g.head = w[i].heads ? i + 1 : g.head;
+            }
         if (!g.members)
             continue;
         if ((size_t)g.need > g.members)
             g.need = (int)g.members;
-        for (size_t i = 0; i < g.members + (g.head > 0); i++) {
-            struct requirement *r = &p->requirements.at[i < g.members ? member[i] : g.head - 1];
+        for (size_t i = 0; i < g.members; i++) {
+            struct requirement *r = &p->requirements.at[member[i]];
 
             r->group = p->groups.n + 1;
             g.weight += r->weight;

@@ -207,7 +207,8 @@ static const char *take_years(struct arena *a, struct str unit, const struct key
     size_t more = at_least_length(next);
 
     if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
-        ((experience && !months) || more || follows(next) || stands_apart(unit, start, end)))
+        (more || follows(next) ||
+         (!months && (experience || stands_apart(unit, start, end)))))
         add_years(a, out, (struct years){value, most, start, end}, months);
     return word;
 }

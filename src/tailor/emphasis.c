@@ -43,7 +43,6 @@ static const struct cue_phrase answers[] = {
     {"complian*", COMPLIANCE, NULL},
     {"complied", COMPLIANCE, NULL},
     {"composite quer*", SCALE, NULL},
-    {"contract test*", COMPLIANCE, NULL},
     {"conversion", PRODUCT, NULL},
     {"cost", COST, NULL},
     {"costs", COST, NULL},

@@ -236,7 +236,7 @@ struct tailor {
     struct shares always; /* of passages that are shown whatever is selected */
     VEC(struct dropped) dropped; /* for other reasons than room */
     VEC(struct change) changes;
-    const char *order_rule[4]; /* named rules that set the section order */
+    const char *order_rule[5]; /* named rules that set the section order */
     size_t norder_rules;
     bool *chosen;
     bool full; /* TAILOR_MAX_ITEMS was met */

@@ -35,119 +35,42 @@ void rule_seniority(struct lint *l)
 
 /* ---- what the posting stresses -------------------------------------------------------------------- */
 
-enum {
-    CUES = 20,
-    EMPHASIS_MIN = 4,   /* cues of an axis, counted up to twice each: fewer stress nothing */
-    EMPHASIS_DISTINCT = 3,
-    EMPHASIS_LEAD = 130 /* per cent of the next axis: else nothing stands out */
-};
+enum { LEADS = 130, /* per cent of the next axis: else nothing stands out */ QUOTED = 3 };
 
-/* What postings say, and by which words a bullet answers. */
-static const struct lint_axis {
-    const char *name, *asked[CUES], *answered[CUES];
-} axes[] = {
-    {"speed and autonomy",
-     {"ship*", "iterat*", "fast|quick*|rapid*|speed", "prototype*|mvp", "startup*|start-up*|scrappy",
-      "wear many hats|many hats", "0 to 1|zero to one|from scratch", "every day", "autonom*|ownership",
-      "founding", "small team"},
-     {"ship*", "launch*|release*", "prototype*|mvp", "from scratch", "founded|co-founded|first",
-      "daily|every day", "iterat*", "alone|single-handed*|sole|only", "weeks|days", "startup*|start-up*",
-      "feature flag*", "own|owned", "solo"}},
-    {"reliability",
-     {"reliab*", "uptime|availability", "on-call|pager", "incident*", "slo|slos|error budget*|slas",
-      "failover|redundan*", "disaster recovery", "resilien*|fault-toleran*|fault toleran*",
-      "idempoten*", "high availability"},
-     {"reliab*", "uptime|availability|available", "on-call|pager|rota", "incident*|outage*|alert*",
-      "slo|slos|sla|slas", "failover|failed over|redundan*", "recovery|restore*|backup*", "resilien*",
-      "idempoten*", "downtime", "post-mortem*|postmortem*", "crash*", "monitor*", "without a*"}},
-    {"security",
-     {"secur*", "threat*", "penetration|pentest*", "encrypt*|cryptograph*", "vulnerab*", "owasp",
-      "zero trust", "siem", "iso 27001|soc 2", "authentication|authorisation|authorization"},
-     {"secur*", "threat*", "penetration|pentest*", "encrypt*|cryptograph*", "vulnerab*", "owasp",
-      "finding*", "pci*", "authenticat*|authoris*|authoriz*|sso|oauth", "secret*", "audit*", "gdpr"}},
-    {"compliance and process",
-     {"complian*", "regulat*", "audit*", "hipaa|sox|gdpr|pci|gmp|gxp", "change control|change management",
-      "iso*", "standard operating|sop|sops|procedures", "documentation|documented", "polic*",
-      "inspection*", "validation|validated", "anti-money-laundering|aml"},
-     {"complian*|complied", "regulat*", "audit*", "hipaa|sox|gdpr|pci|gmp|gxp|aml|kyc", "inspect*",
-      "change control|change management", "iso*", "sop|sops|procedure*", "document*", "polic*",
-      "validat*", "certif*", "standard*", "licens*|licenc*", "quality"}},
-    {"scale and performance",
-     {"scal*", "latency|low-latency|ultra-low", "throughput|high-throughput", "millions|billions",
-      "performance|performant", "benchmark*|profiling", "high traffic|high-traffic", "a second",
-      "large-scale"},
-     {"scal*", "latency|p99|p95", "throughput", "million*|billion*", "performance|faster", "benchmark*",
-      "profil*", "ms|milliseconds|seconds", "a second|per second|a day|per day", "load*", "requests",
-      "cache*|caching", "memory", "speed*|sped"}},
-    {"cost",
-     {"cost*", "spend*", "budget*", "savings|saving", "finops", "bill", "efficien*", "cheaper"},
-     {"cost*", "spend*", "budget*", "sav*", "finops", "bill*", "cheaper", "efficien*", "halved",
-      "price*", "invoice*", "waste"}},
-    {"product and customers",
-     {"customer*", "user*|end users", "product manager*|product team*|product discovery",
-      "user research|usability", "experiment|experiments|experimentation|a/b", "client*", "feedback", "discovery"},
-     {"customer*", "user*", "product", "usability|interview*", "experiment*|a/b|tests on", "client*",
-      "feedback", "discover*", "patient*|guest*|student*|pupil*|tenant*|visitor*", "conversion",
-      "shop*", "survey*"}},
-    {"leading people",
-     {"lead a|leading a|lead and|lead the", "mentor*", "coach*", "hiring|hire", "performance review*",
-      "one-on-one*|1:1*", "direct reports|line management|line manage", "grow the team|people manage*"},
-     {"led|lead|leads", "mentor*", "coach*", "hire*|hiring|recruit*|interviewed", "train*|taught",
-      "manage*", "supervis*", "review*", "onboard*", "team*", "promoted", "apprentice*"}},
-};
-enum { AXES = sizeof axes / sizeof *axes };
-
-static size_t cue_count(const char *const *cues)
+static bool profile_speaks_of(const struct lint *l, int axis)
 {
-    size_t n = 0;
-
-    while (n < CUES && cues[n])
-        n++;
-    return n;
+    for (size_t i = 0; i < l->prose.n; i++)
+        if (bullet_axes(&l->prose.at[i].b) >> axis & 1)
+            return true;
+    return false;
 }
 
-/* How many different cues of an axis the posting has, and one more for each that comes again; *quote:
- * the first few. */
-static int emphasis_of(const struct lint *l, const struct lint_axis *axis, struct strbuf *quote)
+/* "'ship', 'every day'" */
+static const char *quote_cues(const struct lint *l, const struct citations *cues)
 {
-    int score = 0, distinct = 0;
+    const char *text = l->t->given->text.p, *out = "";
 
-    for (size_t k = 0; k < cue_count(axis->asked); k++) {
-        int times = 0;
-
-        for (size_t at = 0, end = 0; times < 2; at = end) {
-            struct str s;
-
-            at = prose_find(&l->posting, at, &axis->asked[k], 1, &end);
-            if (at == SIZE_MAX)
-                break;
-            s = prose_quote(&l->posting, at, end);
-            if (!times++ && distinct++ < 3)
-                strbuf_printf(quote, "%s'%.*s'", quote->n ? ", " : "", (int)s.n, s.p);
-        }
-        score += times;
-    }
-    return distinct >= EMPHASIS_DISTINCT ? score : 0;
+    for (size_t i = 0; i < cues->n && i < QUOTED; i++)
+        out = arena_printf(l->arena, "%s%s'%.*s'", out, i ? ", " : "",
+                           (int)(cues->at[i].end - cues->at[i].start), text + cues->at[i].start);
+    return out;
 }
 
 void rule_emphasis(struct lint *l)
 {
-    struct strbuf quote[AXES] = {{0}};
-    int score[AXES], best = 0, next = -1;
+    const struct posting *p = l->t->given;
+    int best = 0, next = 0;
 
-    for (size_t i = 0; i < AXES; i++)
-        score[i] = emphasis_of(l, &axes[i], &quote[i]);
-    for (int i = 1; i < AXES; i++)
-        best = score[i] > score[best] ? i : best;
-    for (int i = 0; i < AXES; i++)
-        next = i != best && (next < 0 || score[i] > score[next]) ? i : next;
-    if (score[best] >= EMPHASIS_MIN && 100 * score[best] >= EMPHASIS_LEAD * score[next] &&
-        l->prose.n && !profile_says(l, axes[best].answered, cue_count(axes[best].answered)))
-        lint_add(l, "/work", (struct str){0}, NULL,
-                 arena_printf(l->arena, "the posting stresses %s (%s), and no bullet speaks of it",
-                              axes[best].name, quote[best].p));
-    for (size_t i = 0; i < AXES; i++)
-        strbuf_free(&quote[i]);
+    for (int a = 1; p && a < AXIS_COUNT; a++)
+        best = p->emphasis[a].weight > p->emphasis[best].weight ? a : best;
+    for (int a = 0; p && a < AXIS_COUNT; a++)
+        next = a != best && p->emphasis[a].weight > next ? p->emphasis[a].weight : next;
+    if (!p || !p->emphasis[best].weight || 100 * p->emphasis[best].weight < LEADS * next ||
+        !l->prose.n || profile_speaks_of(l, best))
+        return;
+    lint_add(l, "/work", (struct str){0}, NULL,
+             arena_printf(l->arena, "the posting stresses %s (%s), and no bullet speaks of it",
+                          axis_name((enum axis)best), quote_cues(l, &p->emphasis[best].cues)));
 }
 
 /* ---- observability -------------------------------------------------------------------------------- */

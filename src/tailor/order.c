@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    NOVEL = 700,       /* of 1000: how much of relevance is lost where it was told before */
+    MANY_BULLETS = 100 /* in a job; they are not read anyway */
+};
+
 /* More than any relevance times impact. */
 static const int64_t TITLE_LEADS = (int64_t)1 << 40;
 
@@ -70,31 +75,96 @@ static bool proves_title(const struct tailor *t, const struct passage *p)
     return false;
 }
 
-/* Relevance, times one half to one and a half for impact; above all, what proves the title. What
- * answers nothing has 0 and keeps its place. */
-static int64_t passage_key(struct tailor *t, const struct passage *p)
-{
-    struct shares shares = {0};
+/* A bullet of one job that is to be placed. */
+struct bullet_place {
+    const struct passage *passage;
+    struct shares shares;
+    bool placed;
+};
 
-    shares_add(t, &shares, p);
-    return ((int64_t)shares_relevance(t, shares.list.at, shares.list.n) + appeal(t, &p->impact)) *
-               (500 + p->impact.score) +
-           (proves_title(t, p) ? TITLE_LEADS : 0);
+/* Weight of the musts that it proves, in the measure of relevance. */
+static int64_t must_gain(const struct tailor *t, const struct shares *s)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < s->list.n; i++) {
+        const struct unit *unit = &t->units[s->list.at[i].requirement];
+
+        if (unit->must && s->list.at[i].credit == CREDIT_PROVEN)
+            sum += unit->weight / unit->need;
+    }
+    return sum * t->relevance_scale / 1000;
 }
 
-/* Orders the texts of one list of an entry by a key. */
-static void order_list(struct tailor *t, const struct entry *e, struct node *list,
-                       int64_t (*key)(struct tailor *, const struct passage *))
+/* Relevance that is not told yet: a requirement that a bullet above has answered as well counts little
+ * (maximal marginal relevance, Carbonell and Goldstein 1998). */
+static int64_t marginal(const struct tailor *t, const struct shares *s, const uint16_t *told)
 {
-    int64_t *keys = arena_array(t->arena, list->count + 1, sizeof *keys);
-    size_t n = 0, k = e->first;
+    struct share *rest = arena_array(t->arena, s->list.n + 1, sizeof *rest);
 
-    for (const struct node *child = list->first; child && n < list->count;
-         child = child->next, n++) {
-        k = passage_in(t, e, list, k);
-        if (k < e->first + e->n && t->passages.at[k].node == child)
-            keys[n] = key(t, &t->passages.at[k++]);
+    for (size_t i = 0; i < s->list.n; i++) {
+        rest[i] = s->list.at[i];
+        rest[i].strength -= rest[i].strength < told[rest[i].requirement]
+                                ? rest[i].strength
+                                : told[rest[i].requirement];
     }
+    return (NOVEL * shares_relevance(t, rest, s->list.n) +
+            (1000 - NOVEL) * shares_relevance(t, s->list.at, s->list.n)) /
+           1000;
+}
+
+/* What proves the title leads; the first place also goes by the musts that are proven. All times one half
+ * to one and a half for impact. What answers nothing has 0 and keeps its place. */
+static int64_t place_key(const struct tailor *t, const struct bullet_place *b, const uint16_t *told,
+                         bool first)
+{
+    return (marginal(t, &b->shares, told) + (first ? must_gain(t, &b->shares) : 0) +
+            appeal(t, &b->passage->impact)) *
+               (500 + b->passage->impact.score) +
+           (proves_title(t, b->passage) ? TITLE_LEADS : 0);
+}
+
+static void place_bullets(struct tailor *t, struct bullet_place *b, size_t n, int64_t *keys)
+{
+    uint16_t *told = arena_array(t->arena, t->nrequirements + 1, sizeof *told);
+
+    for (size_t k = 0; k < n; k++) {
+        int64_t most = -1;
+        size_t best = 0;
+
+        for (size_t i = 0; i < n; i++) {
+            int64_t key = b[i].placed ? -1 : place_key(t, &b[i], told, !k);
+
+            if (key > most) {
+                most = key;
+                best = i;
+            }
+        }
+        b[best].placed = true;
+        keys[best] = (int64_t)(n - k);
+        for (size_t i = 0; i < b[best].shares.list.n; i++) {
+            const struct share *s = &b[best].shares.list.at[i];
+
+            if (s->strength > told[s->requirement])
+                told[s->requirement] = s->strength;
+        }
+    }
+}
+
+static void order_highlights(struct tailor *t, const struct entry *e, struct node *list)
+{
+    struct bullet_place *b = arena_array(t->arena, list->count + 1, sizeof *b);
+    int64_t *keys = arena_array(t->arena, list->count + 1, sizeof *keys);
+    size_t n = 0;
+
+    for (size_t k = passage_in(t, e, list, e->first); k < e->first + e->n && n < list->count;
+         k = passage_in(t, e, list, k + 1)) {
+        b[n].passage = &t->passages.at[k];
+        shares_add(t, &b[n++].shares, &t->passages.at[k]);
+    }
+    if (n != list->count) /* an empty bullet has no passage */
+        return;
+    place_bullets(t, b, n, keys);
     sort_children(t, list, keys);
 }
 
@@ -104,8 +174,8 @@ void order_bullets(struct tailor *t)
         const struct entry *e = &t->entries.at[i];
         struct node *list = node_get(e->node, "highlights");
 
-        if (list)
-            order_list(t, e, list, passage_key);
+        if (list && list->count <= MANY_BULLETS)
+            order_highlights(t, e, list);
     }
 }
 
@@ -158,6 +228,22 @@ int keyword_weight(const struct tailor *t, const struct passage *p, bool *eviden
             weight = w;
     }
     return weight;
+}
+
+/* Orders the texts of one list of an entry by a key. */
+static void order_list(struct tailor *t, const struct entry *e, struct node *list,
+                       int64_t (*key)(struct tailor *, const struct passage *))
+{
+    int64_t *keys = arena_array(t->arena, list->count + 1, sizeof *keys);
+    size_t n = 0, k = e->first;
+
+    for (const struct node *child = list->first; child && n < list->count;
+         child = child->next, n++) {
+        k = passage_in(t, e, list, k);
+        if (k < e->first + e->n && t->passages.at[k].node == child)
+            keys[n] = key(t, &t->passages.at[k++]);
+    }
+    sort_children(t, list, keys);
 }
 
 /* Asked for and evidenced, asked for, evidenced, the rest; within the first two by weight. */

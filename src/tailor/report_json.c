@@ -278,7 +278,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
 
     strbuf_puts(out, "{\n");
     strbuf_puts(out, "  ");
-    put_posting(t->given, out);
+    put_posting(t->arena, t->given, out);
     put_coverage(&v, out);
     put_requirements(t, &v, out);
     if (!c->pages) /* of a document only what is shown matters */

@@ -44,12 +44,14 @@ static void put_groups(const struct posting *p, struct strbuf *out)
         number(out, "need", g->need, ", ");
         boolean(out, "open", g->open, ", ");
         number(out, "weight", g->weight, ", ");
+        text(out, "head", g->head ? p->requirements.at[g->head - 1].term : NULL, ", ");
         key(out, "members");
         for (size_t k = 0; k < g->members; k++) {
             strbuf_puts(out, k ? ", " : "[");
             strbuf_json(out, p->requirements.at[g->member[k]].term);
         }
-        strbuf_puts(out, "],\n       ");
+        strbuf_puts(out, "], ");
+        text(out, "head", g->head ? p->requirements.at[g->head - 1].term : NULL, ",\n       ");
         put_said(g->modality, &g->said, out);
     }
     close_list(out, p->groups.n == 0);
@@ -181,10 +183,10 @@ static void put_emphasis(const struct posting *p, struct strbuf *out)
         put_cues(name_of(p->industries.at[i].concept), p->industries.at[i].weight,
                  &p->industries.at[i].cues, out);
     }
-    strbuf_puts(out, "]},\n");
+    close_list(out, p->industries.n == 0);
 }
 
-void put_posting(const struct posting *p, struct strbuf *out)
+void put_posting(struct arena *a, const struct posting *p, struct strbuf *out)
 {
     key(out, "posting");
     if (!p) {
@@ -206,4 +208,6 @@ void put_posting(const struct posting *p, struct strbuf *out)
     put_terms_of_work(p, out);
     put_scale(p, out);
     put_emphasis(p, out);
+    strbuf_puts(out, "  ");
+    text(out, "text", arena_strndup(a, p->text.p, p->text.n), "},\n");
 }

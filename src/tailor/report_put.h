@@ -61,7 +61,7 @@ static inline void close_list(struct strbuf *out, bool empty)
 }
 
 /* report_posting.c: `posting`, what was understood of it; null for NULL. */
-void put_posting(const struct posting *p, struct strbuf *out);
+void put_posting(struct arena *a, const struct posting *p, struct strbuf *out);
 /* report_items.c: `items`, what of the profile answers what, and what each piece is worth. */
 void put_items(const struct tailor *t, const struct view *v, struct strbuf *out);
 

@@ -14,7 +14,9 @@ enum {
     ASKED_WEIGHT = 200,    /* and so much of the posting's weight */
     GRADUATE_MONTHS = 24,  /* since the last education ended, and of employment in all */
     JUNIOR_MONTHS = 36,
-    MOST = 600             /* of the covered must weight */
+    MOST = 600,            /* of the covered must weight */
+    COMPLIANCE_STRONG = 250, /* of all that the posting stresses */
+    SPEED_STRONG = 350
 };
 
 struct order {
@@ -54,8 +56,11 @@ static bool skills_first(const struct tailor *t)
 {
     int weight = 0, n = 0;
 
-    for (size_t r = 0; r < t->nrequirements; r++) {
+    for (size_t u = 0; u < t->nrequirements; u++) {
         bool listed = false;
+
+        if (t->units[u].first != u)
+            continue;
 
         for (size_t i = 0; i < t->passages.n && !listed; i++) {
             const struct passage *p = &t->passages.at[i];
@@ -63,26 +68,26 @@ static bool skills_first(const struct tailor *t)
             if (p->gone || p->context != CONTEXT_LISTED || strcmp(p->section->key, "skills"))
                 continue;
             for (size_t j = 0; j < p->nevidence; j++)
-                listed |= p->evidence[j].requirement == r && p->evidence[j].grade >= GRADE_COVERED;
+                listed |= t->units[p->evidence[j].requirement].first == u &&
+                          p->evidence[j].grade >= GRADE_COVERED;
         }
         n += listed;
-        weight += listed ? t->posting->requirements.at[r].weight : 0;
+        weight += listed ? t->units[u].weight : 0;
     }
     return n >= ASKED_SKILLS && weight >= ASKED_WEIGHT;
 }
 
-/* Weight of the must requirements whose strongest proof stands in this section, and of all covered. */
+/* Weight of the musts whose strongest proof stands in this section, and of all covered. */
 static int must_weight_in(const struct tailor *t, const char *section, int *covered)
 {
     int inside = 0;
 
     *covered = 0;
-    for (size_t r = 0; r < t->nrequirements; r++) {
-        const struct requirement *asked = &t->posting->requirements.at[r];
+    for (size_t u = 0; u < t->nrequirements; u++) {
         int best = 0;
         bool here = false;
 
-        if (asked->modality != MODALITY_MUST || t->answers[r].status != STATUS_PROVEN)
+        if (t->units[u].first != u || !t->units[u].must || unit_status(t, u) != STATUS_PROVEN)
             continue;
         for (size_t i = 0; i < t->passages.n; i++) {
             const struct passage *p = &t->passages.at[i];
@@ -90,15 +95,16 @@ static int must_weight_in(const struct tailor *t, const char *section, int *cove
             for (size_t j = 0; j < p->nevidence && !p->gone; j++) {
                 int strength = evidence_strength(t, p, &p->evidence[j]);
 
-                if (p->evidence[j].requirement != r || !evidence_proves(p, &p->evidence[j]) ||
+                if (t->units[p->evidence[j].requirement].first != u ||
+                    !evidence_proves(p, &p->evidence[j]) ||
                     strength <= best)
                     continue;
                 best = strength;
                 here = !strcmp(p->section->key, section);
             }
         }
-        *covered += asked->weight;
-        inside += here ? asked->weight : 0;
+        *covered += t->units[u].weight;
+        inside += here ? t->units[u].weight : 0;
     }
     return inside;
 }
@@ -132,7 +138,14 @@ static bool certificates_up(const struct tailor *t)
 {
     int covered;
 
-    return must_weight_in(t, "certificates", &covered) > 0;
+    return must_weight_in(t, "certificates", &covered) > 0 ||
+           t->posting->emphasis[AXIS_COMPLIANCE].weight >= COMPLIANCE_STRONG;
+}
+
+/* Who stresses speed looks for what somebody built alone: before what is only listed. */
+static bool projects_up(const struct tailor *t)
+{
+    return t->posting->emphasis[AXIS_SPEED].weight >= SPEED_STRONG;
 }
 
 static void fire(struct tailor *t, const char *rule)
@@ -157,6 +170,9 @@ void order_sections(struct tailor *t)
     if (has(t, "projects") && projects_first(t)) {
         move_before(&o, "projects", "work");
         fire(t, "projects-first");
+    } else if (has(t, "projects") && projects_up(t)) {
+        move_before(&o, "projects", "skills");
+        fire(t, "projects-up");
     }
     if (has(t, "skills") && skills_first(t)) {
         move_before(&o, "skills", has(t, "projects") && place_of(&o, "projects") < place_of(&o, "work")

@@ -68,6 +68,17 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     return t;
 }
 
+void tailor_restart(struct tailor *t)
+{
+    for (size_t i = 0; i < t->items.n; i++)
+        t->items.at[i].cost = 0;
+    for (size_t g = 0; g < t->groups.n; g++)
+        t->groups.at[g].cost = 0;
+    memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
+    t->proof = (struct proof){.optimal = true};
+    t->budget = 0;
+}
+
 const struct profile *tailor_candidate(struct tailor *t)
 {
     return &t->candidate;

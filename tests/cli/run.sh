@@ -88,6 +88,12 @@ status "two pages of SVG" 0 "$NEXTCV" build $b -o "$work/two.svg" --depfile "$wo
 says "two pages: said" "wrote '.*two-1.svg' to '.*two-2.svg'" "$work/err"
 check "two pages: a file a page" test -s "$work/two-1.svg" -a -s "$work/two-2.svg" -a ! -e "$work/two.svg"
 says "two pages: the depfile's targets" "^$work/two-1\.svg $work/two-2\.svg: $b" "$work/two.d"
+"$NEXTCV" build $b $p --pages 1 -o "$work/two.svg" 2> "$work/err"
+for page in 1 2; do says "one page after two: page $page is named" "two-$page.svg' is not of this build, which has 1 page$" "$work/err"; done
+check "one page after two: the old ones stay" test -s "$work/two-1.svg" -a -s "$work/two-2.svg"
+status "two pages after one" 0 "$NEXTCV" build $b -o "$work/two.svg"
+says "two pages after one: the old one is named" "two.svg' is not of this build, which has 2 pages$" "$work/err"
+rm "$work/two.svg"
 status "two pages to standard output" 2 "$NEXTCV" build $b -f svg -o -
 says "two pages to standard output: what to do" "hint: .*--pages 1" "$work/err"
 status "unknown ending" 2 "$NEXTCV" build $b -o "$work/cv.docx"

@@ -192,7 +192,7 @@ static int modality_found(struct eval *e, const struct posting *p, const char *l
     return best;
 }
 
-/* A group of the posting has these members and no others. */
+/* A group of the posting has these members and no others; the kind that they are examples of is none. */
 static bool same_members(struct eval *e, const struct posting *p, const struct requirement_group *g,
                          const struct label_group *l)
 {
@@ -205,7 +205,7 @@ static bool same_members(struct eval *e, const struct posting *p, const struct r
             hit = names(e, l->members.at[i], &p->requirements.at[g->member[k]]);
         hits += hit;
     }
-    return hits == l->members.n && g->members == l->members.n;
+    return hits == l->members.n && g->members - (g->head > 0) == l->members.n;
 }
 
 static bool group_found(struct eval *e, const struct posting *p, const struct label_group *l,

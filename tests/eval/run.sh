@@ -13,7 +13,7 @@ echo
 echo
 
 # What choosing gains on one page, all our profiles and postings; with DATA, those outside too.
-profiles=$(ls samples/*.json ${DATA:+"$DATA"/profiles/*.json})
+profiles=$(ls samples/*.json ${DATA:+"$DATA"/profiles/*.json} || :)
 postings=$(ls samples/*.md samples/*.html samples/*.txt tests/eval/postings/*.* ${DATA:+"$DATA"/postings/*.*} |
     grep -vE 'README|\.labels$|\.tsv$')
 # shellcheck disable=SC2086 # words

@@ -1,7 +1,8 @@
 /* A score sheet of documents: what their display lists (the trace) show of lines and pages.
  * usage: sheet LAYOUT,LAYOUT… PROFILE[+POSTING]…; every profile in every layout on A4 and letter.
- *        sheet -f …: the same for as many pages as there are, auto, one and two, and the faults of each
- *        instead of the table, as "ok NAME" and "not ok NAME"; exit status 1 if there are any.
+ *        sheet -f …: the faults of each instead of the table, as "ok NAME" and "not ok NAME"; for as many pages as it
+ *        takes, auto, one and two; exit status 1 if there are any
+ *        sheet -s …: the same on A4 with 24 bottom margins, so that pages end everywhere
  * SPDX-License-Identifier: MIT */
 #include "document.h"
 
@@ -35,7 +36,7 @@ static void row(const char *name, const struct sheet *s)
     size_t lines = j->counted + r->counted, hyphens = j->hyphens + r->hyphens;
 
     printf("%-36s %3zu %5zu | %4.2f %4.2f %5zu %4zu %7.0f | %5.1f %4zu %3zu %3zu | %4.1f %3.0f | "
-           "%4.0f %4.1f %5zu %5.3f |",
+           "%4.0f %4.0f %5zu %5.3f |",
            name, s->pages, lines, score_gap_sd(j), j->gap_max, j->loose, j->very_loose,
            j->lines ? j->demerits / (double)j->lines : 0,
            lines ? 100 * (double)hyphens / (double)lines : 0, j->ladders + r->ladders,
@@ -77,15 +78,42 @@ static const char *profile_name(struct arena *a, const char *path)
     return base_name(arena_strndup(a, path, (size_t)(name - 1 - path)));
 }
 
+/* What is tried with each document in each layout. */
+struct variant {
+    const char *paper;
+    int pages;
+    const char *bottom; /* "bottom=61pt", or NULL */
+};
+typedef VEC(struct variant) variant_vec;
+
+static void list_variants(struct arena *a, char mode, variant_vec *out)
+{
+    static const char *const papers[] = {"a4", "letter"};
+    static const int pages[] = {0, NCV_PAGES_AUTO, 1, 2};
+
+    for (int bottom = 50; mode == 's' && bottom < 338; bottom += 12)
+        vec_push(a, out, (struct variant){"a4", 0, arena_printf(a, "bottom=%dpt", bottom)});
+    for (size_t i = 0; mode != 's' && i < (mode == 'f' ? 4 : 1); i++)
+        for (size_t p = 0; p < 2; p++)
+            vec_push(a, out, (struct variant){papers[p], pages[i], NULL});
+}
+
 static const char *document_name(struct arena *a, const struct ncv_build_options *o)
 {
-    const char *name = arena_printf(a, "%s%s%s %s %s", profile_name(a, o->profile),
-                                    o->posting ? "+" : "", o->posting ? base_name(o->posting) : "",
-                                    base_name(o->layout), o->paper);
+    struct strbuf b = {0};
 
-    return !o->pages                      ? name
-           : o->pages == NCV_PAGES_AUTO ? arena_printf(a, "%s pages auto", name)
-                                          : arena_printf(a, "%s pages %d", name, o->pages);
+    strbuf_printf(&b, "%s%s%s %s %s", profile_name(a, o->profile), o->posting ? "+" : "",
+                  o->posting ? base_name(o->posting) : "", base_name(o->layout), o->paper);
+    if (o->pages == NCV_PAGES_AUTO)
+        strbuf_puts(&b, " pages auto");
+    else if (o->pages)
+        strbuf_printf(&b, " pages %d", o->pages);
+    if (o->set)
+        strbuf_printf(&b, " %s", o->set[0]);
+    const char *kept = strbuf_keep(&b, a);
+
+    strbuf_free(&b);
+    return kept;
 }
 
 static bool list_faults(const char *name, const struct sheet *s)
@@ -120,33 +148,49 @@ static bool one(ncv_context *c, const struct ncv_build_options *o, bool faults, 
     return good;
 }
 
+static bool one_layout(ncv_context *c, const char *layout, char **documents, int n,
+                       const variant_vec *variants, bool faults, struct sheet *sum)
+{
+    struct arena a = {0};
+    bool good = true;
+
+    for (int i = 0; i < n; i++)
+        for (size_t k = 0; k < variants->n; k++) {
+            const struct variant *v = &variants->at[k];
+            const char *set[] = {v->bottom, NULL};
+            struct ncv_build_options o = options_of(&a, documents[i]);
+
+            o.layout = layout;
+            o.paper = v->paper;
+            o.pages = v->pages;
+            o.set = v->bottom ? set : NULL;
+            good = one(c, &o, faults, sum) && good;
+        }
+    arena_free(&a);
+    return good;
+}
+
 int main(int argc, char **argv)
 {
-    static const char *const papers[] = {"a4", "letter"};
-    static const int pages[] = {0, NCV_PAGES_AUTO, 1, 2};
-    bool faults = argc > 1 && strcmp(argv[1], "-f") == 0, good = true;
+    char mode = argc > 1 && argv[1][0] == '-' ? argv[1][1] : 't'; /* table, faults or sweep */
+    bool faults = mode != 't', good = true;
     struct arena a = {0};
     struct sheet all = {0};
-    ncv_context *c = ncv_new();
+    variant_vec variants = {0};
 
     argc -= faults;
     argv += faults;
     if (argc < 3)
         return 2;
+    ncv_context *c = ncv_new();
+
+    list_variants(&a, mode, &variants);
     if (!faults)
         head();
     for (char *layout = strtok(argv[1], ","); layout; layout = strtok(NULL, ",")) {
         struct sheet sum = {0};
 
-        for (int i = 2; i < argc; i++)
-            for (size_t k = 0; k < 2 * (faults ? 4 : 1); k++) {
-                struct ncv_build_options o = options_of(&a, argv[i]);
-
-                o.layout = layout;
-                o.paper = papers[k % 2];
-                o.pages = pages[k / 2];
-                good = one(c, &o, faults, &sum) && good;
-            }
+        good = one_layout(c, layout, argv + 2, argc - 2, &variants, faults, &sum) && good;
         if (!faults)
             row(base_name(layout), &sum);
         sheet_add(&all, &sum);

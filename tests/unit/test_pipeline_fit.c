@@ -130,6 +130,44 @@ static void a_posting_does_not_change_the_pages(void **state)
     assert_int_equal(t.met, 4);
 }
 
+/* A page and a bit, with a layout that gives way in this order; returns the size of its text. */
+static size_t text_that_fits(const char *order, bool *varied)
+{
+    const char *path = "build/order.xml", *text;
+    FILE *f = fopen(path, "w");
+    size_t n;
+
+    assert_non_null(f);
+    fprintf(f,
+            "<layout xmlns=\"urn:nextcv:layout:1\" name=\"order\" version=\"1\" extends=\"rail\">"
+            "<fit pages=\"auto\" order=\"%s\"><vary what=\"leading\" min=\"1.15em\" max=\"1.4em\"/>"
+            "<vary what=\"size\" min=\"9pt\" max=\"10.5pt\"/></fit></layout>\n",
+            order);
+    fclose(f);
+    ncv_context *c = build("samples/marketing.json", NULL, path, 1);
+
+    assert_int_equal(ncv_page_count(c), 1);
+    *varied = find(c, "fit-vary") != NULL;
+    assert_int_equal(ncv_output(c, NCV_TEXT, &text, &n), NCV_OK);
+    ncv_free(c);
+    remove(path);
+    return n;
+}
+
+/* Where dropping stands in the layout's order says whether it comes first, also without a posting. */
+static void the_order_says_what_gives_way(void **state)
+{
+    bool varied;
+    size_t whole = text_that_fits("glue leading size drop", &varied);
+
+    (void)state;
+    assert_true(varied);
+    assert_int_equal(text_that_fits("glue leading size", &varied), whole); /* nothing was dropped */
+    assert_true(varied);
+    assert_true(text_that_fits("drop glue leading size", &varied) < whole);
+    assert_false(varied);
+}
+
 /* The search for the pages leaves no trace of its trials. */
 static void the_same_call_gives_the_same_pages(void **state)
 {
@@ -205,6 +243,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_layout_meets_the_pages),
         cmocka_unit_test(a_posting_does_not_change_the_pages),
+        cmocka_unit_test(the_order_says_what_gives_way),
         cmocka_unit_test(a_stub_is_drawn_in),
         cmocka_unit_test(dates_end_at_one_edge),
         cmocka_unit_test(the_same_call_gives_the_same_pages),

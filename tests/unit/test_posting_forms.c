@@ -30,6 +30,10 @@ static const struct piece pieces[] = {
     {'-', "5+ years of experience with Go"},
     {'-', "Good knowledge of PostgreSQL; experience with Redis is a plus"},
     {'-', "Docker and Terraform are required, Java is not required"},
+    {'-', "A message broker such as NATS or RabbitMQ; at least two of Rust, Scala and Kotlin"},
+    {'-', "Bachelor's degree in Physics or equivalent experience"},
+    {'-', "Fluent English and basic German; CISSP is an advantage"},
+    {'-', "You have shared a pager, written post-mortems and kept SLOs for 2 million users"},
     {'#', "Nice to have"},
     {'-', "gRPC, Kafka, Python"},
     {'#', "About Brightwater Payments"},
@@ -121,9 +125,21 @@ static void put_html(struct strbuf *b, const struct piece *p, char before, char 
         strbuf_puts(b, "</ul>\n");
 }
 
-enum form { TEXT, UNWRAPPED, MARKDOWN, HTML, BOLD_HTML, JSON_LD, ESCAPED, TWICE, GRAPH, FORMS };
+enum form {
+    TEXT,
+    UNWRAPPED,
+    MARKDOWN,
+    HTML,
+    BOLD_HTML,
+    JSON_LD,
+    ESCAPED,
+    TWICE,
+    GRAPH,
+    JOB_SCHEMA,
+    FORMS
+};
 static const char *const names[FORMS] = {"a.txt",  "b.txt",  "c.md",   "d.html", "e.html",
-                                         "f.json", "g.json", "h.json", "i.html"};
+                                         "f.json", "g.json", "h.json", "i.html", "j.json"};
 
 static size_t all_pieces(struct piece *out, bool with_boilerplate)
 {
@@ -147,7 +163,7 @@ static void put_body(struct strbuf *b, const struct piece *p, size_t n, enum for
 
         if (form == TEXT || form == UNWRAPPED)
             put_text(b, &p[i], form == TEXT ? 72 : 100000);
-        else if (form == MARKDOWN)
+        else if (form == MARKDOWN || form == JOB_SCHEMA)
             put_markdown(b, &p[i]);
         else if (form == BOLD_HTML && p[i].kind == '#')
             strbuf_printf(b, "<p><strong>%s</strong></p>\n", p[i].text);
@@ -206,6 +222,13 @@ static void write_form(struct strbuf *out, enum form form, bool with_boilerplate
         put_json(&script, body.p, true);
         strbuf_puts(&script, "</script>");
         put_page(out, script.p, "<div id=\"root\">Loading the page</div>");
+    } else if (form == JOB_SCHEMA) {
+        strbuf_printf(out,
+                      "{\"title\": \"%s\", \"company\": \"Brightwater Payments\", \"location\": "
+                      "{\"city\": \"Leeds\"}, \"description\": ",
+                      title);
+        strbuf_json(out, body.p);
+        strbuf_puts(out, "}");
     } else {
         put_escaped(&escaped, body.p, form == JSON_LD ? 0 : form == ESCAPED ? 1 : 2);
         put_json(out, escaped.p, false);
@@ -228,6 +251,41 @@ static void print_requirements(struct strbuf *b, const struct posting *p)
                       r->concept == CONCEPT_NONE ? r->stem : lexicon_concept(r->concept)->name,
                       r->quote);
     }
+}
+
+/* All readings but where they stand, which boilerplate shifts. */
+static void print_posting(struct strbuf *b, const struct posting *p)
+{
+    print_requirements(b, p);
+    for (size_t i = 0; i < p->requirements.n; i++)
+        strbuf_printf(b, "%s %d group %zu, most %d\n", p->requirements.at[i].term,
+                      p->requirements.at[i].specificity, p->requirements.at[i].group,
+                      p->requirements.at[i].years_most);
+    for (size_t i = 0; i < p->groups.n; i++)
+        strbuf_printf(b, "group %s %d %d %d %s\n", group_kind_name(p->groups.at[i].kind),
+                      p->groups.at[i].need, p->groups.at[i].open, p->groups.at[i].weight,
+                      p->groups.at[i].said.quote);
+    for (size_t i = 0; i < p->aside.n; i++)
+        strbuf_printf(b, "%s %s\n", modality_name(p->aside.at[i].modality), p->aside.at[i].term);
+    for (size_t i = 0; i < p->experience.n; i++)
+        strbuf_printf(b, "%d years '%s'\n", p->experience.at[i].years, p->experience.at[i].term);
+    for (size_t i = 0; i < p->degrees.n; i++)
+        strbuf_printf(b, "%s in %s %d\n", degree_level_name(p->degrees.at[i].level),
+                      p->degrees.at[i].field, p->degrees.at[i].equivalent);
+    for (size_t i = 0; i < p->certificates.n; i++)
+        strbuf_printf(b, "%s\n", lexicon_concept(p->certificates.at[i].concept)->name);
+    for (size_t i = 0; i < p->languages.n; i++)
+        strbuf_printf(b, "%s %s\n", lexicon_concept(p->languages.at[i].concept)->name,
+                      language_level_name(p->languages.at[i].level));
+    for (size_t i = 0; i < p->scale.n; i++)
+        strbuf_printf(b, "%s %s %s\n", scale_name(p->scale.at[i].of), p->scale.at[i].unit,
+                      p->scale.at[i].said.quote);
+    for (int a = 0; a < AXIS_COUNT; a++)
+        strbuf_printf(b, "%s %d, %zu cues\n", axis_name((enum axis)a), p->emphasis[a].weight,
+                      p->emphasis[a].cues.n);
+    for (size_t i = 0; i < p->industries.n; i++)
+        strbuf_printf(b, "%s %d\n", lexicon_concept(p->industries.at[i].concept)->name,
+                      p->industries.at[i].weight);
 }
 
 static struct posting *read_form(struct arena *a, struct diags *d, enum form form,
@@ -281,6 +339,15 @@ static void the_sample_asks_what_it_says(void **state)
     assert_int_equal(python->zone, ZONE_NICE);
     assert_non_null(find(p, "Terraform"));
     assert_null(find(p, "Java")); /* waived */
+    assert_int_equal(p->aside.n, 1);
+    assert_int_equal(p->groups.n, 3); /* the last: physics, or something equivalent */
+    assert_int_equal(p->groups.at[1].need, 2);
+    assert_int_equal(p->degrees.n, 1);
+    assert_int_equal(p->certificates.n, 1);
+    assert_int_equal(p->languages.n, 2);
+    assert_true(p->emphasis[AXIS_RELIABILITY].weight > 300);
+    assert_true(p->scale.n >= 2);
+    assert_true(p->industries.n > 0);
     for (size_t i = 0; i < p->requirements.n; i++) {
         const struct requirement *r = &p->requirements.at[i];
 
@@ -305,13 +372,13 @@ static void every_form_gives_the_same(void **state)
     struct posting *text = read_form(&a, &d, TEXT, false);
 
     (void)state;
-    print_requirements(&first, text);
+    print_posting(&first, text);
     assert_true(first.n > 200);
     for (int form = 1; form < FORMS; form++) {
         struct posting *p = read_form(&a, &d, form, false);
 
         strbuf_clear(&other);
-        print_requirements(&other, p);
+        print_posting(&other, p);
         if (strcmp(first.p, other.p) != 0)
             print_message("%s differs\n", names[form]);
         assert_string_equal(first.p, other.p);
@@ -332,12 +399,12 @@ static void boilerplate_changes_nothing(void **state)
     struct strbuf first = {0}, other = {0};
 
     (void)state;
-    print_requirements(&first, read_form(&a, &d, TEXT, false));
+    print_posting(&first, read_form(&a, &d, TEXT, false));
     for (int form = 0; form < FORMS; form++) {
         struct posting *p = read_form(&a, &d, form, true);
 
         strbuf_clear(&other);
-        print_requirements(&other, p);
+        print_posting(&other, p);
         if (strcmp(first.p, other.p) != 0)
             print_message("%s differs\n", names[form]);
         assert_string_equal(first.p, other.p);
@@ -360,11 +427,11 @@ static void saying_it_twice_changes_nothing(void **state)
     for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++) {
         struct strbuf once = {0}, twice = {0}, bytes = {0};
 
-        print_requirements(&once, read_form(&a, &d, doubled[i], true));
+        print_posting(&once, read_form(&a, &d, doubled[i], true));
         write_form(&bytes, doubled[i], true);
         strbuf_puts(&bytes, "\n\n");
         write_form(&bytes, doubled[i], true);
-        print_requirements(&twice,
+        print_posting(&twice,
                            posting_read(&a, (struct str){bytes.p, bytes.n}, names[doubled[i]], &d));
         assert_string_equal(once.p, twice.p);
         strbuf_free(&once);
@@ -383,8 +450,8 @@ static void the_name_says_nothing(void **state)
 
     (void)state;
     write_form(&b, HTML, false);
-    print_requirements(&as_html, posting_read(&a, (struct str){b.p, b.n}, "x.html", &d));
-    print_requirements(&as_text, posting_read(&a, (struct str){b.p, b.n}, "x.txt", &d));
+    print_posting(&as_html, posting_read(&a, (struct str){b.p, b.n}, "x.html", &d));
+    print_posting(&as_text, posting_read(&a, (struct str){b.p, b.n}, "x.txt", &d));
     assert_string_equal(as_html.p, as_text.p);
     strbuf_free(&b);
     strbuf_free(&as_html);

@@ -256,6 +256,68 @@ static void emphasis_is_worth_what_the_posting_stresses(void **state)
     tcase_free(&c);
 }
 
+/* ---- order ---------------------------------------------------------------------------------------- */
+
+static const char *const *rules_with(struct tcase *c, enum axis axis, int weight)
+{
+    memset(c->posting->emphasis, 0, sizeof c->posting->emphasis);
+    c->posting->emphasis[axis].weight = weight;
+    again(c);
+    return c->t->order_rule;
+}
+
+static size_t place(const struct tcase *c, const char *section)
+{
+    for (size_t i = 0; i < c->t->candidate.section_count; i++)
+        if (!strcmp(c->t->candidate.section_order[i], section))
+            return i;
+    return SIZE_MAX;
+}
+
+static void what_is_stressed_moves_sections(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c, people, "# Engineer\n\n## Requirements\n\n- Go\n");
+    assert_null(rules_with(&c, AXIS_COMPLIANCE, 200)[0]);
+    assert_string_equal(rules_with(&c, AXIS_COMPLIANCE, 300)[0], "certificates-up");
+    assert_true(place(&c, "certificates") < place(&c, "education"));
+    assert_null(rules_with(&c, AXIS_SPEED, 300)[0]);
+    assert_string_equal(rules_with(&c, AXIS_SPEED, 400)[0], "projects-up");
+    assert_true(place(&c, "projects") < place(&c, "skills"));
+    assert_true(place(&c, "work") < place(&c, "projects"));
+    tcase_free(&c);
+}
+
+/* First what proves most of the musts, then what adds most to that: not the second about the same. */
+static void bullets_follow_the_musts_and_do_not_repeat(void **state)
+{
+    struct tcase c;
+    const struct profile *p;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": ["
+                "\"Swept 40 yards\", \"Wrote 40 forms with Redis\", \"Wrote 40 tools on PostgreSQL\","
+                "\"Moved 40 shops to PostgreSQL\", \"Wrote 40 reports on Redis and PostgreSQL\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- PostgreSQL\n- Redis\n");
+    p = tailor_result(c.t);
+    assert_string_equal(tcase_at(p, "work/0/highlights/0"),
+                        "Wrote 40 reports on Redis and PostgreSQL");
+    assert_string_equal(tcase_at(p, "work/0/highlights/4"), "Swept 40 yards");
+    tcase_free(&c);
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": ["
+                "\"Wrote 40 tools on PostgreSQL\", \"Built 40 tools on PostgreSQL\","
+                "\"Wrote 40 forms with Redis\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- PostgreSQL\n\n## Nice to have\n\n- Redis\n");
+    p = tailor_result(c.t);
+    assert_string_equal(tcase_at(p, "work/0/highlights/0"), "Wrote 40 tools on PostgreSQL");
+    assert_string_equal(tcase_at(p, "work/0/highlights/1"), "Wrote 40 forms with Redis");
+    tcase_free(&c);
+}
+
 /* ---- the list of all items ------------------------------------------------------------------------ */
 
 static const cJSON *item_at(const cJSON *json, const char *kind, const char *path, int nth)
@@ -338,6 +400,8 @@ int main(void)
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
         cmocka_unit_test(every_item_is_listed_with_its_value),
+        cmocka_unit_test(what_is_stressed_moves_sections),
+        cmocka_unit_test(bullets_follow_the_musts_and_do_not_repeat),
     };
 
     return cmocka_run_group_tests_name("tailor_value", tests, NULL, NULL);
