@@ -264,6 +264,15 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+static size_t words_in(const char *s, size_t n)
+{
+    size_t words = 1;
+
+    for (size_t i = 0; i < n; i++)
+        words += s[i] == ' ';
+    return words;
+}
+
 const char *other_spellings(struct input *in, const char *text)
 {
     struct concept_matches m = {0};
@@ -282,6 +291,7 @@ const char *other_spellings(struct input *in, const char *text)
             if (!other)
                 break;
             if (str_eq_nocase(str_of(other), (struct str){text + match->start, n}) ||
+                words_in(other, strlen(other)) != words_in(text + match->start, n) ||
                 (is_capital(text[match->start]) && !is_capital(*other))) /* opens a line? */
                 continue;
             strbuf_add(&b, text + done, match->start - done);

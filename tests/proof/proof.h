@@ -51,8 +51,9 @@ const char *changed(struct input *in, change *f);
 void each_bullet(struct input *in, cJSON *root, void (*f)(struct input *, cJSON *bullet));
 /* A list of bullets of work that has at least `least`; NULL if there is none. */
 cJSON *any_bullets(struct input *in, cJSON *root, int least);
-/* A text with each name of a product, language or protocol in it spelled in another of its ways. (What else has
- * spellings are words of the language, "onboarding" and "employee onboarding", which tell by themselves.) */
+/* A text with each name of a product, language or protocol in it spelled in another of its ways, in as
+ * many words, since the length of a bullet counts. (What else has spellings are words of the language,
+ * "onboarding" and "employee onboarding", which tell by themselves.) */
 const char *other_spellings(struct input *in, const char *text);
 
 /* The item that shows the bullet with this text, or NULL. */
