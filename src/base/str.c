@@ -88,22 +88,26 @@ size_t str_distance(const char *a, const char *b)
     return rows[na % 3][nb];
 }
 
-static void reserve(struct strbuf *b, size_t more)
+static void grow(struct strbuf *b, size_t need)
 {
-    if (more > SIZE_MAX / 4 || b->n > SIZE_MAX / 4)
-        abort();
-    size_t need = b->n + more + 1;
-
-    if (need <= b->cap)
-        return;
     size_t cap = b->cap ? b->cap : 64;
 
+    if (need > SIZE_MAX / 2)
+        abort();
     while (cap < need)
         cap *= 2;
     b->p = realloc(b->p, cap);
     if (!b->p)
         abort();
     b->cap = cap;
+}
+
+static inline void reserve(struct strbuf *b, size_t more)
+{
+    if (more > SIZE_MAX / 4)
+        abort();
+    if (b->n + more + 1 > b->cap)
+        grow(b, b->n + more + 1);
 }
 
 void strbuf_add(struct strbuf *b, const char *p, size_t n)
@@ -122,7 +126,9 @@ void strbuf_puts(struct strbuf *b, const char *s)
 
 void strbuf_putc(struct strbuf *b, char c)
 {
-    strbuf_add(b, &c, 1);
+    reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void strbuf_printf(struct strbuf *b, const char *format, ...)

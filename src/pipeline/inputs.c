@@ -56,8 +56,9 @@ static bool is_kept(const struct kept_input *k, const char *name, struct str tex
     return k->value && strcmp(k->name, name) == 0 && str_eq(k->text, text);
 }
 
-static void start_keeping(struct kept_input *k, const char *name, struct str text)
+static void start_keeping(ncv_context *c, struct kept_input *k, const char *name, struct str text)
 {
+    c->kept_tailor.tailor = NULL;
     arena_free(&k->arena);
     *k = (struct kept_input){0};
     k->d.arena = &k->arena;
@@ -65,8 +66,7 @@ static void start_keeping(struct kept_input *k, const char *name, struct str tex
     k->text = (struct str){arena_strndup(&k->arena, text.p, text.n), text.n};
 }
 
-/* What was said when it was read is said of this build too. */
-static void repeat(ncv_context *c, const struct diags *said)
+void repeat_diagnostics(ncv_context *c, const struct diags *said)
 {
     for (size_t i = 0; i < said->list.n; i++)
         vec_push(&c->arena, &c->d.list, said->list.at[i]);
@@ -98,10 +98,10 @@ bool read_profile(ncv_context *c)
     struct kept_input *k = &c->kept_profile;
 
     if (!is_kept(k, last_source(c), json)) {
-        start_keeping(k, last_source(c), json);
+        start_keeping(c, k, last_source(c), json);
         k->value = profile_read(&k->arena, k->text, k->name, &k->d);
     }
-    repeat(c, &k->d);
+    repeat_diagnostics(c, &k->d);
     c->profile = k->value;
     return c->profile != NULL;
 }
@@ -127,10 +127,10 @@ bool read_posting(ncv_context *c)
     struct kept_input *k = &c->kept_posting;
 
     if (!is_kept(k, last_source(c), bytes)) {
-        start_keeping(k, last_source(c), bytes);
+        start_keeping(c, k, last_source(c), bytes);
         k->value = posting_read(&k->arena, k->text, k->name, &k->d);
     }
-    repeat(c, &k->d);
+    repeat_diagnostics(c, &k->d);
     c->posting = k->value;
     if (c->posting && !asks_anything(c->posting))
         diag_add(&c->d, DIAG_WARNING, "posting-asks-nothing",

@@ -36,6 +36,7 @@ static void reset(ncv_context *c)
                        .type_arena = kept.type_arena,
                        .kept_profile = kept.kept_profile,
                        .kept_posting = kept.kept_posting,
+                       .kept_tailor = kept.kept_tailor,
                        .fonts = kept.fonts,
                        .thai = kept.thai,
                        .svg_defs = kept.svg_defs};
@@ -54,6 +55,7 @@ void ncv_free(ncv_context *c)
     arena_free(&c->type_arena);
     arena_free(&c->kept_profile.arena);
     arena_free(&c->kept_posting.arena);
+    arena_free(&c->kept_tailor.arena);
     strbuf_free(&c->output);
     arena_free(&c->arena);
     free(c);
@@ -110,9 +112,14 @@ static enum ncv_status finish(ncv_context *c, bool ok)
     return ok && c->d.worst < DIAG_ERROR ? NCV_OK : NCV_INPUT;
 }
 
+static bool is_bound(const struct ncv_build_options *o)
+{
+    return (o->pin && *o->pin) || (o->hide && *o->hide);
+}
+
 static bool choices_wanted(const struct ncv_build_options *o)
 {
-    return o->posting || o->pages || (o->pin && *o->pin) || (o->hide && *o->hide);
+    return o->posting || o->pages || is_bound(o);
 }
 
 bool parse_as_of(ncv_context *c, struct date *out)
@@ -131,6 +138,32 @@ bool parse_as_of(ncv_context *c, struct date *out)
     return false;
 }
 
+/* Builds of the same profile and posting, as for several layouts, weigh them once. Each leaves what it
+ * chose behind, so that the arena is emptied now and then. */
+static struct tailor *weighed(ncv_context *c, const struct tailor_options *o)
+{
+    enum { KEPT_BYTES_MAX = 4 << 20 };
+    struct kept_tailor *k = &c->kept_tailor;
+    bool bound = is_bound(c->options);
+
+    if (k->tailor && !k->bound && !bound && k->respell == o->respell &&
+        k->posting == c->posting && k->as_of.year == o->as_of.year &&
+        k->as_of.month == o->as_of.month && k->as_of.day == o->as_of.day &&
+        k->arena.used < KEPT_BYTES_MAX) {
+        tailor_restart(k->tailor);
+    } else {
+        arena_free(&k->arena);
+        *k = (struct kept_tailor){.as_of = o->as_of,
+                                  .respell = o->respell,
+                                  .bound = bound,
+                                  .posting = c->posting,
+                                  .d = {.arena = &k->arena}};
+        k->tailor = tailor_new(&k->arena, c->profile, c->posting, o, &k->d);
+    }
+    repeat_diagnostics(c, &k->d);
+    return k->tailor;
+}
+
 bool start_tailor(ncv_context *c, bool always)
 {
     struct tailor_options o = {.respell = !c->options->no_respell,
@@ -142,7 +175,7 @@ bool start_tailor(ncv_context *c, bool always)
         return false;
     prepare_advice(c);
     if (always || choices_wanted(c->options))
-        c->tailor = tailor_new(&c->arena, c->profile, c->posting, &o, &c->d);
+        c->tailor = weighed(c, &o);
     return diags_count(&c->d, DIAG_ERROR) == before;
 }
 

@@ -32,6 +32,16 @@ struct kept_input {
     struct diags d;
 };
 
+/* What was weighed last, likewise: it does not depend on the layout. */
+struct kept_tailor {
+    struct arena arena;
+    struct tailor *tailor; /* NULL: none, or of another profile or posting */
+    const struct posting *posting; /* or NULL */
+    struct date as_of;
+    bool respell, bound; /* bound: by pins, which are not compared */
+    struct diags d;
+};
+
 struct ncv_context {
     struct arena arena;
     struct diags d;
@@ -52,6 +62,7 @@ struct ncv_context {
     struct thai *thai;
     struct fonts *fonts; /* outside the catalogue; lives with `type` */
     struct kept_input kept_profile, kept_posting; /* these too */
+    struct kept_tailor kept_tailor;
     struct svg_defs *svg_defs; /* what inline pages share, over all builds; or NULL */
     struct tailor *tailor; /* NULL: nothing was tailored */
     struct lint_options lint; /* of the last call, but for the rules */
@@ -67,6 +78,8 @@ struct ncv_context {
 
 /* Reads a file and remembers it as source and dependency. */
 bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out);
+/* What was said when something kept was made is said of this build too. */
+void repeat_diagnostics(ncv_context *c, const struct diags *said);
 /* Reads profile, posting and layout as the options say. */
 bool read_profile(ncv_context *c);
 bool read_posting(ncv_context *c);

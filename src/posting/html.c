@@ -80,13 +80,34 @@ static bool holds_heading(const xmlNode *form)
     return false;
 }
 
+/* Declarations that take a text from sight; case and white space do not count. */
+static bool is_unseen(struct arena *a, const char *style)
+{
+    static const char *const unseen[] = {"display:none", "visibility:hidden", "font-size:0", "opacity:0",
+                                         NULL};
+    char *tight = arena_alloc(a, strlen(style) + 1);
+    size_t n = 0;
+
+    for (; *style; style++)
+        if (!is_blank(*style))
+            tight[n++] = to_lower(*style);
+    for (const char *const *u = unseen; *u; u++) {
+        const char *at = strstr(tight, *u);
+
+        /* 0.9em is a size */
+        if (at && at[strlen(*u)] != '.' && !is_digit(at[strlen(*u)]))
+            return true;
+    }
+    return false;
+}
+
 /* What a reader of the page does not see, and what is no posting by its role. A whole page can
  * stand in a form (ASP.NET); such a one is not dropped. */
 static bool is_dropped(struct arena *a, xmlNode *node)
 {
     static const char *const roles[] = {"navigation",  "contentinfo", "search", "dialog",
                                         "alertdialog", "banner",      NULL};
-    const char *name = name_of(node), *style;
+    const char *name = name_of(node);
 
     if (is_one_of(name, dropped))
         return true;
@@ -96,9 +117,7 @@ static bool is_dropped(struct arena *a, xmlNode *node)
         strcmp(attribute(a, node, "aria-hidden"), "true") == 0 ||
         is_one_of(attribute(a, node, "role"), roles))
         return true;
-    style = attribute(a, node, "style");
-    if (strstr(style, "display:none") || strstr(style, "display: none") ||
-        strstr(style, "visibility:hidden") || strstr(style, "visibility: hidden"))
+    if (is_unseen(a, attribute(a, node, "style")))
         return true;
     if (strstr(attribute(a, node, "class"), "cookie") || strstr(attribute(a, node, "id"), "cookie"))
         return !holds_heading(node) || strcmp(name, "div") != 0;

@@ -171,6 +171,18 @@ static void mark_done(struct tailor *t, concept_id c, int depth)
         mark_done(t, *p, depth + 1);
 }
 
+void evidence_done(struct tailor *t)
+{
+    t->done = arena_array(t->arena, lexicon_size() + 1, sizeof *t->done);
+    for (size_t i = 0; i < t->passages.n; i++) {
+        const struct passage *p = &t->passages.at[i];
+
+        for (size_t m = 0; m < p->matches.list.n && !p->gone; m++)
+            if (p->context < CONTEXT_STATED)
+                mark_done(t, p->matches.list.at[m].concept, 0);
+    }
+}
+
 /* Alternatives may be more than are looked at: those beyond TAILOR_MAX_REQUIREMENTS count for none. */
 static void find_units(struct tailor *t)
 {
@@ -258,7 +270,6 @@ void evidence_weigh(struct tailor *t)
     struct evidence *best = arena_array(t->arena, t->nrequirements + 1, sizeof *best);
     bool stems = false;
 
-    t->done = arena_array(t->arena, lexicon_size() + 1, sizeof *t->done);
     for (size_t r = 0; r < t->nrequirements; r++)
         stems |= t->posting->requirements.at[r].concept == CONCEPT_NONE;
     for (size_t i = 0; i < t->passages.n; i++) {
@@ -270,10 +281,6 @@ void evidence_weigh(struct tailor *t)
     second_look(t);
     for (size_t i = 0; i < t->passages.n && t->nrequirements; i++)
         weigh(t, &t->passages.at[i], &g, stems, best);
-    for (size_t i = 0; i < t->passages.n; i++)
-        for (size_t m = 0; m < t->passages.at[i].matches.list.n; m++)
-            if (t->passages.at[i].context < CONTEXT_STATED)
-                mark_done(t, t->passages.at[i].matches.list.at[m].concept, 0);
     find_units(t);
     answer(t);
     judge_posting(t);

@@ -249,6 +249,8 @@ struct tailor {
 void passages_collect(struct tailor *t);
 void second_look(struct tailor *t);
 void evidence_weigh(struct tailor *t);
+/* Notes what something done names, of what is not left out: t->done. */
+void evidence_done(struct tailor *t);
 int evidence_strength(const struct tailor *t, const struct passage *p, const struct evidence *e);
 bool evidence_proves(const struct passage *p, const struct evidence *e);
 /* What a mere list earns a requirement. */

@@ -118,7 +118,26 @@ static bool is_excluded(const struct tailor *t, size_t item)
     return false;
 }
 
-/* The most valuable bullet of each of the two newest jobs stays. */
+static bool answers(const struct item_info *info)
+{
+    for (size_t k = 0; k < info->nshares; k++)
+        if (info->shares[k].credit)
+            return true;
+    return false;
+}
+
+/* What answers the posting before what does not, however loud; then by value, then by text. */
+static bool is_better(const struct tailor *t, size_t a, size_t b)
+{
+    const struct tailor_item *x = &t->items.at[a], *y = &t->items.at[b];
+    bool answer = answers(&t->info.at[a]);
+
+    if (answer != answers(&t->info.at[b]))
+        return answer;
+    return x->value != y->value ? x->value > y->value : strcmp(x->node->text, y->node->text) < 0;
+}
+
+/* The best bullet of each of the two newest jobs stays. */
 static void require_best(struct tailor *t, size_t first, const struct node *list)
 {
     int best = -1;
@@ -130,9 +149,7 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
             return;
         if (is_excluded(t, i))
             continue;
-        if (best < 0 || t->items.at[i].value > t->items.at[best].value ||
-            (t->items.at[i].value == t->items.at[best].value &&
-             strcmp(t->items.at[i].node->text, t->items.at[best].node->text) < 0))
+        if (best < 0 || is_better(t, i, (size_t)best))
             best = (int)i;
     }
     if (best >= 0)

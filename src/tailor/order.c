@@ -293,16 +293,21 @@ void order_skills(struct tailor *t)
 void require_skills(struct tailor *t)
 {
     int64_t most = 0;
-    const struct node *row = NULL;
+    int best = -1;
 
     for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
         const struct entry *e = &t->entries.at[i];
+        int64_t key;
 
-        if (strcmp(e->section->key, "skills") || e->gone || row_key(t, e) <= most)
+        if (strcmp(e->section->key, "skills") || e->gone || (key = row_key(t, e)) < most || !key)
             continue;
-        most = row_key(t, e);
-        row = e->node;
+        for (int k = 0; k < (int)t->items.n; k++)
+            if (t->items.at[k].node == e->node &&
+                (key > most || t->info.at[k].rank < t->info.at[best].rank)) {
+                most = key;
+                best = k;
+            }
     }
-    for (size_t i = 0; row && i < t->items.n; i++)
-        t->items.at[i].required |= t->items.at[i].node == row;
+    if (best >= 0)
+        t->items.at[best].required = true;
 }

@@ -40,7 +40,7 @@ static const char *const both[] = {"honora", "honori", "laborat", "laborio", "li
 
 static bool begins(const char *word, const char *with)
 {
-    return strncmp(word, with, strlen(with)) == 0;
+    return *word == *with && strncmp(word, with, strlen(with)) == 0;
 }
 
 /* The letter of "organise", "organising", "organisation" behind a stem that has both; NULL if there is

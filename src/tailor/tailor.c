@@ -51,6 +51,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     value_passages(t);
     prune_weak(t);
     find_duplicates(t);
+    evidence_done(t);
     prune_skills(t);
     items_build(t);
     require_skills(t);
@@ -65,6 +66,17 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     if (tailor_limited(t))
         tailor_select(t, TAILOR_ANY_HEIGHT);
     return t;
+}
+
+void tailor_restart(struct tailor *t)
+{
+    for (size_t i = 0; i < t->items.n; i++)
+        t->items.at[i].cost = 0;
+    for (size_t g = 0; g < t->groups.n; g++)
+        t->groups.at[g].cost = 0;
+    memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
+    t->proof = (struct proof){.optimal = true};
+    t->budget = 0;
 }
 
 const struct profile *tailor_candidate(struct tailor *t)

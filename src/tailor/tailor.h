@@ -48,6 +48,8 @@ struct tailor_group {
 struct tailor *tailor_new(struct arena *a, const struct profile *profile,
                           const struct posting *posting, const struct tailor_options *options,
                           struct diags *d);
+/* As fresh from tailor_new(): no costs, everything chosen. */
+void tailor_restart(struct tailor *t);
 /* The profile reordered and respelled, skills trimmed, hidden entries, weak bullets that nobody asked
  * for and near-duplicates left out; nothing dropped for space. */
 const struct profile *tailor_candidate(struct tailor *t);

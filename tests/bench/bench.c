@@ -200,13 +200,20 @@ static void run_build(struct work *w)
     draw(w->c);
 }
 
+/* As for one posting after the other. */
+static void run_batch(struct work *w)
+{
+    w->c->kept_posting.value = NULL; /* or it would not be read again */
+    run_build(w);
+}
+
 /* Posting, evidence and selection, with a line of height for each 90 bytes of an item, for one page. */
 static void run_tailor(struct work *w)
 {
     enum { LINE = 13 * 1024, LINE_BYTES = 90, PAGE = 50 };
     size_t n;
 
-    w->c->kept_posting.value = NULL; /* or it would not be read again */
+    w->c->kept_posting.value = NULL;
     must(ncv_match(w->c, &w->o), "match");
     struct tailor_item *items = tailor_items(w->c->tailor, &n);
 
@@ -266,6 +273,7 @@ static const struct kind {
     int publications;
 } kinds[] = {
     {"build", "warm build", open_sample, run_build, 0},
+    {"batch", "  with another posting", open_sample, run_batch, 0},
     {"tailor", "posting, evidence, selection", open_sample, run_tailor, 0},
     {"largest", "  of the largest sample pair", open_largest, run_tailor, 0},
     {"stress", "  100 bullets, 10 KB of posting", open_stress, run_tailor, 0},

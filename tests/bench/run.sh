@@ -26,6 +26,7 @@ warm() {
 
 million "cold preview, whole process" "$(count "$O/nextcv" preview samples/backend.json samples/go-fintech.md -q -o /dev/null)"
 million "warm build" "$(warm build)"
+million "  with another posting" "$(warm batch)"
 million "posting, evidence, selection" "$(warm tailor)"
 million "  of the largest sample pair" "$(warm largest)"
 million "  100 bullets, 10 KB of posting" "$(warm stress)"

@@ -42,7 +42,7 @@ struct sheet {
     size_t prose_lines; /* of running text, those that another one follows */
     double prose_characters, prose_full; /* as set, and what they would be at the full measure */
     double fill;              /* of the last page */
-    double column_difference; /* of the columns' last baselines on one page, in lines */
+    double column_difference; /* of the columns' last baselines on one page, pt */
     size_t count[FAULT_KINDS];
     VEC(struct fault) faults; /* of one document */
 };

@@ -256,13 +256,12 @@ static void find_columns(struct finder *f, size_t page, extent_vec *columns)
 static void compare_columns(struct finder *f, size_t page)
 {
     extent_vec columns = {0};
-    double leading = 1.3 * 10; /* about; only to tell lines from points */
 
     find_columns(f, page, &columns);
     for (size_t i = 1; i < columns.n; i++) {
         const struct extent *a = &columns.at[0], *b = &columns.at[i];
 
-        f->s->column_difference = fmax(f->s->column_difference, fabs(a->foot - b->foot) / leading);
+        f->s->column_difference = fmax(f->s->column_difference, fabs(a->foot - b->foot));
         if (a->first->role == ROLE_H2 && b->first->role == ROLE_H2 &&
             fabs(a->first->baseline - b->first->baseline) > NEAR)
             add_line(f, FAULT_BASELINE, b->first);

@@ -36,7 +36,7 @@ static void row(const char *name, const struct sheet *s)
     size_t lines = j->counted + r->counted, hyphens = j->hyphens + r->hyphens;
 
     printf("%-36s %3zu %5zu | %4.2f %4.2f %5zu %4zu %7.0f | %5.1f %4zu %3zu %3zu | %4.1f %3.0f | "
-           "%4.0f %4.1f %5zu %5.3f |",
+           "%4.0f %4.0f %5zu %5.3f |",
            name, s->pages, lines, score_gap_sd(j), j->gap_max, j->loose, j->very_loose,
            j->lines ? j->demerits / (double)j->lines : 0,
            lines ? 100 * (double)hyphens / (double)lines : 0, j->ladders + r->ladders,

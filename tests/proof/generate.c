@@ -43,7 +43,8 @@ static bool is_sure(struct arena *a, concept_id c, const char *spelling)
 
     return is_only_match(a, arena_printf(a, "Moved 12 shops to %s in May", spelling), MATCH_PROSE, c,
                          s) &&
-           is_only_match(a, arena_printf(a, "%s at work", spelling), MATCH_PROSE, c, s) &&
+           is_only_match(a, arena_printf(a, "%s or others", spelling), MATCH_PROSE, c, s) &&
+           is_only_match(a, arena_printf(a, "Skilled in %s at work", spelling), MATCH_PROSE, c, s) &&
            is_only_match(a, spelling, MATCH_SKILLS, c, s);
 }
 
@@ -83,7 +84,7 @@ bool names_concept(struct arena *a, const char *text)
 static const char *const wish_words[][2] = {
     {"", ""},
     {"Experience with ", ""},
-    {"Solid ", " at work"},
+    {"Skilled in ", " at work"},
     {"You know ", " well"},
     {"3+ years of ", ""},
 };

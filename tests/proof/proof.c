@@ -42,8 +42,10 @@ void hold(void **state, property *p, size_t n, bool samples)
     static const struct made_options options = {.jobs = 5, .bullets = 8, .odd = true};
     struct arena arena = {0};
     struct pool pool = pool_new(&arena);
+    const char *times = getenv("PROOF_TIMES");
 
     *state = label;
+    n *= times ? (size_t)atoi(times) : 1;
     for (size_t seed = 1; seed <= n; seed++) {
         struct arena a = {0};
         struct chance chance = {seed};
@@ -123,20 +125,39 @@ static const char *first_text(const struct node *n)
     return n ? n->text : "";
 }
 
+char *sorted_lines(struct arena *a, const char *text)
+{
+    struct words lines = {0};
+    struct strbuf b = {0};
+
+    for (char *line = arena_strdup(a, text ? text : ""); *line;) {
+        char *end = line + strcspn(line, "\n");
+        char *next = *end ? end + 1 : end;
+
+        *end = 0;
+        vec_push(a, &lines.list, line);
+        line = next;
+    }
+    if (lines.list.n)
+        qsort(lines.list.at, lines.list.n, sizeof *lines.list.at, by_text);
+    strbuf_puts(&b, "");
+    for (size_t i = 0; i < lines.list.n; i++)
+        strbuf_printf(&b, "%s\n", lines.list.at[i]);
+    char *out = strbuf_keep(&b, a);
+
+    strbuf_free(&b);
+    return out;
+}
+
 char *chosen_texts(struct tcase *c)
 {
-    const char **texts = arena_array(&c->a, c->t->items.n + 1, sizeof *texts);
     struct strbuf b = {0};
-    size_t n = 0;
 
     for (size_t i = 0; i < c->t->items.n; i++)
         if (c->t->chosen[i])
-            texts[n++] = first_text(tcase_find(c->profile->root, c->t->items.at[i].node->pointer));
-    qsort(texts, n, sizeof *texts, by_text);
-    strbuf_puts(&b, "");
-    for (size_t i = 0; i < n; i++)
-        strbuf_printf(&b, "%s\n", texts[i]);
-    char *out = strbuf_keep(&b, &c->a);
+            strbuf_printf(&b, "%s\n", first_text(tcase_find(c->profile->root,
+                                                            c->t->items.at[i].node->pointer)));
+    char *out = sorted_lines(&c->a, b.p);
 
     strbuf_free(&b);
     return out;
@@ -150,7 +171,7 @@ struct objective worth(struct tcase *c)
     return s.value;
 }
 
-const struct tailor_item *item_of(const struct tcase *c, const char *text)
+struct tailor_item *item_of(const struct tcase *c, const char *text)
 {
     for (size_t i = 0; i < c->t->items.n; i++) {
         const struct node *n = tcase_find(c->profile->root, c->t->items.at[i].node->pointer);
@@ -159,6 +180,38 @@ const struct tailor_item *item_of(const struct tcase *c, const char *text)
             return &c->t->items.at[i];
     }
     return NULL;
+}
+
+static void note_concepts(struct arena *a, const struct node *n, bool *has)
+{
+    if (n->kind == NODE_TEXT && n->text) {
+        struct concept_matches m = {0};
+
+        lexicon_match(a, str_of(n->text), MATCH_SKILLS, &m);
+        for (size_t i = 0; i < m.list.n; i++)
+            has[m.list.at[i].concept] = true;
+    }
+    for (const struct node *child = n->first; child; child = child->next)
+        note_concepts(a, child, has);
+}
+
+void check_document(struct input *in, const char *posting)
+{
+    struct tcase c;
+
+    start(&c, in->profile, posting);
+    bool *had = arena_array(&c.a, lexicon_size(), sizeof *had);
+    bool *has = arena_array(&c.a, lexicon_size(), sizeof *has);
+
+    choose_share(&c, 60);
+    tcase_check(&c);
+    note_concepts(&c.a, c.profile->root, had);
+    note_concepts(&c.a, tailor_result(c.t)->root, has);
+    for (size_t i = 0; i < lexicon_size(); i++)
+        if (has[i] && !had[i])
+            fail_msg("'%s' stands in the document, and not in the profile",
+                     lexicon_concept((concept_id)i)->name);
+    tcase_free(&c);
 }
 
 /* ---- changes of a profile ------------------------------------------------------------------------ */
@@ -221,8 +274,9 @@ const char *other_spellings(struct input *in, const char *text)
     for (size_t i = 0; i < m.list.n; i++) {
         const struct concept_match *match = &m.list.at[i];
         size_t n = match->end - match->start;
+        enum concept_kind kind = lexicon_concept(match->concept)->kind;
 
-        for (size_t k = 0; match->spelling == SPELLING_EXACT; k++) {
+        for (size_t k = 0; match->spelling == SPELLING_EXACT && kind <= CONCEPT_PROTOCOL; k++) {
             const char *other = pool_spelling(in->a, match->concept, k);
 
             if (!other)

@@ -21,7 +21,7 @@ struct input {
 };
 typedef void property(struct input *in);
 
-/* Checks a property on `n` generated inputs, and on all pairs of the samples where `samples`. A label is
+/* Checks a property on `n` generated inputs (times PROOF_TIMES of the environment), and on all pairs of the samples where `samples`. A label is
  * left in *state where a check fails, for tell(). */
 void hold(void **state, property *p, size_t n, bool samples);
 /* Teardown: names the input that failed. */
@@ -37,7 +37,12 @@ tailor_height give_heights(struct tcase *c);
 bool choose_share(struct tcase *c, int per_cent);
 /* What is chosen, sorted: the texts of the profile, one a line. */
 char *chosen_texts(struct tcase *c);
+/* Lines of a text in the order of their bytes. */
+char *sorted_lines(struct arena *a, const char *text);
 struct objective worth(struct tcase *c);
+
+/* The document of a posting: all of it the profile's, and no concept of the lexicon more. */
+void check_document(struct input *in, const char *posting);
 
 /* The profile of an input after a change of its JSON. */
 typedef void change(struct input *in, cJSON *root);
@@ -46,10 +51,11 @@ const char *changed(struct input *in, change *f);
 void each_bullet(struct input *in, cJSON *root, void (*f)(struct input *, cJSON *bullet));
 /* A list of bullets of work that has at least `least`; NULL if there is none. */
 cJSON *any_bullets(struct input *in, cJSON *root, int least);
-/* A text with each thing the lexicon surely finds in it spelled in another of its ways. */
+/* A text with each name of a product, language or protocol in it spelled in another of its ways. (What else has
+ * spellings are words of the language, "onboarding" and "employee onboarding", which tell by themselves.) */
 const char *other_spellings(struct input *in, const char *text);
 
 /* The item that shows the bullet with this text, or NULL. */
-const struct tailor_item *item_of(const struct tcase *c, const char *text);
+struct tailor_item *item_of(const struct tcase *c, const char *text);
 
 #endif

@@ -258,6 +258,47 @@ static void what_cant_be_filled_is_told(void **state)
     ncv_free(c);
 }
 
+/* One context makes of each build what a fresh one makes of it: what is kept from the builds before
+ * (inputs, evidence, shapes) leaves no trace, in whatever order they come. */
+static void builds_do_not_see_each_other(void **state)
+{
+    static const char *const pins[] = {"/work/0/highlights/0", NULL};
+    static const struct ncv_build_options cases[] = {
+        {.profile = profile, .posting = posting, .layout = "bank", .pages = 1},
+        {.profile = profile, .posting = posting, .layout = "rail"},
+        {.profile = profile, .posting = posting, .layout = "rail", .hide = pins},
+        {.profile = profile, .posting = posting, .layout = "rail", .pages = 1},
+        {.profile = profile, .posting = posting, .layout = "rail", .no_respell = 1},
+        {.profile = profile, .posting = posting, .layout = "rail", .as_of = "2030-01-01"},
+        {.profile = profile, .posting = "samples/data-team.html", .layout = "rail", .pages = 1},
+        {.profile = profile, .layout = "rail", .pages = 1},
+        {.profile = "samples/nurse.json", .layout = "bank", .pages = 1},
+        {.profile = profile, .posting = posting, .layout = "bank", .pages = 1},
+    };
+    static const enum ncv_format formats[] = {NCV_TRACE, NCV_REPORT_JSON, NCV_TAILORED};
+    ncv_context *kept = ncv_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ncv_context *fresh = ncv_new();
+
+        assert_int_equal(ncv_build(kept, &cases[i]), NCV_OK);
+        assert_int_equal(ncv_build(fresh, &cases[i]), NCV_OK);
+        assert_int_equal(ncv_diagnostic_count(kept), ncv_diagnostic_count(fresh));
+        for (size_t k = 0; k < sizeof formats / sizeof *formats; k++) {
+            const char *a, *b;
+            size_t n, m;
+
+            assert_int_equal(ncv_output(kept, formats[k], &a, &n), NCV_OK);
+            assert_int_equal(ncv_output(fresh, formats[k], &b, &m), NCV_OK);
+            assert_int_equal(n, m);
+            assert_memory_equal(a, b, n);
+        }
+        ncv_free(fresh);
+    }
+    ncv_free(kept);
+}
+
 /* Every size is arithmetic on what was shaped in font units. */
 static void fitting_does_not_shape(void **state)
 {
@@ -329,6 +370,7 @@ int main(void)
         cmocka_unit_test(far_too_much_is_dropped_at_the_natural_size),
         cmocka_unit_test(too_little_is_set_looser),
         cmocka_unit_test(what_cant_be_filled_is_told),
+        cmocka_unit_test(builds_do_not_see_each_other),
         cmocka_unit_test(fitting_does_not_shape),
         cmocka_unit_test(a_layout_decides_what_varies),
         cmocka_unit_test(auto_is_one_or_two_by_the_evidence),
