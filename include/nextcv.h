@@ -69,6 +69,7 @@ struct ncv_build_options {
     int no_respell;            /* keep the profile's own spellings */
     const char *const *pin;    /* JSON Pointers, NULL-terminated */
     const char *const *hide;
+    const char *const *tags;   /* of items with tags in x-nextcv only those with one of these */
     /* Rules of lint, by name or as comma-separated lists of names, NULL-terminated: only these; not
      * these. NULL or empty: all. */
     const char *const *rules, *const *no_rules;
@@ -133,7 +134,8 @@ NCV_API enum ncv_status ncv_diff(ncv_context *c, int color, const char **bytes, 
 /* Findings as text, perhaps with ANSI colours and without those of level NCV_NOTE. */
 NCV_API enum ncv_status ncv_lint_text(ncv_context *c, int color, int notes, const char **bytes,
                                       size_t *size);
-/* Findings of a rule after ncv_lint(); "any" counts all; -1: there is no such rule. */
+/* Findings of a rule after ncv_lint(); "any" counts all, "warning" those of that level; -1: there is no such
+ * rule. */
 NCV_API int ncv_lint_count(const ncv_context *c, const char *rule);
 /* Writes bytes so that the file appears whole or not at all; "-" is standard output. */
 NCV_API enum ncv_status ncv_write(ncv_context *c, const char *path, const char *bytes, size_t size);

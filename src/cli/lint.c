@@ -48,11 +48,12 @@ static int unknown_gate(struct cli *cli, const char *name)
     const char *near;
 
     vec_push(&cli->arena, &names, "any");
+    vec_push(&cli->arena, &names, "warning");
     for (size_t i = 0; ncv_lint_rule_at(i).name; i++)
         vec_push(&cli->arena, &names, ncv_lint_rule_at(i).name);
     near = nearest_name(name, names.at, names.n);
     return cli_usage_error(near ? arena_printf(&cli->arena, "did you mean '%s'?", near)
-                                : "it takes 'any' or names that 'nextcv lint --list' tells",
+                                : "it takes 'any', 'warning' or names that 'nextcv lint --list' tells",
                            "option '--fail-on' cannot be '%s'", name);
 }
 
@@ -66,6 +67,8 @@ static int gate(struct cli *cli, const ncv_context *c)
     n = ncv_lint_count(c, name);
     if (strcmp(name, "any") == 0)
         fprintf(stderr, "nextcv: %d finding%s: the gate fails\n", n, n == 1 ? "" : "s");
+    else if (strcmp(name, "warning") == 0)
+        fprintf(stderr, "nextcv: %d warning%s: the gate fails\n", n, n == 1 ? "" : "s");
     else
         fprintf(stderr, "nextcv: %d finding%s of '%s': the gate fails\n", n, n == 1 ? "" : "s", name);
     return NCV_GATE;

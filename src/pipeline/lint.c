@@ -94,7 +94,7 @@ int ncv_lint_count(const ncv_context *c, const char *rule)
 {
     struct arena scratch = {0};
     const char *const names[] = {rule, NULL};
-    bool known = strcmp(rule, "any") == 0 || !lint_unknown_rule(&scratch, names);
+    bool known = strcmp(rule, "any") == 0 || strcmp(rule, "warning") == 0 || !lint_unknown_rule(&scratch, names);
 
     arena_free(&scratch);
     return !known ? -1 : c->advice ? (int)lint_count(c->advice, rule) : 0;

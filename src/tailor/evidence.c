@@ -333,10 +333,11 @@ static int64_t unit_strength(const struct tailor *t, size_t u, const struct shar
 
         if (t->units[s[i].requirement].first != u)
             continue;
-        for (size_t k = 0; k < n; k++)
-            better += t->units[s[k].requirement].first == u &&
-                      (counting(&s[k]) > counting(&s[i]) ||
-                       (k < i && counting(&s[k]) == counting(&s[i])));
+        for (size_t k = 0; k < n; k++) {
+            int64_t more = counting(&s[k]) - counting(&s[i]);
+
+            better += t->units[s[k].requirement].first == u && (more > 0 || (!more && k < i));
+        }
         sum += better < t->units[u].need ? counting(&s[i]) : 0;
     }
     return sum / t->units[u].need;

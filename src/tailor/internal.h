@@ -267,6 +267,8 @@ int entry_age(const struct tailor *t, const struct node *entry);
 int months_employed(const struct tailor *t);
 
 /* pins.c */
+/* Adds the profile's own wishes, and what its tags leave out, to the options. */
+void collect_wishes(struct tailor *t);
 void apply_hides(struct tailor *t);
 void check_pins(struct tailor *t);
 bool is_pinned(const struct tailor *t, const struct node *n);

@@ -220,7 +220,9 @@ size_t lint_count(const struct findings *f, const char *rule)
     size_t n = 0;
 
     for (size_t i = 0; i < ROWS; i++)
-        n += strcmp(rule, "any") == 0 || strcmp(rule, rows[i].rule.name) == 0 ? f->of_rule[i] : 0;
+        if (!strcmp(rule, "any") || !strcmp(rule, rows[i].rule.name) ||
+            (!strcmp(rule, "warning") && rows[i].rule.level == LINT_WARNING))
+            n += f->of_rule[i];
     return n;
 }
 

@@ -58,7 +58,7 @@ const char *lint_nearest_rule(const char *word);
 /* Runs the rules over the profile that `t` was made of (and its posting, if there was one). What is
  * found lives in the tailor's arena. Does not change the tailor. */
 void lint_run(struct tailor *t, const struct lint_options *o, struct findings *out);
-/* How many there are of a rule; "any" counts all. */
+/* How many there are of a rule; "any" counts all, "warning" those of that level. */
 size_t lint_count(const struct findings *f, const char *rule);
 
 /* "file:line:col: note: why [rule]", and the question on a line of its own. Notes only where they are

@@ -129,7 +129,25 @@ void rule_technology(struct lint *l, const struct prose *p)
                               (int)p->b.text.n, p->b.text.p));
 }
 
-/* "to keep listings safe", "to standardise data": what it was for. */
+/* "decouple", "containerise": a verb by its form. */
+static bool looks_like_verb(const char *word)
+{
+    static const char *const starts[] = {"de", "re", "en", "un", "pre"};
+    static const char *const ends[] = {"ate", "ise", "ize", "ify", "yse", "yze"};
+    size_t n = strlen(word);
+
+    if (n < 6 || word[n - 1] == 's')
+        return false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (!strncmp(word, starts[i], strlen(starts[i])))
+            return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (!strcmp(word + n - 3, ends[i]))
+            return true;
+    return false;
+}
+
+/* "to keep listings safe", "to standardise data", "for checking scans": what it was for. */
 static bool is_purpose(const struct prose *p, size_t i)
 {
     static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
@@ -137,8 +155,12 @@ static bool is_purpose(const struct prose *p, size_t i)
     const struct token *next = &p->b.tokens.list.at[i + 1];
     enum verb_form form;
 
+    if (i + 1 < p->n && !strcmp(p->low[i], "for"))
+        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
     if (strcmp(p->low[i], "to") != 0 || i + 1 >= p->n)
         return false;
+    if (i + 2 < p->n && looks_like_verb(p->low[i + 1]))
+        return true;
     form = lexicon_opener((struct str){p->b.text.p + next->start, p->b.text.n - next->start});
     return form == VERB_BASE || word_in(p->low[i + 1], more);
 }
@@ -153,7 +175,14 @@ static bool is_taken_up(const struct prose *p, size_t i)
                       ((p->b.cues[i] & CUE_PARTICIPLE) && !strcmp(p->low[i + 1], "by")));
 }
 
-/* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part. */
+/* Verbs whose doing is its own result. */
+static const char achieved[] =
+    " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
+    "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
+    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
+    "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
+    "beat ";
+
 /* ", ending a run of …", "and introduced it", "over one weekend". */
 static bool is_second_part(const struct prose *p, size_t i)
 {
@@ -163,6 +192,8 @@ static bool is_second_part(const struct prose *p, size_t i)
         return false;
     if (!strcmp(p->low[i], ","))
         return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
+    if (!strcmp(p->low[i], "and") && word_in(p->low[i + 1], achieved))
+        return true;
     if (!strcmp(p->low[i], "and"))
         return lexicon_ownership((struct str){p->b.text.p + next->start,
                                               p->b.text.n - next->start}) == 3;
@@ -170,11 +201,15 @@ static bool is_second_part(const struct prose *p, size_t i)
                             "in under|on time|ahead of|a day|a week|a month|a year", NULL);
 }
 
+/* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part, a word
+ * that compares. */
 static bool goes_on(const struct prose *p)
 {
     static const char clauses[] =
         " that which who whom whose so until because after before when while where now still since "
-        "without never despite whenever every each ministry government parliament ";
+        "without never despite whenever every each ministry government parliament better faster easier "
+        "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
+        "award-winning ";
     static const char *const from[] = {"from"}, *const to[] = {"to"};
     size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
 
@@ -206,14 +241,6 @@ static size_t verb_at(const struct prose *p)
     }
     return i;
 }
-
-/* Verbs whose doing is its own result. */
-static const char achieved[] =
-    " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
-    "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
-    "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
-    "beat ";
 
 void rule_task(struct lint *l, const struct prose *p)
 {

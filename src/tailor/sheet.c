@@ -166,44 +166,62 @@ static const struct {
                          "Only the very same word in the profile would have answered.", TONE_PLAIN},
 };
 
-/* The requirement and its alternatives; their number. */
-static size_t members_of(const struct tailor *t, size_t r, const size_t **member)
+static const struct requirement_group *group_of(const struct maker *m, size_t r)
 {
-    size_t group = t->posting->requirements.at[r].group;
+    size_t group = m->t->posting->requirements.at[r].group;
 
-    *member = group ? t->posting->groups.at[group - 1].member : NULL;
-    return group ? t->posting->groups.at[group - 1].members : 1;
+    return group ? &m->t->posting->groups.at[group - 1] : NULL;
 }
 
-/* The outcome that at least `need` of the members have reached. */
+/* What answers a requirement: itself, or any of its group. */
+struct answers {
+    VEC(const struct asked *) list;
+};
+
+static struct answers answers_of(const struct maker *m, size_t r)
+{
+    const struct requirement_group *g = group_of(m, r);
+    struct answers out = {0};
+
+    if (!g)
+        vec_push(m->t->arena, &out.list, &m->view.asked[r]);
+    for (size_t i = 0; g && i < g->members; i++)
+        if (g->member[i] < m->t->nrequirements)
+            vec_push(m->t->arena, &out.list, &m->view.asked[g->member[i]]);
+    if (g && g->head && g->head <= m->t->nrequirements)
+        vec_push(m->t->arena, &out.list, &m->view.asked[g->head - 1]);
+    return out;
+}
+
+/* The outcome that as many as are needed have reached. */
 static enum outcome outcome_together(const struct maker *m, size_t r)
 {
-    const size_t *member;
-    size_t n = members_of(m->t, r, &member), reached = 0;
-    int outcome, need;
+    const struct requirement_group *g = group_of(m, r);
+    struct answers answers = answers_of(m, r);
+    int reached = 0, outcome;
 
-    if (!member)
-        return outcome_of(&m->view.asked[r]);
-    need = m->t->posting->groups.at[m->t->posting->requirements.at[r].group - 1].need;
     for (outcome = OUTCOME_SHOWN; outcome < OUTCOMES - 1; outcome++) {
-        for (size_t i = 0; i < n; i++)
-            reached += member[i] < m->t->nrequirements &&
-                       (int)outcome_of(&m->view.asked[member[i]]) == outcome;
-        if ((int)reached >= need)
+        for (size_t i = 0; i < answers.list.n; i++)
+            reached += (int)outcome_of(answers.list.at[i]) == outcome;
+        if (reached >= (g ? g->need : 1))
             break;
     }
     return (enum outcome)outcome;
 }
 
-/* Alternatives in the posting's own words: "a message broker such as Kafka". */
+/* Alternatives in the posting's own words: "Kafka or RabbitMQ", "message broker such as Kafka". */
 static const char *terms_of(const struct maker *m, size_t r)
 {
     const struct posting *p = m->t->posting;
-    const struct requirement *q = &p->requirements.at[r];
-    const struct citation *said = q->group ? &p->groups.at[q->group - 1].said : NULL;
+    const struct requirement_group *g = group_of(m, r);
+    const struct requirement *head = g && g->head ? &p->requirements.at[g->head - 1] : NULL;
 
-    return said ? arena_strndup(m->t->arena, p->text.p + said->start, said->end - said->start)
-                : q->term;
+    if (!g)
+        return p->requirements.at[r].term;
+    return arena_printf(m->t->arena, "%s%s%.*s",
+                        head && head->offset < g->said.start ? head->term : "",
+                        head && head->offset < g->said.start ? " such as " : "",
+                        (int)(g->said.end - g->said.start), p->text.p + g->said.start);
 }
 
 /* "3 years", "3-5 years" */
@@ -225,43 +243,77 @@ static const char *weight_of(const struct maker *m, size_t r)
                         q->years ? ", " : "", q->years ? years_words(m, q->years, q->years_most) : "");
 }
 
+/* Does the passage answer one of the alternatives before `answer`, too? */
+static bool is_counted(const struct answers *answers, size_t answer, const struct passage *passage,
+                       int least)
+{
+    for (size_t i = 0; i < answer; i++)
+        for (size_t k = 0; k < answers->list.at[i]->n; k++) {
+            const struct mention *m = &answers->list.at[i]->mentions[k];
+
+            if (m->passage == passage && m->evidence->grade >= least)
+                return true;
+        }
+    return false;
+}
+
 /* Mentions that answer as the requirement is answered: what is only near is told only where there is
  * no more. */
 static void collect_places(const struct maker *m, size_t r, enum outcome outcome, struct sheet_row *row)
 {
-    const size_t *member;
-    size_t n = members_of(m->t, r, &member);
     int least = outcome == OUTCOME_ADJACENT ? 1 : GRADE_COVERED;
+    struct answers answers = answers_of(m, r);
     VEC(struct sheet_place) places = {0};
 
-    for (size_t i = 0; i < n; i++) {
-        size_t at = member ? member[i] : r;
-        const struct asked *a = at < m->t->nrequirements ? &m->view.asked[at] : NULL;
+    for (size_t i = 0; i < answers.list.n; i++)
+        for (size_t k = 0; k < answers.list.at[i]->n; k++) {
+            const struct mention *mention = &answers.list.at[i]->mentions[k];
 
-        for (size_t k = 0; a && k < a->n; k++) {
-            if (a->mentions[k].evidence->grade < least)
+            if (mention->evidence->grade < least || is_counted(&answers, i, mention->passage, least))
                 continue;
             if (places.n == PLACES_MAX)
                 row->more++;
             else
-                vec_push(m->t->arena, &places, place_of(m->t, &a->mentions[k]));
+                vec_push(m->t->arena, &places, place_of(m->t, mention));
         }
-    }
     row->places = places.at;
     row->nplaces = places.n;
 }
 
+/* Requirements and groups of them, heaviest first; returns their number. */
+static size_t rank(const struct maker *m, size_t *order)
+{
+    const struct posting *p = m->t->posting;
+    size_t n = 0;
+
+    for (size_t r = 0; r < m->t->nrequirements; r++) {
+        size_t at = n;
+
+        if (!leads_group(p, r))
+            continue;
+        for (; at && group_weight(p, order[at - 1]) < group_weight(p, r); at--)
+            order[at] = order[at - 1];
+        order[at] = r;
+        n++;
+    }
+    return n;
+}
+
 static void put_requirements(struct maker *m)
 {
+    size_t *order = arena_array(m->t->arena, m->t->nrequirements + 1, sizeof *order);
+    size_t n = rank(m, order);
+
     for (int o = 0; o < OUTCOMES; o++) {
         begin(m, outcomes[o].title, outcomes[o].about, outcomes[o].tone, SHEET_TERMS);
-        for (size_t r = 0; r < m->t->nrequirements; r++) {
-            struct sheet_row row = {.quote = m->t->posting->requirements.at[r].quote};
+        for (size_t i = 0; i < n; i++) {
+            size_t r = order[i];
+            struct sheet_row row = {.head = terms_of(m, r),
+                                    .aside = weight_of(m, r),
+                                    .quote = m->t->posting->requirements.at[r].quote};
 
-            if (!leads_group(m->t->posting, r) || (int)outcome_together(m, r) != o)
+            if ((int)outcome_together(m, r) != o)
                 continue;
-            row.head = terms_of(m, r);
-            row.aside = weight_of(m, r);
             collect_places(m, r, (enum outcome)o, &row);
             add_row(m, row);
         }

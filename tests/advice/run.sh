@@ -24,6 +24,9 @@ says "gate: how many" "2 findings of 'weak-opener': the gate fails" "$work/err"
 status "gate of a rule that finds nothing" 0 "$NEXTCV" lint $b --fail-on date-overlap,buzzword
 status "gate of all rules" 1 "$NEXTCV" lint $b --fail-on any
 status "gate of a rule that is off" 0 "$NEXTCV" lint $b --no-rule weak-opener --fail-on weak-opener
+status "gate of a level: notes are none" 0 "$NEXTCV" lint $b --fail-on warning
+status "gate of a level" 1 "$NEXTCV" lint $b --as-of 2019-01 --fail-on warning
+says "gate of a level: how many" "[0-9]+ warnings?: the gate fails" "$work/err"
 status "gate that is no rule" 2 "$NEXTCV" lint $b --fail-on weak-opner
 says "gate that is no rule: nearest" "did you mean 'weak-opener'" "$work/err"
 status "rule that is none" 2 "$NEXTCV" lint $b --rules buzzwords

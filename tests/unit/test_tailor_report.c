@@ -1,8 +1,10 @@
 /* The report: its keys, its figures, and its form for a terminal. SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
+#include "tailor/view.h"
 #include "tailor_case.h"
 
 #include <cjson/cJSON.h>
+#include <cmark.h>
 
 static const char profile[] =
     "{\"basics\": {\"name\": \"Ilse Varga\", \"summary\": \"Engineer. Wrote Golang for routers.\"},"
@@ -271,6 +273,157 @@ static void the_same_in_gives_the_same_out(void **state)
     tcase_free(&d);
 }
 
+static void outcome_is(struct tcase *c, const struct report_context *context, const char *term,
+                       enum outcome expected)
+{
+    struct view v = view_of(c->t, context);
+
+    for (size_t r = 0; r < c->t->nrequirements; r++)
+        if (!strcmp(v.asked[r].requirement->term, term)) {
+            assert_int_equal(outcome_of(&v.asked[r]), expected);
+            return;
+        }
+    fail_msg("'%s' is not asked", term);
+}
+
+static void outcomes_tell_where_it_stands(void **state)
+{
+    struct tcase c;
+    struct report_context lost = {.document_text = "Ilse Varga\nRedis\nGoogle ran it\n"};
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    outcome_is(&c, NULL, "Go", OUTCOME_SHOWN);
+    outcome_is(&c, NULL, "Redis", OUTCOME_LISTED);
+    outcome_is(&c, NULL, "PostgreSQL", OUTCOME_ADJACENT);
+    /* "Go" is in "Google", but not beside the words it stands beside in the profile */
+    outcome_is(&c, &lost, "Go", OUTCOME_DROPPED);
+    outcome_is(&c, &lost, "Django", OUTCOME_DROPPED);
+    tcase_free(&c);
+}
+
+/* Any member covers a group, and the group counts once. */
+static void alternatives_are_one(void **state)
+{
+    static const char either[] = "# Engineer\n\n## Requirements\n\n- PostgreSQL or MySQL\n- Redis\n";
+    struct tcase c;
+    struct report_context context = {0};
+    struct strbuf text = {0};
+    struct view v;
+
+    (void)state;
+    tcase_start(&c, profile, either);
+    assert_int_equal(c.posting->groups.n, 1);
+    v = view_of(c.t, &context);
+    /* MySQL is proven, Redis listed */
+    assert_true(v.coverage.shown.must > 80);
+    report_markdown(c.t, &context, &text);
+    assert_non_null(strstr(text.p, "- **PostgreSQL or MySQL** (must"));
+    assert_null(strstr(text.p, "- **PostgreSQL**"));
+    assert_null(strstr(text.p, "Only something near it"));
+    strbuf_free(&text);
+    tcase_free(&c);
+}
+
+/* What one more page adds is what a larger budget chooses, and the choice that was made stays. */
+static void one_more_page_is_a_larger_budget(void **state)
+{
+    struct tcase c;
+    struct report_context context = {0};
+    struct strbuf before = {0}, after = {0};
+    tailor_height all;
+    bool *more;
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    assert_null(tailor_select_more(c.t, 1024)); /* all is shown */
+    all = tcase_cost(&c);
+    tailor_select(c.t, all - 1024 * 20);
+    report_json(c.t, &context, &before);
+    more = tailor_select_more(c.t, 1024 * 20);
+    assert_non_null(more);
+    for (size_t i = 0; i < c.t->items.n; i++)
+        assert_true(more[i]);
+    report_json(c.t, &context, &after);
+    assert_string_equal(before.p, after.p);
+    context.one_more_page = more;
+    assert_true(view_with_more(c.t, &context).overall >= view_of(c.t, NULL).coverage.shown.overall);
+    assert_int_equal(view_with_more(c.t, &context).overall, view_of(c.t, NULL).coverage.possible.overall);
+    strbuf_free(&before);
+    strbuf_free(&after);
+    tcase_free(&c);
+}
+
+static void repetition_is_told(void **state)
+{
+    static const char *const keywords[] = {"\"Redis\"", "\"Redis\", \"Redis\", \"Redis\", \"Redis\""};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct tcase c;
+
+        tcase_start(&c, "{}", NULL);
+        tcase_run(&c, arena_printf(&c.a,
+                                   "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021\", \"highlights\":"
+                                   "[\"Moved sessions of 40 shops to Redis in a week, halving the load\"]}],"
+                                   "\"skills\": [{\"name\": \"Data\", \"keywords\": [%s]}]}",
+                                   keywords[i]),
+                  "# Engineer\n\n## Requirements\n\n- Redis\n- Go services\n");
+        assert_int_equal(view_of(c.t, NULL).repeated.n, i);
+        tcase_free(&c);
+    }
+}
+
+/* Whatever profile and posting hold, Markdown renders to no HTML of theirs, and HTML has no element that
+ * the report does not write. */
+static void markup_of_others_is_text(void **state)
+{
+    static const char hostile[] =
+        "<h1>Engineer &lt;script&gt;x()&lt;/script&gt;</h1><h2>Requirements</h2><ul>"
+        "<li>Redis &lt;img src=x onerror=y()&gt; [a](javascript:b) `c` *d* &amp;lt;e&amp;gt;</li>"
+        "<li>Django &lt;/style&gt;&lt;!-- &lt;b&gt;</li></ul>";
+    static const char *const never[] = {"<script", "<img", "<b>", "</style><", "<!--", "href", "<em>d"};
+    struct tcase c;
+    struct report_context context = {0};
+    struct strbuf markdown = {0}, html = {0};
+    char *rendered;
+
+    (void)state;
+    tcase_start(&c, profile, hostile);
+    report_markdown(c.t, &context, &markdown);
+    report_html(c.t, &context, &html);
+    assert_non_null(strstr(html.p, "Redis &lt;img src=x onerror=y()&gt; [a](javascript:b) `c` *d*"));
+    rendered = cmark_markdown_to_html(markdown.p, markdown.n, CMARK_OPT_UNSAFE);
+    assert_non_null(strstr(rendered, "Redis &lt;img src=x onerror=y()&gt; [a](javascript:b) `c` *d*"));
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+        assert_null(strstr(rendered, never[i]));
+        if (strcmp(never[i], "<b>") != 0) /* ours */
+            assert_null(strstr(html.p, never[i]));
+    }
+    free(rendered);
+    strbuf_free(&markdown);
+    strbuf_free(&html);
+    tcase_free(&c);
+}
+
+static void a_diff_tells_words(void **state)
+{
+    struct tcase c;
+    struct strbuf diff = {0};
+
+    (void)state;
+    tcase_start(&c, profile, posting);
+    report_diff(c.t, false, &diff);
+    assert_non_null(strstr(diff.p, "/work/0/highlights/1\n  Rewrote the router in [-Golang,-]{+Go,+} taking"));
+    assert_non_null(strstr(diff.p, "/work/0/highlights/2: weak and not asked for\n  [-Responsible for dashboards-]\n"));
+    assert_null(strchr(diff.p, 27));
+    strbuf_clear(&diff);
+    report_diff(c.t, true, &diff);
+    assert_non_null(strstr(diff.p, "\033[32m{+Go,+}\033[0m"));
+    strbuf_free(&diff);
+    tcase_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -279,6 +432,12 @@ int main(void)
         cmocka_unit_test(coverage_is_what_is_shown),
         cmocka_unit_test(the_document_has_the_last_word),
         cmocka_unit_test(nothing_asked_is_null),
+        cmocka_unit_test(outcomes_tell_where_it_stands),
+        cmocka_unit_test(alternatives_are_one),
+        cmocka_unit_test(one_more_page_is_a_larger_budget),
+        cmocka_unit_test(repetition_is_told),
+        cmocka_unit_test(markup_of_others_is_text),
+        cmocka_unit_test(a_diff_tells_words),
         cmocka_unit_test(a_terminal_gets_its_width_and_colour_on_request),
         cmocka_unit_test(the_same_in_gives_the_same_out),
     };
