@@ -35,6 +35,7 @@ enum { ASKED, REACHABLE, PROVEN, MEASURES };
 struct sum {
     int pairs, worse, equal; /* by ASKED */
     double ours[MEASURES], first[MEASURES];
+    double whole; /* ASKED, of the profile */
 };
 
 static char *copy_output(ncv_context *c, enum ncv_format format)
@@ -200,6 +201,7 @@ static void pair(ncv_context *c, const struct options *o, const char *path, cons
     sum->pairs++;
     sum->worse += a.coverage < f.coverage;
     sum->equal += a.coverage == f.coverage;
+    sum->whole += whole.coverage;
     add(sum->ours, a, whole);
     add(sum->first, f, whole);
     if (o->verbose)
@@ -212,7 +214,7 @@ static void pair(ncv_context *c, const struct options *o, const char *path, cons
 
 static void print_head(void)
 {
-    printf("%-24s %5s  %-22s %-22s %-22s %5s %5s\n", "must coverage, per cent", "pairs",
+    printf("%-24s %5s %6s  %-22s %-22s %-22s %5s %5s\n", "must coverage, per cent", "pairs", "whole",
            "  of all asked", "  of what is reachable", "  proofs shown", "worse", "equal");
 }
 
@@ -220,7 +222,7 @@ static void print_sum(const char *name, const struct sum *s)
 {
     if (!s->pairs)
         return;
-    printf("%-24s %5d", name, s->pairs);
+    printf("%-24s %5d %6.1f", name, s->pairs, s->whole / s->pairs);
     for (int m = 0; m < MEASURES; m++) {
         double ours = s->ours[m] / s->pairs, first = s->first[m] / s->pairs;
 
@@ -234,6 +236,7 @@ static void add_sum(struct sum *all, const struct sum *s)
     all->pairs += s->pairs;
     all->worse += s->worse;
     all->equal += s->equal;
+    all->whole += s->whole;
     for (int m = 0; m < MEASURES; m++) {
         all->ours[m] += s->ours[m];
         all->first[m] += s->first[m];
