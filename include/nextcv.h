@@ -69,6 +69,7 @@ struct ncv_build_options {
     int no_respell;            /* keep the profile's own spellings */
     const char *const *pin;    /* JSON Pointers, NULL-terminated */
     const char *const *hide;
+    const char *const *tags;   /* of items with tags in x-nextcv only those with one of these */
     /* Rules of lint, by name or as comma-separated lists of names, NULL-terminated: only these; not
      * these. NULL or empty: all. */
     const char *const *rules, *const *no_rules;

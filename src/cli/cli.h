@@ -12,7 +12,7 @@ struct cli {
     struct arena arena;
     struct ncv_build_options build;
     VEC(const char *) operands; /* what is no option */
-    VEC(const char *) set, pin, hide, layouts, rules, no_rules, fail_on;
+    VEC(const char *) set, pin, hide, tags, layouts, rules, no_rules, fail_on;
     const char *output, *report, *tailored, *depfile, *format;
     const char *fail_under;
     bool json, list, diff, verbose, quiet, help;
@@ -22,7 +22,7 @@ struct cli {
 enum cli_option {
     OPT_OUTPUT = 1 << 0,
     OPT_LAYOUT = 1 << 1, /* --layout --set --paper --pages --lang */
-    OPT_CHOICE = 1 << 2, /* --as-of --pin --hide --no-respell */
+    OPT_CHOICE = 1 << 2, /* --as-of --pin --hide --tag --no-respell */
     OPT_RECORDS = 1 << 3, /* --report --tailored --diff */
     OPT_FORMAT = 1 << 4,
     OPT_JSON = 1 << 5,

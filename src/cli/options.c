@@ -78,6 +78,12 @@ static const char *take_hide(struct cli *cli, const char *v)
     return NULL;
 }
 
+static const char *take_tag(struct cli *cli, const char *v)
+{
+    vec_push(&cli->arena, &cli->tags, v);
+    return NULL;
+}
+
 static const char *take_no_respell(struct cli *cli, const char *v)
 {
     (void)v;
@@ -193,6 +199,7 @@ static const struct option options[] = {
     {"--as-of", 0, OPT_CHOICE | OPT_LINT, true, take_as_of},
     {"--pin", 0, OPT_CHOICE, true, take_pin},
     {"--hide", 0, OPT_CHOICE, true, take_hide},
+    {"--tag", 0, OPT_CHOICE, true, take_tag},
     {"--no-respell", 0, OPT_CHOICE, false, take_no_respell},
     {"--report", 0, OPT_RECORDS, true, take_report},
     {"--diff", 0, OPT_RECORDS, false, take_diff},
@@ -320,11 +327,13 @@ bool cli_parse(struct cli *cli, const struct cli_command *command, int argc, cha
     vec_push(&cli->arena, &cli->set, NULL);
     vec_push(&cli->arena, &cli->pin, NULL);
     vec_push(&cli->arena, &cli->hide, NULL);
+    vec_push(&cli->arena, &cli->tags, NULL);
     vec_push(&cli->arena, &cli->rules, NULL);
     vec_push(&cli->arena, &cli->no_rules, NULL);
     cli->build.set = cli->set.at;
     cli->build.pin = cli->pin.at;
     cli->build.hide = cli->hide.at;
+    cli->build.tags = cli->tags.at;
     cli->build.rules = cli->rules.at;
     cli->build.no_rules = cli->no_rules.at;
     cli->build.profile = cli->operands.n > 0 ? cli->operands.at[0] : NULL;

@@ -236,6 +236,7 @@ const char *preview_command(struct cli *cli, const struct variant *v)
     put_option(&b, "--as-of", o->as_of);
     put_each(&b, "--pin", o->pin);
     put_each(&b, "--hide", o->hide);
+    put_each(&b, "--tag", o->tags);
     if (o->no_respell)
         put_word(&b, "--no-respell");
     put_option(&b, "-o", result_name(cli, v));

@@ -138,6 +138,7 @@ struct block {
     size_t ntracks; /* = number of cells or columns */
     double gap;
     bool baseline; /* first baselines of the cells align (else tops) */
+    const char *table; /* rows of one name share the widths of their auto tracks; or NULL */
     /* BLOCK_COLUMNS. The widest column is the main one: it is read first, unless they are read as
      * written; with page scope the others end with the page on which the longest of them ends, and
      * the main one goes on at the full measure. */

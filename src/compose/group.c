@@ -68,6 +68,7 @@ void compose_row(struct composer *c, const struct env *outer, const struct eleme
     compose_box(c, outer, e, row);
     row->gap = e->has_gap ? compose_length(c, outer, e, e->gap) : 0;
     row->baseline = e->kind == ELEMENT_ROW && !e->top;
+    row->table = e->table;
     row->page_scope = e->page_scope && !e->balanced;
     row->written_order = e->written_order;
     row->balanced = e->balanced;

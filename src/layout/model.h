@@ -208,6 +208,7 @@ struct element {
     size_t nwidths;
     struct length gap, hang, weight, width, height, pad;
     bool has_gap, has_hang, has_width, has_height, has_pad; /* width of a rule: absent = fill */
+    const char *table; /* row: whose auto tracks it shares */
     bool top;                                               /* row: valign="top" */
     bool page_scope, written_order;                         /* columns: scope="page", order="written" */
     bool balanced;                                          /* columns: balance="yes" */

@@ -127,6 +127,7 @@ static const struct attribute row_attributes[] = {
     {"widths", VALUE_TRACKS, IN(element, widths)},
     {"gap", VALUE_LENGTH_NOT_NEGATIVE, HAS(element, gap)},
     {"valign", VALUE_SWITCH, IN(element, top), .words = valigns},
+    {"table", VALUE_NAME, IN(element, table)},
     {0}};
 static const struct attribute columns_attributes[] = {
     {"widths", VALUE_TRACKS, IN(element, widths)},

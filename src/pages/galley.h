@@ -75,6 +75,13 @@ struct galley {
     double height;
 };
 
+/* The width of one auto track of all rows of a table. */
+struct table_track {
+    const char *table;
+    size_t track;
+    double width;
+};
+
 /* What setting needs, handed down. */
 struct setter {
     struct arena *a;
@@ -87,6 +94,7 @@ struct setter {
     bool from_right;   /* the document's start edge */
     double grid;       /* of baselines; 0: none */
     bool at_top;     /* nothing but glue yet: before is dropped */
+    VEC(struct table_track) tables;
 };
 
 /* shape.c: a node for every block, paragraphs shaped. NULL over PAGES_MAX_DEPTH. */

@@ -2,6 +2,7 @@
 #include "pages/galley.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Room for rounding, so that a cell of exactly its content's width does not break its line. */
 #define AUTO_SLACK 0.01
@@ -16,6 +17,37 @@ static struct track track_of(const struct block *row, size_t i)
 static double row_gaps(const struct node *n)
 {
     return n->nchildren > 1 ? n->block->gap * (double)(n->nchildren - 1) : 0;
+}
+
+/* The widest content of this track in all rows of the table below `n`. */
+static double widest_in(struct setter *s, struct node *n, const char *table, size_t track)
+{
+    double width = 0;
+    size_t i = 0;
+
+    if (n->block->table && strcmp(n->block->table, table) == 0)
+        for (struct node *c = n->first; c; c = c->next, i++)
+            if (i == track && track_of(n->block, i).kind == TRACK_AUTO)
+                width = galley_node_max_content(s, c);
+    for (struct node *c = n->first; c; c = c->next)
+        width = fmax(width, widest_in(s, c, table, track));
+    return width;
+}
+
+static double table_width(struct setter *s, const struct node *row, size_t track)
+{
+    const char *table = row->block->table;
+    struct node *root = row->parent;
+
+    for (size_t i = 0; i < s->tables.n; i++)
+        if (s->tables.at[i].track == track && strcmp(s->tables.at[i].table, table) == 0)
+            return s->tables.at[i].width;
+    while (root->parent)
+        root = root->parent;
+    double width = widest_in(s, root, table, track);
+
+    vec_push(s->a, &s->tables, (struct table_track){table, track, width});
+    return width;
 }
 
 struct track_sums {
@@ -33,7 +65,8 @@ static struct track_sums sum_tracks(struct setter *s, const struct node *n, doub
         switch (t.kind) {
         case TRACK_FIXED: sums.fixed += widths[i] = fmax(t.value, 0); break;
         case TRACK_AUTO:
-            widths[i] = galley_node_max_content(s, c);
+            widths[i] = n->block->table && n->parent ? table_width(s, n, i)
+                                                     : galley_node_max_content(s, c);
             widths[i] += widths[i] > 0 ? AUTO_SLACK : 0;
             sums.content += widths[i];
             break;

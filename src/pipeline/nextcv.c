@@ -112,14 +112,19 @@ static enum ncv_status finish(ncv_context *c, bool ok)
     return ok && c->d.worst < DIAG_ERROR ? NCV_OK : NCV_INPUT;
 }
 
-static bool is_bound(const struct ncv_build_options *o)
+/* The user decides some of it. */
+static bool is_bound(const ncv_context *c)
 {
-    return (o->pin && *o->pin) || (o->hide && *o->hide);
+    const struct ncv_build_options *o = c->options;
+    const struct profile *p = c->profile;
+
+    return (o->pin && *o->pin) || (o->hide && *o->hide) || (o->tags && *o->tags) || *p->pin ||
+           *p->hide;
 }
 
-static bool choices_wanted(const struct ncv_build_options *o)
+static bool choices_wanted(const ncv_context *c)
 {
-    return o->posting || o->pages || is_bound(o);
+    return c->options->posting || c->options->pages || is_bound(c);
 }
 
 bool parse_as_of(ncv_context *c, struct date *out)
@@ -144,7 +149,7 @@ static struct tailor *weighed(ncv_context *c, const struct tailor_options *o)
 {
     enum { KEPT_BYTES_MAX = 4 << 20 };
     struct kept_tailor *k = &c->kept_tailor;
-    bool bound = is_bound(c->options);
+    bool bound = is_bound(c);
 
     if (k->tailor && !k->bound && !bound && k->respell == o->respell &&
         k->posting == c->posting && k->as_of.year == o->as_of.year &&
@@ -168,13 +173,14 @@ bool start_tailor(ncv_context *c, bool always)
 {
     struct tailor_options o = {.respell = !c->options->no_respell,
                                .pin = c->options->pin,
-                               .hide = c->options->hide};
+                               .hide = c->options->hide,
+                               .tags = c->options->tags};
     size_t before = diags_count(&c->d, DIAG_ERROR);
 
     if (!parse_as_of(c, &o.as_of))
         return false;
     prepare_advice(c);
-    if (always || choices_wanted(c->options))
+    if (always || choices_wanted(c))
         c->tailor = weighed(c, &o);
     return diags_count(&c->d, DIAG_ERROR) == before;
 }

@@ -16,9 +16,15 @@ static const char *const fresh[] = {
 
 bool is_word_of(struct str w, const char *const *words)
 {
-    for (; *words; words++)
-        if (str_eq_nocase(w, str_of(*words)))
+    for (; *words; words++) {
+        const char *s = *words;
+        size_t i = 0;
+
+        while (i < w.n && to_lower(w.p[i]) == to_lower(s[i])) /* also ends where the word ends */
+            i++;
+        if (i == w.n && !s[i])
             return true;
+    }
     return false;
 }
 

@@ -136,6 +136,8 @@ static bool read_number(struct str text, size_t at, struct number *out)
     } else {
         w = next_word(text, at);
         out->end = at + w.n;
+        if (!strchr("tfsenhmbTFSENHMB", text.p[at])) /* two … twelve, hundreds … billions */
+            return false;
         if (small_number(w))
             out->value = small_number(w) * 1000;
         else if (multiple_of(w) >= 100 && w.n > 2 && w.p[w.n - 1] == 's')

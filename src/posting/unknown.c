@@ -53,14 +53,6 @@ static const char *const subjects[] = {
     "Skills",      "Ability",       "English",     "American",   "European",
     NULL};
 
-static bool is_in(struct str w, const char *const *words)
-{
-    for (; *words; words++)
-        if (str_eq_nocase(w, str_of(*words)))
-            return true;
-    return false;
-}
-
 /* Endings of adjectives and abstract nouns: "Mechanical", "Compliance". Names seldom have them. */
 static bool is_ordinary(struct str w)
 {
@@ -113,7 +105,7 @@ static int look(struct str w)
 {
     struct shape s = shape_of(w);
 
-    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_in(w, common) ||
+    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_word_of(w, common) ||
         is_joined(w))
         return 0;
     if (s.lower + s.upper == 0)
@@ -122,7 +114,7 @@ static int look(struct str w)
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 && !is_in(w, subjects) && !is_ordinary(w) ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !is_word_of(w, subjects) && !is_ordinary(w) ? 1 : 0;
 }
 
 struct seeker {
@@ -403,10 +395,10 @@ static bool is_sound(const struct seeker *s, struct str term)
             to++;
         struct str w = {term.p + i, to - i};
 
-        if (is_in(w, common) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
+        if (is_word_of(w, common) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
             (words == 0 && !*lexicon_stem(s->draft->arena, w)))
             return false;
-        telling += !is_in(w, vague) && !is_in(w, subjects);
+        telling += !is_word_of(w, vague) && !is_word_of(w, subjects);
         words++;
     }
     return telling > 0 && words <= TAGGED_WORDS && (words > 1 || !is_ordinary(term));
@@ -480,7 +472,8 @@ static bool joins(const struct seeker *s, size_t from, size_t to)
 /* "SystmOne or EMIS": what stands beside a term as its alternative is one, too. */
 static void vouch_by_or(struct seeker *s, size_t unit, size_t known)
 {
-    const struct hit *hits = s->known->list.at + s->next, *found = s->found.list.at;
+    const struct hit *hits = known ? s->known->list.at + s->next : NULL;
+    const struct hit *found = s->found.list.at;
     size_t first = s->found.list.n;
 
     while (first > 0 && found[first - 1].unit == unit)

@@ -96,11 +96,41 @@ static void map_pointers(struct reader *r, const cJSON *item, struct profile *p)
     map_node(&m, p->root, "", "");
 }
 
+/* "tags": {"fintech": ["/work/0/highlights/4", …], …} */
+static void read_tags(struct reader *r, const cJSON *item, struct profile *p)
+{
+    VEC(struct tagged) tags = {0};
+
+    for (const cJSON *tag = cJSON_IsObject(item) ? item->child : NULL; tag; tag = tag->next)
+        for (const cJSON *c = cJSON_IsArray(tag) ? tag->child : NULL; c; c = c->next)
+            if (cJSON_IsString(c))
+                vec_push(r->arena, &tags,
+                         (struct tagged){arena_strdup(r->arena, tag->string),
+                                         arena_strdup(r->arena, c->valuestring)});
+    p->tags = tags.at;
+    p->tag_count = tags.n;
+}
+
+/* What the user wants of the choice. */
+static void read_wishes(struct reader *r, const cJSON *item, struct profile *p)
+{
+    static const char *const none[] = {NULL};
+    size_t n;
+
+    p->pin = p->hide = none;
+    p->pin = read_strings(r, cJSON_GetObjectItemCaseSensitive(item, "pin"), &n);
+    p->hide = read_strings(r, cJSON_GetObjectItemCaseSensitive(item, "hide"), &n);
+    p->pin = p->pin ? p->pin : none;
+    p->hide = p->hide ? p->hide : none;
+    read_tags(r, cJSON_GetObjectItemCaseSensitive(item, "tags"), p);
+}
+
 void extension_read(struct reader *r, const cJSON *item, struct profile *p)
 {
     const cJSON *lang;
     struct node *others;
 
+    read_wishes(r, item, p);
     if (!cJSON_IsObject(item))
         return;
     p->section_order = read_strings(r, cJSON_GetObjectItemCaseSensitive(item, "sectionOrder"),

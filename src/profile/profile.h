@@ -52,6 +52,11 @@ struct node {
     size_t count; /* children */
 };
 
+/* A tag of the user's on an item; one item may have several. */
+struct tagged {
+    const char *tag, *pointer;
+};
+
 struct profile {
     struct arena *arena;
     struct str source; /* the file's bytes, for positions */
@@ -63,6 +68,10 @@ struct profile {
     size_t section_count;
     const char *const *no_hyphen; /* words not to hyphenate */
     size_t no_hyphen_count;
+    const char *const *pin, *const *hide; /* what the user wants shown or not: JSON Pointers, NULL-terminated,
+                                            never NULL */
+    const struct tagged *tags;
+    size_t tag_count;
     const struct node *extension; /* other members of x-nextcv: an object of NODE_RAW, or NULL */
 };
 

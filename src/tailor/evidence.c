@@ -83,15 +83,32 @@ static bool stems_here(const char *const *stems, size_t n, size_t at, const char
     return true;
 }
 
-static void match_stems(struct tailor *t, struct str text, uint32_t base, struct evidence *best)
+/* Of words outside the lexicon: how often they stand in a text of so many words, weighted by the field
+ * before it saturates (BM25F, Robertson, Zaragoza and Taylor 2004; k1 1.2, b 0.4). */
+static int saturated(int field, size_t times, size_t words)
+{
+    enum { K1 = 1200, B = 400, WORDS = 18 };
+    int64_t frequency = (int64_t)field * (int64_t)times * 1000 /
+                        (1000 - B + B * (int64_t)words / WORDS);
+    int64_t weight = frequency * (1000 + K1) / (frequency + K1);
+
+    return weight > 1000 ? 1000 : (int)weight;
+}
+
+static void match_stems(struct tailor *t, struct str text, uint32_t base, int field,
+                        struct evidence *best)
 {
     struct tokens tokens = {0};
     const char **stems;
+    size_t words = 0;
 
     lexicon_tokenize(t->arena, text, &tokens);
     stems = lexicon_stems(t->arena, text, &tokens);
+    for (size_t i = 0; i < tokens.list.n; i++)
+        words += tokens.list.at[i].kind != TOKEN_PUNCT;
     for (size_t r = 0; r < t->nrequirements; r++) {
         const struct requirement *asked = &t->posting->requirements.at[r];
+        size_t times = 0;
 
         if (asked->concept != CONCEPT_NONE || !asked->stem || !*asked->stem)
             continue;
@@ -102,9 +119,11 @@ static void match_stems(struct tailor *t, struct str text, uint32_t base, struct
                 stems_here((const char *const *)stems, tokens.list.n, i, asked->stem, &last)) {
                 keep_best(best, r, GRADE_SAME, base + tokens.list.at[i].start,
                           base + tokens.list.at[last].end);
-                break;
+                times++;
             }
         }
+        if (times)
+            best[r].weight = (uint16_t)saturated(field, times, words);
     }
 }
 
@@ -122,8 +141,10 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
         for (size_t r = 0; r < t->nrequirements; r++)
             keep_best(best, r, row[r], (uint32_t)p->start + m->start, (uint32_t)p->start + m->end);
     }
+    for (size_t r = 0; r < t->nrequirements; r++)
+        best[r].weight = (uint16_t)p->rule->weight;
     if (stems)
-        match_stems(t, text, (uint32_t)p->start, best);
+        match_stems(t, text, (uint32_t)p->start, p->rule->weight, best);
     for (size_t r = 0; r < t->nrequirements; r++)
         n += best[r].grade > 0;
     p->evidence = arena_array(t->arena, n + 1, sizeof *p->evidence);
@@ -148,7 +169,7 @@ int evidence_strength(const struct tailor *t, const struct passage *p, const str
 {
     concept_id c = t->posting->requirements.at[e->requirement].concept;
     enum concept_kind kind = c == CONCEPT_NONE ? CONCEPT_TRADE : lexicon_concept(c)->kind;
-    int64_t strength = (int64_t)e->grade * p->rule->weight * context_weight[p->context];
+    int64_t strength = (int64_t)e->grade * e->weight * context_weight[p->context];
     bool lasting = kind == CONCEPT_DEGREE || kind == CONCEPT_HUMAN_LANGUAGE ||
                    p->context >= CONTEXT_STATED;
     bool slow = kind == CONCEPT_PRACTICE || kind == CONCEPT_SECURITY || kind == CONCEPT_DOMAIN ||
@@ -333,10 +354,11 @@ static int64_t unit_strength(const struct tailor *t, size_t u, const struct shar
 
         if (t->units[s[i].requirement].first != u)
             continue;
-        for (size_t k = 0; k < n; k++)
-            better += t->units[s[k].requirement].first == u &&
-                      (counting(&s[k]) > counting(&s[i]) ||
-                       (k < i && counting(&s[k]) == counting(&s[i])));
+        for (size_t k = 0; k < n; k++) {
+            int64_t more = counting(&s[k]) - counting(&s[i]);
+
+            better += t->units[s[k].requirement].first == u && (more > 0 || (!more && k < i));
+        }
         sum += better < t->units[u].need ? counting(&s[i]) : 0;
     }
     return sum / t->units[u].need;

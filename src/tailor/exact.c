@@ -104,7 +104,7 @@ static bool list_parts(struct search *x)
             whole_cost(x, i) > left)
             continue;
         x->parts[x->nparts++] = (struct part){
-            .gain = solution_gain_inside(t, x->now, i).value.rest,
+            .gain = solution_rest_inside(t, x->now, i),
             .cost = solution_height(t->items.at[i].cost),
             .item = (int)i,
             .rank = t->info.at[i].rank,

@@ -50,6 +50,7 @@ const struct field_rule *field_rule_of(const char *section, const char *field);
 /* A mention that answers a requirement; offsets are in the node's text. */
 struct evidence {
     uint16_t requirement, grade;
+    uint16_t weight; /* of the field; of a word outside the lexicon also of how often it stands there */
     uint32_t start, end;
 };
 
@@ -267,6 +268,8 @@ int entry_age(const struct tailor *t, const struct node *entry);
 int months_employed(const struct tailor *t);
 
 /* pins.c */
+/* Adds the profile's own wishes, and what its tags leave out, to the options. */
+void collect_wishes(struct tailor *t);
 void apply_hides(struct tailor *t);
 void check_pins(struct tailor *t);
 bool is_pinned(const struct tailor *t, const struct node *n);

@@ -150,6 +150,10 @@ static int64_t share_worth(const struct tailor *t, const struct solution *s,
     size_t u = t->units[shares[i].requirement].first;
     int64_t covered = s->covered[u];
 
+    if (!t->posting->requirements.at[u].group) { /* no alternatives, as most */
+        covered = coverage(s->log[u] + log_of(shares[i].strength));
+        return worth(t, u, covered) - s->worth[u];
+    }
     if (counted(t, shares, i))
         return 0;
     for (size_t k = i; k < n; k++) {
@@ -183,17 +187,25 @@ static int64_t share_must(const struct tailor *t, struct solution *s, const stru
     return after - before;
 }
 
-struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item)
+int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
     int64_t sum = s->sum[t->items.at[item].group + 1];
-    struct gain gain = {{0, concave(sum + (int64_t)info->base * 1000) - concave(sum)},
+    int64_t gain = concave(sum + (int64_t)info->base * 1000) - concave(sum);
+
+    for (size_t i = 0; i < info->nshares; i++)
+        gain += share_worth(t, s, info->shares, info->nshares, i);
+    return gain;
+}
+
+struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item)
+{
+    const struct item_info *info = &t->info.at[item];
+    struct gain gain = {{0, solution_rest_inside(t, s, item)},
                         solution_height(t->items.at[item].cost)};
 
-    for (size_t i = 0; i < info->nshares; i++) {
+    for (size_t i = 0; i < info->nshares; i++)
         gain.value.must += share_must(t, s, info->shares, info->nshares, i);
-        gain.value.rest += share_worth(t, s, info->shares, info->nshares, i);
-    }
     return gain;
 }
 

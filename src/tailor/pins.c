@@ -58,6 +58,74 @@ void drop_node(struct tailor *t, struct node *n, const char *reason, int value)
     node_remove(n->parent, n);
 }
 
+static bool has_text(const char *const *list, const char *text)
+{
+    for (; list && *list; list++)
+        if (!strcmp(*list, text))
+            return true;
+    return false;
+}
+
+/* Has it a tag that is asked for? */
+static bool is_wanted(const struct tailor *t, const char *pointer)
+{
+    for (size_t i = 0; i < t->profile->tag_count; i++)
+        if (!strcmp(t->profile->tags[i].pointer, pointer) &&
+            has_text(t->options.tags, t->profile->tags[i].tag))
+            return true;
+    return false;
+}
+
+static void check_tags(struct tailor *t)
+{
+    for (const char *const *tag = t->options.tags; tag && *tag; tag++) {
+        struct names names = {0};
+        bool known = false;
+
+        for (size_t i = 0; i < t->profile->tag_count; i++) {
+            vec_push(t->arena, &names.list, t->profile->tags[i].tag);
+            known |= !strcmp(t->profile->tags[i].tag, *tag);
+        }
+        if (known)
+            continue;
+        const char *nearest = nearest_name(*tag, names.list.at, names.list.n);
+
+        diag_add(t->diags, DIAG_WARNING, "tailor-tag", (struct diag_at){.source = t->profile->name},
+                 nearest ? arena_printf(t->arena, "the nearest one there is: '%s'", nearest)
+                         : "name items in x-nextcv: {\"tags\": {\"tag\": [\"/work/0\"]}}",
+                 "nothing in the profile has the tag '%s'", *tag);
+    }
+}
+
+static const char *const *joined(struct tailor *t, const char *const *a, const char *const *b,
+                                 bool tags)
+{
+    VEC(const char *) all = {0};
+
+    for (; a && *a; a++)
+        vec_push(t->arena, &all, *a);
+    for (; *b; b++)
+        if (!has_text(t->options.pin, *b)) /* the command line wins */
+            vec_push(t->arena, &all, *b);
+    for (size_t i = 0; tags && i < t->profile->tag_count; i++) {
+        const char *pointer = t->profile->tags[i].pointer;
+
+        if (!is_wanted(t, pointer) && !has_text(t->options.pin, pointer))
+            vec_push(t->arena, &all, pointer);
+    }
+    vec_push(t->arena, &all, NULL);
+    return all.at;
+}
+
+void collect_wishes(struct tailor *t)
+{
+    bool tags = t->options.tags && *t->options.tags;
+
+    check_tags(t);
+    t->options.hide = joined(t, t->options.hide, t->profile->hide, tags);
+    t->options.pin = joined(t, t->options.pin, t->profile->pin, false);
+}
+
 void apply_hides(struct tailor *t)
 {
     for (const char *const *hide = t->options.hide; hide && *hide; hide++) {

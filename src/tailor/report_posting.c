@@ -44,7 +44,6 @@ static void put_groups(const struct posting *p, struct strbuf *out)
         number(out, "need", g->need, ", ");
         boolean(out, "open", g->open, ", ");
         number(out, "weight", g->weight, ", ");
-        text(out, "head", g->head ? p->requirements.at[g->head - 1].term : NULL, ", ");
         key(out, "members");
         for (size_t k = 0; k < g->members; k++) {
             strbuf_puts(out, k ? ", " : "[");

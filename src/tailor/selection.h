@@ -41,6 +41,8 @@ bool solution_allows(const struct tailor *t, const struct solution *s, size_t it
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item);
 /* The same as if its group were open; the solution is left as it was. */
 struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item);
+/* Of that, what it would add to value.rest. */
+int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, size_t item);
 /* What opening a group would add to value.rest by what is shown with its heading. */
 int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group);
 /* Coverage that a share alone gives its requirement. */

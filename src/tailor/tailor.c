@@ -28,6 +28,23 @@ static void set_posting(struct tailor *t, const struct posting *posting)
                            : TAILOR_MAX_REQUIREMENTS;
 }
 
+/* What the user wanted to go is gone: said again it would name nothing. */
+static const struct node *fulfilled(struct tailor *t, const struct node *extension)
+{
+    bool tags = t->options.tags && *t->options.tags;
+    struct node *left, *next;
+
+    if (!extension)
+        return NULL;
+    left = node_copy(t->arena, extension);
+    for (struct node *n = left->first; n; n = next) {
+        next = n->next;
+        if (!strcmp(n->key, "hide") || (tags && !strcmp(n->key, "tags")))
+            node_remove(left, n);
+    }
+    return left->first ? left : NULL;
+}
+
 struct tailor *tailor_new(struct arena *a, const struct profile *profile,
                           const struct posting *posting, const struct tailor_options *options,
                           struct diags *d)
@@ -44,6 +61,8 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     t->candidate = *profile;
     t->candidate.root = node_copy(a, profile->root);
     set_posting(t, posting);
+    collect_wishes(t);
+    t->candidate.extension = fulfilled(t, profile->extension);
     apply_hides(t);
     check_pins(t);
     passages_collect(t);

@@ -20,6 +20,7 @@ struct tailor_options {
     bool respell;              /* exact-alias respelling to the posting's form */
     const char *const *pin;    /* JSON Pointers that must stay; NULL-terminated or NULL */
     const char *const *hide;   /* JSON Pointers that must go */
+    const char *const *tags;   /* of what has tags only what has one of these; NULL-terminated or NULL */
 };
 
 /* Heights in 1/1024 pt (integers, so that selection is the same everywhere). */

@@ -209,3 +209,18 @@ got=$(make -C "$work/cv" NEXTCV="$nextcv" LAYOUT=mine.xml 2>/dev/null | grep -c 
 check "make: a layout changed: all three" test "$got" -eq 3
 status "init keeps what is there" 0 "$NEXTCV" init "$work/cv"
 says "init says so" "stays as it is" "$work/err"
+
+# What a reader sees in the first seconds: role, what is asked and proven, and one outcome, in the top third of page 1.
+leads() { # profile posting text...
+    pair="$1 $2"
+    "$NEXTCV" build "samples/$1" "samples/$2" -q -f trace -o - 2>/dev/null |
+        awk '/^page/ { p++ } p == 1 && /^text/ && $3 < 842 / 3' > "$work/top"
+    shift 2
+    for said; do
+        check "top third of $pair: $said" grep -qF "$said" "$work/top"
+    done
+}
+leads backend.json go-fintech.md "Senior Backend Engineer" '"Go"' "Wrote Go for" "£4M a month"
+leads backend.json java-healthcare.html "Senior Backend Engineer" '"Java"' "£4M a month"
+leads backend.json data-team.html "Senior Backend Engineer" '"Python"' '"SQL"' "£4M a month"
+leads nurse.json hospital.txt "Registered Nurse" "triage" "up to eleven "

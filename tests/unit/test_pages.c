@@ -128,6 +128,34 @@ static void tracks_share_the_measure(void **state)
     tree_end(&x);
 }
 
+/* Rows of one table, wherever they stand, have the widest label's width; others keep their own. */
+static void rows_of_a_table_share_their_auto_tracks(void **state)
+{
+    static const struct track tracks[] = {{TRACK_AUTO, 0}, {TRACK_FRACTION, 1}};
+    static const char *const labels[] = {"Data", "Programming languages", "a label by itself that is much wider still"};
+    struct tree x;
+    const struct node *rows[3];
+
+    (void)state;
+    tree_start(&x);
+    for (int i = 0; i < 3; i++) {
+        struct block *row = add_row(&x, new_block(&x, BLOCK_GROUP, x.body), 2, tracks);
+
+        row->table = i < 2 ? "skills" : NULL;
+        add_text(&x, row->first, labels[i]);
+        add_text(&x, row->last, "words");
+    }
+    const struct node *n = tree_set(&x)->root->first;
+
+    for (int i = 0; i < 3; i++, n = n->next)
+        rows[i] = n->first;
+    assert_near(node_width(rows[0], 0), node_width(rows[1], 0));
+    assert_near(rows[0]->last->x, rows[1]->last->x);
+    assert_true(node_width(rows[2], 0) > node_width(rows[1], 0) + 5);
+    assert_near(node_width(rows[0], 1), 240 - node_width(rows[1], 0));
+    tree_end(&x);
+}
+
 static void an_auto_track_does_not_break_its_line_nor_crowd_out_the_others(void **state)
 {
     static const struct track tracks[] = {{TRACK_FRACTION, 1}, {TRACK_AUTO, 0}};
@@ -423,6 +451,7 @@ int main(void)
         cmocka_unit_test(baselines_of_a_row_align),
         cmocka_unit_test(shifted_cells_count_in_the_height_of_a_row),
         cmocka_unit_test(tracks_share_the_measure),
+        cmocka_unit_test(rows_of_a_table_share_their_auto_tracks),
         cmocka_unit_test(an_auto_track_does_not_break_its_line_nor_crowd_out_the_others),
         cmocka_unit_test(indents_hang_and_padding_narrow_the_measure),
         cmocka_unit_test(auto_hyphenates_narrow_and_justified_text),

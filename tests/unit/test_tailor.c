@@ -529,6 +529,50 @@ static void unknown_pointers_are_told_with_the_nearest(void **state)
     tcase_free(&c);
 }
 
+#define WISHES(x)                                                                                  \
+    "{\"basics\": {\"name\": \"Ilse Varga\"}, \"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": ["                     \
+    "\"Wrote Go for 40 shops\", \"Ran PostgreSQL for 40 shops\", \"Swept 40 yards\"]}],"            \
+    "\"projects\": [{\"name\": \"tide\"}], \"x-nextcv\": {" x "}}"
+
+static void wishes_stand_in_the_profile(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c, WISHES("\"pin\": [\"/work/0/highlights/2\"], \"hide\": [\"/projects/0\"]"), POSTING_GO);
+    assert_string_equal(reason_of(&c, "/projects/0"), "hidden");
+    assert_true(c.t->items.at[tcase_item(&c, "/work/0/highlights/2")].required);
+    assert_int_equal(c.d.list.n, 0);
+    assert_int_equal(tailor_result(c.t)->extension->count, 1); /* what is hidden is gone */
+    assert_string_equal(tailor_result(c.t)->extension->first->key, "pin");
+    tcase_free(&c);
+}
+
+static void tags_leave_out_what_has_others(void **state)
+{
+    static const char *const bank[] = {"bank", NULL}, *const bnak[] = {"bnak", NULL};
+    static const char tagged[] =
+        WISHES("\"tags\": {\"bank\": [\"/work/0/highlights/0\"],"
+               "\"farm\": [\"/work/0/highlights/2\", \"/projects/0\", \"/work/0/highlights/0\"]}");
+    struct tcase c = {.options = {.tags = bank}};
+
+    (void)state;
+    tcase_run(&c, tagged, POSTING_GO);
+    assert_string_equal(reason_of(&c, "/work/0/highlights/0"), "(kept)");
+    assert_string_equal(reason_of(&c, "/work/0/highlights/1"), "(kept)"); /* has no tag */
+    assert_string_equal(reason_of(&c, "/work/0/highlights/2"), "hidden");
+    assert_string_equal(reason_of(&c, "/projects/0"), "hidden");
+    tcase_free(&c);
+    tcase_start(&c, tagged, POSTING_GO); /* without a tag they say nothing */
+    assert_string_equal(reason_of(&c, "/projects/0"), "(kept)");
+    tcase_free(&c);
+    c = (struct tcase){.options = {.tags = bnak}};
+    tcase_run(&c, tagged, POSTING_GO);
+    assert_string_equal(c.d.list.at[0].code, "tailor-tag");
+    assert_string_equal(c.d.list.at[0].hint, "the nearest one there is: 'bank'");
+    tcase_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -554,6 +598,8 @@ int main(void)
         cmocka_unit_test(the_newest_two_jobs_keep_a_bullet),
         cmocka_unit_test(pins_stay_and_hides_go),
         cmocka_unit_test(unknown_pointers_are_told_with_the_nearest),
+        cmocka_unit_test(wishes_stand_in_the_profile),
+        cmocka_unit_test(tags_leave_out_what_has_others),
     };
 
     return cmocka_run_group_tests_name("tailor", tests, NULL, NULL);

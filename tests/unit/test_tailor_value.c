@@ -256,6 +256,36 @@ static void emphasis_is_worth_what_the_posting_stresses(void **state)
     tcase_free(&c);
 }
 
+/* A word that the lexicon does not know says less in passing than in a text about it. */
+static void unknown_words_saturate(void **state)
+{
+    struct requirement unknown = {.concept = CONCEPT_NONE, .term = "quibbler", .stem = "quibbler",
+                                  .quote = "quibbler", .zone = ZONE_MUST,
+                                  .modality = MODALITY_MUST, .weight = 1000};
+    struct posting posting = {.name = "p", .text = STR("quibbler"), .title = "", .company = "", .place = ""};
+    struct tcase c;
+    int strength[3];
+
+    (void)state;
+#define LONG " in the mill by the river where we kept oats and barley and rye for the whole of a long wet winter" \
+             " and for most of the spring that came late and left the roads under water until the middle of May"
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": ["
+                "\"Calibrated a quibbler\", \"Swept a quibbler" LONG "\","
+                "\"Sold a quibbler and bought a quibbler" LONG "\"]}]}",
+                NULL);
+    vec_push(&c.a, &posting.requirements, unknown);
+    c.t = tailor_new(&c.a, c.profile, &posting, &c.options, &c.d);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(c.t->passages.at[i].nevidence, 1);
+        strength[i] = evidence_strength(c.t, &c.t->passages.at[i], &c.t->passages.at[i].evidence[0]);
+    }
+    assert_int_equal(strength[0], 1000);
+    assert_true(strength[1] < 800);
+    assert_true(strength[1] < strength[2] && strength[2] <= strength[0]);
+    tcase_free(&c);
+}
+
 /* ---- order ---------------------------------------------------------------------------------------- */
 
 static const char *const *rules_with(struct tcase *c, enum axis axis, int weight)
@@ -400,6 +430,7 @@ int main(void)
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
         cmocka_unit_test(every_item_is_listed_with_its_value),
+        cmocka_unit_test(unknown_words_saturate),
         cmocka_unit_test(what_is_stressed_moves_sections),
         cmocka_unit_test(bullets_follow_the_musts_and_do_not_repeat),
     };
