@@ -144,7 +144,7 @@ struct advert advert_copy(struct arena *a, const struct advert *from)
 }
 
 static const char *const boilerplate[] = {
-    "A pension, 28 days of holiday and a bicycle to work scheme.",
+    "A pension, 28 days of holiday, a bicycle to work scheme and free courses in Kubernetes.",
     "We are an equal opportunity employer and welcome applications regardless of age, sex or faith.",
     "We use cookies to make this page better; read our privacy policy."};
 
