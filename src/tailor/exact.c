@@ -1,12 +1,17 @@
 /* The best choice there is, by branch and bound (Land and Doig 1960), within a number of nodes.
  *
+ * Compared are first what may not be divided: newest jobs with a bullet, must weight, what should stay; then
+ * the rest. Branching goes by must weight as long as there is any to gain, since without an item that alone
+ * proves something the bound falls at once.
+ *
  * Bound: gains only shrink as more is chosen (the objective is monotone and submodular), so what is
  * chosen further adds at most the sum of its gains now, under the height that is left: a fractional
  * knapsack (Dantzig 1957), and where that does not do, one of whole items over heights in steps (Bellman
  * 1957), which knows that half a bullet fills no room. Of a group that is closed nothing can be had without its
  * heading: in the first the heading goes with those of its items that make a better block with it than it
  * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must weight is
- * bounded by what each requirement or group of alternatives could still be given by anything that fits. A limit on nodes, not
+ * bounded in the same ways, and by what each requirement or group of alternatives could still be given by
+ * anything that fits. A limit on nodes, not
  * on time, so that every machine finds the same.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
@@ -20,8 +25,10 @@ enum {
 };
 
 /* An item, or a closed group's heading with the items that are better taken with it. */
+enum level { NONE, MUST, REST }; /* of the objective */
+
 struct part {
-    int64_t gain;
+    int64_t gain; /* of the level looked at */
     tailor_height cost;
     int item;  /* -1: a block; of an array by group, 0 where the group is open */
     int rank;  /* breaks ties, without the order of the file */
@@ -36,10 +43,13 @@ struct search {
     struct part *parts;    /* scratch of the node at work: items */
     struct part *sorted;   /* items and blocks by density */
     size_t nparts, nsorted;
+    enum level weighed;    /* that the parts have their gains of */
     struct part *blocks;   /* by group: with what is taken with the heading */
     struct part *headings; /* by group: alone */
-    int64_t slack;         /* what rounding may hide: a unit for each share */
+    int64_t slack;         /* what rounding may hide of value.rest: a unit for each share */
+    int64_t must_slack;    /* of value.must, likewise, where several alternatives are needed */
     int *reach;            /* by requirement: best credit that could be had */
+    bool *shown;           /* by group: has a bullet that could be had */
     int64_t nodes, limit;
     int64_t open_bound;    /* highest bound on value.rest among what was given up unsearched */
 };
@@ -75,10 +85,13 @@ static void reach_shares(struct search *x, const struct share *shares, size_t n)
     x->slack += (int64_t)n + 1;
     for (size_t i = 0; i < n; i++) {
         size_t r = shares[i].requirement;
+        const struct unit *unit = &x->t->units[x->t->units[r].first];
         int credit = share_credit(x->t, &shares[i]);
 
         if (credit > x->reach[r])
             x->reach[r] = credit;
+        if (unit->must && unit->need > 1)
+            x->must_slack += unit->weight;
     }
 }
 
@@ -87,40 +100,70 @@ static int closed_group(const struct search *x, int group)
     return group >= 0 && !x->now->open[group] ? group : -1;
 }
 
-/* Lists what could still be chosen, with its gain; false if nothing can. */
-static bool list_parts(struct search *x)
+/* Lists what could still be chosen, without its gains; false if nothing can. `*could` is what the parts
+ * come to that are not divided, each requirement by itself. */
+static bool list_parts(struct search *x, struct objective *could)
 {
     const struct tailor *t = x->t;
     tailor_height left = x->budget - x->now->cost;
 
     x->nparts = 0;
+    x->weighed = NONE;
     x->slack = (int64_t)t->nrequirements;
+    x->must_slack = 0;
     memcpy(x->reach, x->now->credit, t->nrequirements * sizeof *x->reach);
     memset(x->headings, 0, t->groups.n * sizeof *x->headings);
+    memset(x->shown, 0, t->groups.n * sizeof *x->shown);
+    *could = x->now->value;
     for (size_t i = 0; i < t->items.n; i++) {
-        int group = closed_group(x, t->items.at[i].group);
+        int own = t->items.at[i].group, group = closed_group(x, own);
 
         if (x->now->chosen[i] || x->banned[i] || !solution_allows(t, x->now, i) ||
             whole_cost(x, i) > left)
             continue;
-        x->parts[x->nparts++] = (struct part){
-            .gain = solution_rest_inside(t, x->now, i),
-            .cost = solution_height(t->items.at[i].cost),
-            .item = (int)i,
-            .rank = t->info.at[i].rank,
-            .group = group,
-        };
+        x->parts[x->nparts++] = (struct part){.cost = solution_height(t->items.at[i].cost),
+                                              .item = (int)i,
+                                              .rank = t->info.at[i].rank,
+                                              .group = group};
         reach_shares(x, t->info.at[i].shares, t->info.at[i].nshares);
+        could->kept += t->info.at[i].kept;
+        if (own >= 0 && !x->shown[own]) {
+            x->shown[own] = true;
+            could->jobs += solution_shows(t, x->now, own);
+        }
         for (int g = group; closed_group(x, g) >= 0 && x->headings[g].item >= 0;
              g = t->groups.at[g].parent) { /* of one that was seen, those around it were, too */
-            x->headings[g] = (struct part){.gain = solution_group_gain(t, x->now, g),
-                                           .cost = solution_height(t->groups.at[g].cost),
+            x->headings[g] = (struct part){.cost = solution_height(t->groups.at[g].cost),
                                            .item = -1,
                                            .group = g};
             reach_shares(x, t->group_info.at[g].shares, t->group_info.at[g].nshares);
         }
     }
+    could->must = 0;
+    for (size_t u = 0; u < t->nrequirements; u++)
+        if (t->units[u].first == u)
+            could->must += unit_must(t, u, x->reach);
     return x->nparts > 0;
+}
+
+/* Gives what is listed its gains of a level. */
+static void weigh_parts(struct search *x, enum level level)
+{
+    const struct tailor *t = x->t;
+
+    if (x->weighed == level)
+        return;
+    x->weighed = level;
+    for (size_t i = 0; i < x->nparts; i++) {
+        size_t item = (size_t)x->parts[i].item;
+
+        x->parts[i].gain = level == MUST ? solution_must_inside(t, x->now, item)
+                                         : solution_rest_inside(t, x->now, item);
+    }
+    for (int g = 0; g < (int)t->groups.n; g++)
+        if (x->headings[g].item < 0)
+            x->headings[g].gain = level == MUST ? solution_group_must(t, x->now, g)
+                                                : solution_group_rest(t, x->now, g);
 }
 
 static void insert(struct part *parts, size_t n, const struct part *p)
@@ -157,11 +200,11 @@ static void make_blocks(struct search *x)
     x->nsorted = n;
 }
 
-/* What value.rest can come to at most under the height that is left, parts divided. */
-static int64_t bound_parts(struct search *x)
+/* What the parts can add at most under the height that is left, divided. */
+static int64_t bound_divided(struct search *x)
 {
     tailor_height left = x->budget - x->now->cost;
-    int64_t sum = x->now->value.rest + x->slack;
+    int64_t sum = 0;
 
     make_blocks(x);
     for (size_t i = 0; i < x->nsorted; i++) {
@@ -213,28 +256,38 @@ static int64_t bound_whole(const struct search *x)
     for (size_t g = 0; g < x->t->groups.n; g++)
         if (x->headings[g].item < 0 && closed_group(x, x->t->groups.at[g].parent) < 0)
             add_group(x, (int)g, had, step, 1);
-    return x->now->value.rest + x->slack + had[left / step];
+    return had[left / step];
 }
 
-/* The lesser of both; the second only where the first is above `enough`. */
-static int64_t bound_rest(struct search *x, int64_t enough)
+/* The lesser of both, behind what there is; the second only where the first is above `enough`. */
+static int64_t bound(struct search *x, int64_t there, int64_t enough)
 {
-    int64_t parts = bound_parts(x), whole;
+    int64_t divided = there + bound_divided(x), whole;
 
-    if (parts <= enough)
-        return parts;
-    whole = bound_whole(x);
-    return whole < parts ? whole : parts;
+    if (divided <= enough)
+        return divided;
+    whole = there + bound_whole(x);
+    return whole < divided ? whole : divided;
 }
 
-static int64_t bound_must(const struct search *x)
+/* What a choice from here on can come to at most; value.rest only where the others are those of the best. */
+static struct objective bound_all(struct search *x, struct objective could)
 {
-    int64_t must = 0;
+    const struct objective *now = &x->now->value, *best = &x->best->value;
 
-    for (size_t u = 0; u < x->t->nrequirements; u++)
-        if (x->t->units[u].first == u)
-            must += unit_must(x->t, u, x->reach);
-    return must;
+    if (could.jobs == best->jobs && could.must > best->must) {
+        int64_t must;
+
+        weigh_parts(x, MUST);
+        must = bound(x, now->must + x->must_slack, best->must);
+        could.must = must < could.must ? must : could.must;
+    }
+    could.rest = best->rest;
+    if (objective_compare(could, *best))
+        return could;
+    weigh_parts(x, REST);
+    could.rest = bound(x, now->rest + x->slack, best->rest);
+    return could;
 }
 
 /* The item to branch on: that of the greatest gain for the height with all that it opens. */
@@ -255,28 +308,35 @@ static size_t branch_item(const struct search *x)
     return (size_t)best.item;
 }
 
+static void give_up(struct search *x)
+{
+    int64_t rest;
+
+    weigh_parts(x, REST);
+    rest = bound(x, x->now->value.rest + x->slack, -1);
+    x->open_bound = rest > x->open_bound ? rest : x->open_bound;
+}
+
 static void visit(struct search *x)
 {
-    int64_t rest, must;
+    struct objective could;
+    size_t item;
 
     if (objective_compare(x->now->value, x->best->value) > 0)
         solution_copy(x->t, x->best, x->now);
-    if (!list_parts(x))
+    if (!list_parts(x, &could))
         return;
-    must = bound_must(x);
-    if (must < x->best->value.must)
-        return;
-    rest = bound_rest(x, must == x->best->value.must ? x->best->value.rest : -1);
-    if (must == x->best->value.must && rest <= x->best->value.rest)
+    bool more = could.must > x->now->value.must;
+
+    if (objective_compare(bound_all(x, could), x->best->value) <= 0)
         return;
     if (x->nodes >= x->limit) {
-        x->open_bound = rest > x->open_bound ? rest : x->open_bound;
+        give_up(x);
         return;
     }
     x->nodes++;
-
-    size_t item = branch_item(x);
-
+    weigh_parts(x, more ? MUST : REST);
+    item = branch_item(x);
     solution_toggle(x->t, x->now, item, true);
     visit(x);
     solution_toggle(x->t, x->now, item, false);
@@ -299,6 +359,7 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .sorted = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(struct part)),
         .blocks = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
         .headings = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
+        .shown = arena_array(t->arena, t->groups.n + 1, sizeof(bool)),
         .reach = arena_array(t->arena, (t->posting ? t->posting->requirements.n : 0) + 1,
                              sizeof(int)),
         .limit = limit,

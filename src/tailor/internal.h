@@ -140,6 +140,7 @@ struct item_info {
     int base;      /* the part of the value that does not saturate */
     int limit[LIMITS]; /* indices into limits, or -1 */
     int rank;      /* by value, then text, then place: breaks ties without the order of the file */
+    bool kept;     /* stays unless musts need its room */
     struct impact impact;
 };
 
@@ -147,6 +148,7 @@ struct group_info {
     struct share *shares; /* of what is shown as soon as the group is: position, description */
     size_t nshares;
     int base;
+    bool shows; /* a bullet of it, before all else: one of the newest two jobs */
 };
 
 struct dropped {
@@ -302,6 +304,8 @@ struct group_info group_value(const struct tailor *t, const struct entry *e,
 
 /* items.c */
 void items_build(struct tailor *t);
+/* It stays, unless musts need its room. */
+void keep_item(struct tailor *t, size_t item);
 bool is_highlight(const struct passage *p);
 /* What tells of something done: a bullet, a summary, a description. */
 bool is_prose(const struct passage *p);
@@ -323,7 +327,7 @@ struct words {
 };
 void split_sentences(struct arena *a, const char *text, struct ranges *out);
 
-/* order.c, skills.c, sections.c, summary.c */
+/* order.c, sections.c, summary.c */
 void order_bullets(struct tailor *t);
 void order_projects(struct tailor *t);
 void order_skills(struct tailor *t);

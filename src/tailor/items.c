@@ -137,7 +137,13 @@ static bool is_better(const struct tailor *t, size_t a, size_t b)
     return x->value != y->value ? x->value > y->value : strcmp(x->node->text, y->node->text) < 0;
 }
 
-/* The best bullet of each of the two newest jobs stays. */
+void keep_item(struct tailor *t, size_t item)
+{
+    t->info.at[item].kept = !t->items.at[item].required;
+    t->items.at[item].required = true;
+}
+
+/* The best bullet of each of the two newest jobs stays. Which one musts need comes before (objective.c). */
 static void require_best(struct tailor *t, size_t first, const struct node *list)
 {
     int best = -1;
@@ -153,7 +159,7 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
             best = (int)i;
     }
     if (best >= 0)
-        t->items.at[best].required = true;
+        keep_item(t, (size_t)best);
 }
 
 /* What an entry says apart from its bullets; opening it is worth that, too. */
@@ -220,6 +226,7 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     if (work && !old && list)
         require_best(t, first, list);
     group_shares(t, rule, e, group);
+    t->group_info.at[group].shows = work && !old;
 }
 
 struct ranked {

@@ -1,6 +1,7 @@
 /* What a choice of items is worth and what it costs; kept up to date item by item.
  *
- * The objective is the must weight covered, and among equals a value with diminishing returns: a
+ * The objective is that the newest jobs show a bullet, then the must weight covered, then that their best
+ * ones and the row of skills stay, and among equals a value with diminishing returns: a
  * requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
  * coverage, which is monotone and submodular (El-Arini et al. 2009); and what the items of one job are
  * worth by themselves counts less and less the more of them there are (concave over modular, Lin and
@@ -98,6 +99,12 @@ tailor_height solution_height(tailor_height cost)
     return cost > 0 ? cost : 0;
 }
 
+bool solution_shows(const struct tailor *t, const struct solution *s, int group)
+{
+    return group >= 0 && t->group_info.at[group].shows &&
+           s->open[group] == t->groups.at[group].always;
+}
+
 void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in)
 {
     const struct item_info *info = &t->info.at[item];
@@ -109,10 +116,12 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
         if (info->limit[k] >= 0)
             s->taken[info->limit[k]] += sign;
     s->cost += sign * solution_height(t->items.at[item].cost);
+    s->value.kept += sign * info->kept;
     s->value.rest -= concave(*sum);
     *sum += (int64_t)sign * info->base * 1000;
     s->value.rest += concave(*sum);
     apply(t, s, info->shares, info->nshares, sign);
+    s->value.jobs += in && solution_shows(t, s, group);
     for (int g = group; g >= 0; g = t->groups.at[g].parent) {
         bool was = s->open[g] > 0;
 
@@ -123,6 +132,7 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
         s->value.rest += (int64_t)sign * t->group_info.at[g].base * 1000;
         apply(t, s, t->group_info.at[g].shares, t->group_info.at[g].nshares, sign);
     }
+    s->value.jobs -= !in && solution_shows(t, s, group);
 }
 
 int share_credit(const struct tailor *t, const struct share *share)
@@ -187,6 +197,16 @@ static int64_t share_must(const struct tailor *t, struct solution *s, const stru
     return after - before;
 }
 
+static int64_t shares_must(const struct tailor *t, struct solution *s, const struct share *shares,
+                           size_t n)
+{
+    int64_t gain = 0;
+
+    for (size_t i = 0; i < n; i++)
+        gain += share_must(t, s, shares, n, i);
+    return gain;
+}
+
 int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
@@ -198,15 +218,21 @@ int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, s
     return gain;
 }
 
+int64_t solution_must_inside(const struct tailor *t, struct solution *s, size_t item)
+{
+    return shares_must(t, s, t->info.at[item].shares, t->info.at[item].nshares);
+}
+
 struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item)
 {
     const struct item_info *info = &t->info.at[item];
-    struct gain gain = {{0, solution_rest_inside(t, s, item)},
-                        solution_height(t->items.at[item].cost)};
+    int group = t->items.at[item].group;
 
-    for (size_t i = 0; i < info->nshares; i++)
-        gain.value.must += share_must(t, s, info->shares, info->nshares, i);
-    return gain;
+    return (struct gain){.value = {.jobs = solution_shows(t, s, group),
+                                   .must = solution_must_inside(t, s, item),
+                                   .kept = info->kept,
+                                   .rest = solution_rest_inside(t, s, item)},
+                         .cost = solution_height(t->items.at[item].cost)};
 }
 
 bool solution_allows(const struct tailor *t, const struct solution *s, size_t item)
@@ -229,12 +255,14 @@ struct gain solution_gain(const struct tailor *t, struct solution *s, size_t ite
     if (group < 0 || s->open[group])
         return solution_gain_inside(t, s, item);
     solution_toggle(t, s, item, true);
-    gain = (struct gain){{s->value.must - value.must, s->value.rest - value.rest}, s->cost - cost};
+    gain = (struct gain){{s->value.jobs - value.jobs, s->value.must - value.must,
+                          s->value.kept - value.kept, s->value.rest - value.rest},
+                         s->cost - cost};
     solution_toggle(t, s, item, false);
     return gain;
 }
 
-int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group)
+int64_t solution_group_rest(const struct tailor *t, const struct solution *s, int group)
 {
     const struct group_info *info = &t->group_info.at[group];
     int64_t gain = (int64_t)info->base * 1000;
@@ -242,6 +270,11 @@ int64_t solution_group_gain(const struct tailor *t, const struct solution *s, in
     for (size_t i = 0; i < info->nshares; i++)
         gain += share_worth(t, s, info->shares, info->nshares, i);
     return gain;
+}
+
+int64_t solution_group_must(const struct tailor *t, struct solution *s, int group)
+{
+    return shares_must(t, s, t->group_info.at[group].shares, t->group_info.at[group].nshares);
 }
 
 struct solution solution_new(struct tailor *t)
@@ -310,9 +343,14 @@ void solution_set(const struct tailor *t, struct solution *s, const bool *chosen
             solution_toggle(t, s, i, true);
 }
 
+static int order(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
 int objective_compare(struct objective a, struct objective b)
 {
-    if (a.must != b.must)
-        return a.must > b.must ? 1 : -1;
-    return a.rest == b.rest ? 0 : a.rest > b.rest ? 1 : -1;
+    int jobs = order(a.jobs, b.jobs), must = order(a.must, b.must), kept = order(a.kept, b.kept);
+
+    return jobs ? jobs : must ? must : kept ? kept : order(a.rest, b.rest);
 }

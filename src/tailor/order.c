@@ -289,7 +289,7 @@ void order_skills(struct tailor *t)
     order_entries(t, "skills", row_key);
 }
 
-/* The row with the skill that is asked for most stays on the shortest of CVs. */
+/* The row with the skill that is asked for most stays. */
 void require_skills(struct tailor *t)
 {
     int64_t most = 0;
@@ -309,5 +309,5 @@ void require_skills(struct tailor *t)
             }
     }
     if (best >= 0)
-        t->items.at[best].required = true;
+        keep_item(t, (size_t)best);
 }

@@ -15,6 +15,8 @@ enum {
 
 enum greed { BY_GAIN, BY_DENSITY };
 
+static const int64_t ONE = (int64_t)1 << 32;
+
 /* An item that may still be added, with what it is chosen by. */
 struct candidate {
     size_t item;
@@ -25,11 +27,14 @@ struct candidate {
 
 struct selection {
     struct solution required, best, trial;
+    struct solution stays;        /* required, and what is kept unless musts need its room */
+    const struct solution *start; /* the one of them that fits */
     struct candidate *candidates;
     size_t *by_rank, *seeds;
 };
 
-/* Height 0 counts as 1, a thousandth of a point; a quotient keeps 12 bits behind the point. */
+/* Height 0 counts as 1, a thousandth of a point; a quotient keeps 12 bits behind the point, of a number of
+ * items 32. */
 static void refresh(const struct tailor *t, struct solution *s, enum greed greed,
                     struct candidate *c)
 {
@@ -39,10 +44,9 @@ static void refresh(const struct tailor *t, struct solution *s, enum greed greed
     c->key = gain.value;
     c->cost = gain.cost;
     c->stale = false;
-    if (greed == BY_DENSITY) {
-        c->key.must = gain.value.must * 4096 / cost;
-        c->key.rest = gain.value.rest * 4096 / cost;
-    }
+    if (greed == BY_DENSITY)
+        c->key = (struct objective){gain.value.jobs * ONE / cost, gain.value.must * 4096 / cost,
+                                    gain.value.kept * ONE / cost, gain.value.rest * 4096 / cost};
 }
 
 /* The best one; ties by rank, in which the candidates stand. */
@@ -51,8 +55,7 @@ static size_t pick(const struct candidate *c, size_t n)
     size_t best = 0;
 
     for (size_t i = 1; i < n; i++)
-        if (c[i].key.must > c[best].key.must ||
-            (c[i].key.must == c[best].key.must && c[i].key.rest > c[best].key.rest))
+        if (objective_compare(c[i].key, c[best].key) > 0)
             best = i;
     return best;
 }
@@ -127,7 +130,7 @@ static void start_from(const struct tailor *t, const size_t *seeds, size_t n, ta
 {
     struct selection *x = t->selection;
 
-    solution_copy(t, &x->trial, &x->required);
+    solution_copy(t, &x->trial, x->start);
     for (size_t k = 0; k < n; k++)
         if (!x->trial.chosen[seeds[k]] && solution_allows(t, &x->trial, seeds[k]) &&
             x->trial.cost + solution_gain(t, &x->trial, seeds[k]).cost <= budget)
@@ -175,13 +178,14 @@ static struct proof search(struct tailor *t, tailor_height budget)
 {
     struct selection *x = t->selection;
 
-    solution_copy(t, &x->best, &x->required);
+    x->start = x->stays.cost <= budget ? &x->stays : &x->required;
+    solution_copy(t, &x->best, x->start);
     if (t->items.n > MANY) {
         fill_by_rank(t, &x->best, budget);
         return (struct proof){.bound = INT64_MAX};
     }
     for (enum greed greed = BY_GAIN; greed <= BY_DENSITY; greed++) {
-        solution_copy(t, &x->trial, &x->required);
+        solution_copy(t, &x->trial, x->start);
         fill(t, &x->trial, budget, greed);
         keep_better(t, &x->best, &x->trial);
     }
@@ -196,6 +200,7 @@ static void begin(struct tailor *t)
 
     t->selection = x;
     x->required = solution_new(t);
+    x->stays = solution_new(t);
     x->best = solution_new(t);
     x->trial = solution_new(t);
     x->candidates = arena_array(t->arena, t->items.n + 1, sizeof *x->candidates);
@@ -205,8 +210,8 @@ static void begin(struct tailor *t)
         x->by_rank[t->info.at[i].rank] = i;
 }
 
-/* Height of everything; and what is required stands chosen. The costs are the caller's, who may have
- * changed them. */
+/* Height of everything; and what stays stands chosen. The costs are the caller's, who may have changed
+ * them. */
 static tailor_height weigh(struct tailor *t)
 {
     struct selection *x = t->selection;
@@ -218,18 +223,19 @@ static tailor_height weigh(struct tailor *t)
     solution_set(t, &x->best, chosen);
     total = x->best.cost;
     for (size_t i = 0; i < t->items.n; i++)
-        chosen[i] = t->items.at[i].required;
+        chosen[i] = t->items.at[i].required && !t->info.at[i].kept;
     solution_set(t, &x->required, chosen);
+    for (size_t i = 0; i < t->items.n; i++)
+        chosen[i] = t->items.at[i].required;
+    solution_set(t, &x->stays, chosen);
     return total;
 }
 
-static void take_unlimited(struct tailor *t)
+static void take_unlimited(struct tailor *t, struct solution *s)
 {
-    struct selection *x = t->selection;
-
     for (size_t i = 0; i < t->items.n; i++)
-        if (t->info.at[i].limit[0] < 0 && t->info.at[i].limit[1] < 0 && !x->required.chosen[i])
-            solution_toggle(t, &x->required, i, true);
+        if (t->info.at[i].limit[0] < 0 && t->info.at[i].limit[1] < 0 && !s->chosen[i])
+            solution_toggle(t, s, i, true);
 }
 
 bool tailor_limited(const struct tailor *t)
@@ -274,9 +280,13 @@ bool tailor_select(struct tailor *t, tailor_height budget)
         memset(t->chosen, 1, t->items.n * sizeof *t->chosen);
         return true;
     }
-    if (budget >= total) /* what has no limit is shown in any case */
-        take_unlimited(t);
+    if (budget >= total) { /* what has no limit is shown in any case */
+        take_unlimited(t, &x->required);
+        take_unlimited(t, &x->stays);
+    }
     t->proof = search(t, budget);
+    if (x->best.value.jobs < x->stays.value.jobs) /* a job would stand bare */
+        return false;
     t->proof.value = x->best.value.rest;
     memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);
     return true;

@@ -5,8 +5,12 @@
 
 #include "tailor/internal.h"
 
+/* Compared in this order. */
 struct objective {
-    int64_t must, rest; /* compared in this order */
+    int64_t jobs; /* of those that should show a bullet, how many do */
+    int64_t must; /* weight covered */
+    int64_t kept; /* items chosen that should stay */
+    int64_t rest;
 };
 
 struct gain {
@@ -37,14 +41,18 @@ void solution_set(const struct tailor *t, struct solution *s, const bool *chosen
 void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bool in);
 /* May the item be added, as far as limits go? */
 bool solution_allows(const struct tailor *t, const struct solution *s, size_t item);
+/* Would the next bullet of a group be the first of a job that should show one? */
+bool solution_shows(const struct tailor *t, const struct solution *s, int group);
 /* What an item that is not chosen would add. */
 struct gain solution_gain(const struct tailor *t, struct solution *s, size_t item);
 /* The same as if its group were open; the solution is left as it was. */
 struct gain solution_gain_inside(const struct tailor *t, struct solution *s, size_t item);
-/* Of that, what it would add to value.rest. */
+/* Of that, what it would add to value.must and to value.rest. */
+int64_t solution_must_inside(const struct tailor *t, struct solution *s, size_t item);
 int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, size_t item);
-/* What opening a group would add to value.rest by what is shown with its heading. */
-int64_t solution_group_gain(const struct tailor *t, const struct solution *s, int group);
+/* What opening a group would add to them by what is shown with its heading. */
+int64_t solution_group_must(const struct tailor *t, struct solution *s, int group);
+int64_t solution_group_rest(const struct tailor *t, const struct solution *s, int group);
 /* Coverage that a share alone gives its requirement. */
 int share_credit(const struct tailor *t, const struct share *share);
 /* A unit's part of value.must, with credits by requirement. */

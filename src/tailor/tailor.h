@@ -33,7 +33,7 @@ struct tailor_item {
     const struct node *node; /* in the candidate profile: a bullet, a project, a whole entry … */
     int group;               /* index into groups, or -1 */
     int value;               /* 1/1000; what showing it is worth */
-    bool required;           /* pinned, or the last bullet that a job must keep */
+    bool required;           /* pinned, or to stay unless musts need its room: see items.c */
     tailor_height cost;      /* IN, set by the caller before tailor_select() */
 };
 
@@ -61,7 +61,8 @@ struct tailor_group *tailor_groups(struct tailor *t, size_t *n);
  * opened; those that are always shown are paid in any case): the best there is, where the search ends
  * within its bounds (the report says so), and then a larger budget never gives a worse choice.
  * Deterministic; may be called again with another budget or other costs, and remembers nothing. False
- * if even the required ones do not fit (they are chosen all the same). */
+ * if what is pinned, or a bullet for each of the two newest jobs, does not fit (all that is required is chosen
+ * all the same). */
 bool tailor_select(struct tailor *t, tailor_height budget);
 /* Are there items of which not all may be shown, whatever the room? tailor_select() heeds that, and so has
  * tailor_new(). */

@@ -331,7 +331,7 @@ static void form_and_boilerplate_do_not_matter(void **state)
 static void more_is_better(struct input *in)
 {
     struct tcase c;
-    struct objective last = {-1, -1};
+    struct objective last = {.jobs = -1};
     tailor_height total;
 
     start(&c, in->profile, in->posting);

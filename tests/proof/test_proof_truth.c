@@ -1,6 +1,7 @@
 /* Truth: every word of a document comes from the profile, from the labels of its language, or from a
  * respelling that is recorded; and what the document shows is found in the PDF. On all samples, postings and
- * layouts, and on generated ones. SPDX-License-Identifier: MIT */
+ * layouts, and on generated ones. And what one page shows of the samples is proven to be the best choice.
+ * SPDX-License-Identifier: MIT */
 #include "proof.h"
 
 #include "base/file.h"
@@ -415,6 +416,31 @@ static void any_layout(struct input *in)
     check(arena_printf(in->a, "%s, %s", in->label, layouts[l]), &o, chance_in(&in->chance, 15));
 }
 
+/* No choice of that length is worth more, and the document says so. */
+static void no_choice_is_better(struct input *in)
+{
+    ncv_context *c = ncv_new();
+
+    for (size_t l = 0; l < LAYOUTS; l++) {
+        struct ncv_build_options o = {.profile = "profile.json", .posting = "posting",
+                                      .profile_bytes = in->profile, .posting_bytes = in->posting,
+                                      .profile_size = strlen(in->profile),
+                                      .posting_size = strlen(in->posting),
+                                      .layout = layouts[l], .pages = 1};
+
+        assert_int_equal(ncv_build(c, &o), NCV_OK);
+        if (c->tailor->items.n <= 40 && !c->tailor->proof.optimal)
+            fail_msg("%s, %s: not proven in %d nodes", in->label, layouts[l],
+                     (int)c->tailor->proof.nodes);
+    }
+    ncv_free(c);
+}
+
+static void choices_of_one_page_are_proven(void **state)
+{
+    hold(state, no_choice_is_better, 0, true);
+}
+
 static void samples_tell_the_truth(void **state)
 {
     hold(state, every_layout, 0, true);
@@ -428,6 +454,7 @@ static void generated_profiles_tell_the_truth(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        proof_test(choices_of_one_page_are_proven),
         proof_test(samples_tell_the_truth),
         proof_test(generated_profiles_tell_the_truth),
     };
