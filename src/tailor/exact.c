@@ -25,7 +25,7 @@ enum {
 };
 
 /* An item, or a closed group's heading with the items that are better taken with it. */
-enum level { NONE, MUST, REST }; /* of the objective */
+enum level { NONE, MUST, REST, TANGENT }; /* of the objective; what it has at most at its tangent */
 
 struct part {
     int64_t gain; /* of the level looked at */
@@ -50,6 +50,7 @@ struct search {
     int64_t must_slack;    /* of value.must, likewise, where several alternatives are needed */
     int *reach;            /* by requirement: best credit that could be had */
     bool *shown;           /* by group: has a bullet that could be had */
+    struct tangent tangent; /* at the best */
     int64_t nodes, limit;
     int64_t open_bound;    /* highest bound on value.rest among what was given up unsearched */
 };
@@ -157,13 +158,15 @@ static void weigh_parts(struct search *x, enum level level)
     for (size_t i = 0; i < x->nparts; i++) {
         size_t item = (size_t)x->parts[i].item;
 
-        x->parts[i].gain = level == MUST ? solution_must_inside(t, x->now, item)
-                                         : solution_rest_inside(t, x->now, item);
+        x->parts[i].gain = level == MUST   ? solution_must_inside(t, x->now, item)
+                           : level == REST ? solution_rest_inside(t, x->now, item)
+                                           : tangent_item(t, &x->tangent, x->now, item);
     }
     for (int g = 0; g < (int)t->groups.n; g++)
         if (x->headings[g].item < 0)
-            x->headings[g].gain = level == MUST ? solution_group_must(t, x->now, g)
-                                                : solution_group_rest(t, x->now, g);
+            x->headings[g].gain = level == MUST   ? solution_group_must(t, x->now, g)
+                                  : level == REST ? solution_group_rest(t, x->now, g)
+                                                  : tangent_group(t, &x->tangent, x->now, g);
 }
 
 static void insert(struct part *parts, size_t n, const struct part *p)
@@ -285,8 +288,15 @@ static struct objective bound_all(struct search *x, struct objective could)
     could.rest = best->rest;
     if (objective_compare(could, *best))
         return could;
-    weigh_parts(x, REST);
-    could.rest = bound(x, now->rest + x->slack, best->rest);
+    weigh_parts(x, TANGENT);
+    could.rest = bound(x, tangent_value(x->t, &x->tangent, x->now), best->rest);
+    if (could.rest > best->rest) {
+        int64_t rest;
+
+        weigh_parts(x, REST);
+        rest = bound(x, now->rest + x->slack, best->rest);
+        could.rest = rest < could.rest ? rest : could.rest;
+    }
     return could;
 }
 
@@ -322,8 +332,10 @@ static void visit(struct search *x)
     struct objective could;
     size_t item;
 
-    if (objective_compare(x->now->value, x->best->value) > 0)
+    if (objective_compare(x->now->value, x->best->value) > 0) {
         solution_copy(x->t, x->best, x->now);
+        tangent_touch(x->t, &x->tangent, x->best);
+    }
     if (!list_parts(x, &could))
         return;
     bool more = could.must > x->now->value.must;
@@ -362,11 +374,13 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .shown = arena_array(t->arena, t->groups.n + 1, sizeof(bool)),
         .reach = arena_array(t->arena, (t->posting ? t->posting->requirements.n : 0) + 1,
                              sizeof(int)),
+        .tangent = tangent_new(t),
         .limit = limit,
         .open_bound = -1,
     };
 
     solution_set(t, &now, required);
+    tangent_touch(t, &x.tangent, best);
     visit(&x);
     return (struct proof){.optimal = x.open_bound < 0, .nodes = x.nodes, .bound = x.open_bound};
 }

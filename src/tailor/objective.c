@@ -354,3 +354,114 @@ int objective_compare(struct objective a, struct objective b)
 
     return jobs ? jobs : must ? must : kept ? kept : order(a.rest, b.rest);
 }
+
+/* ---- tangents ---------------------------------------------------------------------------------- */
+
+/* Of coverage(), for QUARTER more of log. */
+static int64_t coverage_slope(int64_t log)
+{
+    int64_t octave = log / ONE, i = log % ONE / QUARTER;
+
+    return octave > 20 ? 0 : (quarters[i] - quarters[i + 1] + ((int64_t)1 << octave) - 1) >> octave;
+}
+
+/* Of concave(), in quarters. */
+static int64_t concave_slope(int64_t sum)
+{
+    return sum < FULL ? 4 : sum < HALF ? 2 : 1;
+}
+
+struct tangent tangent_new(struct tailor *t)
+{
+    size_t n = (t->posting ? t->posting->requirements.n : 0) + 1;
+    struct tangent g = {.slope = arena_array(t->arena, n, sizeof *g.slope),
+                        .start = arena_array(t->arena, n, sizeof *g.start),
+                        .at = solution_new(t)};
+
+    return g;
+}
+
+void tangent_touch(const struct tailor *t, struct tangent *g, const struct solution *s)
+{
+    solution_copy(t, &g->at, s);
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        size_t u = t->units[r].first;
+        int64_t most = (int64_t)t->units[u].need * quarters[0];
+        /* alternatives have no more than that, of which another tangent is the constant */
+        bool enough = t->units[u].next != SIZE_MAX && s->covered[u] * 4 >= most * 3;
+
+        g->slope[r] = enough ? 0 : coverage_slope(s->log[r]);
+        if (u == r)
+            g->start[u] = (enough ? most : s->covered[u]) + 4; /* what rounding may hide */
+    }
+    for (size_t r = 0; r < t->nrequirements; r++)
+        g->start[t->units[r].first] -= g->slope[r] * s->log[r] / QUARTER;
+}
+
+/* Has a solution as much of a requirement, or of a group, as there is where the tangent touches? What is
+ * behind that point is nearer to the gains of one item each. */
+static bool is_behind(const struct tailor *t, const struct tangent *g, const struct solution *s, size_t r)
+{
+    return t->units[t->units[r].first].next == SIZE_MAX && s->log[r] >= g->at.log[r];
+}
+
+static int64_t unit_full(const struct tailor *t, size_t u)
+{
+    return (int64_t)t->units[u].weight * t->relevance_scale * ONCE / 1000 / t->units[u].need;
+}
+
+int64_t tangent_value(const struct tailor *t, const struct tangent *g, const struct solution *s)
+{
+    int64_t value = s->value.rest;
+
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        size_t u = t->units[r].first;
+        int64_t covered = (u == r ? g->start[u] : 0) + g->slope[r] * s->log[r] / QUARTER + 1;
+
+        if (is_behind(t, g, s, r))
+            continue;
+        value += (unit_full(t, u) * covered >> 20) + 2;
+        if (u == r)
+            value -= s->worth[u];
+    }
+    for (size_t k = 0; k <= t->groups.n; k++)
+        if (s->sum[k] < g->at.sum[k])
+            value += concave(g->at.sum[k]) - concave(s->sum[k]) + 1 -
+                     concave_slope(g->at.sum[k]) * (g->at.sum[k] - s->sum[k]) / 4;
+    return value;
+}
+
+static int64_t tangent_shares(const struct tailor *t, const struct tangent *g,
+                              const struct solution *s, const struct share *shares, size_t n)
+{
+    int64_t gain = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        size_t r = shares[i].requirement, u = t->units[r].first;
+        int64_t log = log_of(shares[i].strength);
+
+        gain += is_behind(t, g, s, r)
+                    ? worth(t, u, coverage(s->log[r] + log)) - s->worth[u]
+                    : (unit_full(t, u) * (g->slope[r] * log / QUARTER + 1) >> 20) + 1;
+    }
+    return gain;
+}
+
+int64_t tangent_item(const struct tailor *t, const struct tangent *g, const struct solution *s,
+                     size_t item)
+{
+    const struct item_info *info = &t->info.at[item];
+    int k = t->items.at[item].group + 1;
+    int64_t base = (int64_t)info->base * 1000;
+    int64_t own = s->sum[k] >= g->at.sum[k] ? concave(s->sum[k] + base) - concave(s->sum[k])
+                                            : concave_slope(g->at.sum[k]) * base / 4 + 1;
+
+    return own + tangent_shares(t, g, s, info->shares, info->nshares);
+}
+
+int64_t tangent_group(const struct tailor *t, const struct tangent *g, const struct solution *s, int group)
+{
+    const struct group_info *info = &t->group_info.at[group];
+
+    return (int64_t)info->base * 1000 + tangent_shares(t, g, s, info->shares, info->nshares);
+}

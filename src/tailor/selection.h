@@ -61,6 +61,22 @@ int64_t unit_must(const struct tailor *t, size_t u, const int *credit);
 tailor_height solution_height(tailor_height cost);
 int objective_compare(struct objective a, struct objective b);
 
+/* The objective is concave in sums: of logarithms by requirement, of base values by group. So its tangent at
+ * any solution is nowhere below it, and adds up item by item (beside value.must and the like). Tight near the
+ * solution that it touches. */
+struct tangent {
+    int64_t *slope, *start; /* by requirement, by unit: of coverage */
+    struct solution at;
+};
+struct tangent tangent_new(struct tailor *t);
+void tangent_touch(const struct tailor *t, struct tangent *g, const struct solution *s);
+/* At a solution, and how it rises from there with an item or a heading more; rounded up. */
+int64_t tangent_value(const struct tailor *t, const struct tangent *g, const struct solution *s);
+int64_t tangent_item(const struct tailor *t, const struct tangent *g, const struct solution *s,
+                     size_t item);
+int64_t tangent_group(const struct tailor *t, const struct tangent *g, const struct solution *s,
+                      int group);
+
 /* exact.c. Makes `best`, any choice that holds the required items (by item) within the budget, the best
  * there is, as far as `limit` nodes go. */
 struct proof select_exact(struct tailor *t, struct solution *best, const bool *required,
