@@ -152,6 +152,8 @@ static void before_and_after_and_the_means_are_told(void **state)
         {"Redesigned two indexes", IMPACT_NUMBER, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Drove from 9 in the morning", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Stood by the gate", 0, IMPACT_DELTA | IMPACT_MECHANISM},
+        {"Wrote nine employee onboarding plans", IMPACT_NUMBER, IMPACT_SCALE},
+        {"Taught nine employees", IMPACT_NUMBER | IMPACT_SCALE, 0},
     };
     struct arena a = {0};
 
