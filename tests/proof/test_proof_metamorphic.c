@@ -323,8 +323,8 @@ static void same_in_any_form(struct input *in)
     same_as(in, advert_text(in->a, &ad, ADVERT_MARKDOWN));
 }
 
-/* 5. The posting twice, one of its lines twice, with boilerplate, as Markdown, plain text, HTML or JSON-LD: the same requirements
- * and the same choice. */
+/* 5. The posting twice, one of its lines twice, with boilerplate, as Markdown, plain text, HTML or JSON-LD: the
+ * same requirements and the same choice. */
 static void form_and_boilerplate_do_not_matter(void **state)
 {
     hold(state, same_in_any_form, 30, false);
