@@ -212,6 +212,24 @@ static bool has_exact_case(struct str text, size_t start, size_t end, const char
     return true;
 }
 
+/* Words that join others: "audit or" is no "auditor", "in patient education" no "inpatient", but "back end"
+ * is "backend". Of the text, between spaces. */
+static bool holds_function_word(struct str text, size_t start, size_t end)
+{
+    static const char *const words[] = {"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "to"};
+
+    for (size_t from = start; from < end;) {
+        const char *space = memchr(text.p + from, ' ', end - from);
+        size_t to = space ? (size_t)(space - text.p) : end;
+
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (str_eq_nocase((struct str){text.p + from, to - from}, str_of(words[i])))
+                return true;
+        from = to + 1;
+    }
+    return false;
+}
+
 /* Where the key is the same and the thing is not: ".NET" has its dot; "CI/CD" is one thing and
  * "Spring/Cloud" two; a name comes apart only before a capital ("any point" is no "Anypoint", "in
  * design" no "InDesign", but "Elastic Search" is Elasticsearch). */
@@ -223,9 +241,10 @@ static bool is_other_writing(struct str text, size_t start, size_t end, const ch
         return true;
     if (memchr(text.p + start, '/', n) && !strchr(spelling, '/'))
         return true;
-    if (!memchr(text.p + start, ' ', n) || strpbrk(spelling, " .-_/") ||
-        !is_upper_char((unsigned char)spelling[0]))
+    if (!memchr(text.p + start, ' ', n) || strpbrk(spelling, " .-_/"))
         return false;
+    if (!is_upper_char((unsigned char)spelling[0]))
+        return holds_function_word(text, start, end);
     for (size_t i = start; i + 1 < end; i++)
         if (text.p[i] == ' ' && !is_upper_char((unsigned char)text.p[i + 1]))
             return true;

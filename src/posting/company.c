@@ -13,6 +13,7 @@ struct candidate {
 struct ballot {
     struct draft *draft;
     const char *title;
+    const bool *repeats; /* of each line: it stood further up */
     VEC(struct candidate) names;
 };
 
@@ -225,18 +226,37 @@ static void vote_headlines(struct ballot *b)
     }
 }
 
-enum { MENTIONS_MOST = 4, MENTIONS_WITHIN = 1 << 16 };
+enum { SENTENCES_MAX = 120, VOTES_LEAST = 4, MENTIONS_MOST = 4, MENTIONS_WITHIN = 1 << 16 };
 
-static int mentions(const struct draft *d, struct str name)
+/* A posting that was pasted twice says nothing twice. Only the lines that are voted by count. */
+static const bool *find_repeats(const struct draft *d)
 {
-    size_t n = d->text.n < MENTIONS_WITHIN ? d->text.n : MENTIONS_WITHIN;
+    bool *repeats = arena_array(d->arena, d->lines.n + 1, sizeof *repeats);
+
+    for (size_t i = 0; i < d->lines.n; i++)
+        for (size_t k = 0; k < i && k < SENTENCES_MAX && !repeats[i]; k++)
+            repeats[i] = str_eq(line_text(d, i), line_text(d, k));
+    return repeats;
+}
+
+static int count_in(struct str s, struct str name)
+{
     int count = 0;
 
-    for (size_t i = 0; i + name.n <= n && count < MENTIONS_MOST; i++)
-        if (d->text.p[i] == name.p[0] && memcmp(d->text.p + i, name.p, name.n) == 0 &&
-            !(i + name.n < d->text.n && is_word(d->text.p[i + name.n])))
-            count++;
+    for (size_t i = 0; i + name.n <= s.n; i++)
+        count += s.p[i] == name.p[0] && memcmp(s.p + i, name.p, name.n) == 0 &&
+                 !(i + name.n < s.n && is_word(s.p[i + name.n]));
     return count;
+}
+
+static int mentions(const struct ballot *b, struct str name)
+{
+    const struct draft *d = b->draft;
+    int count = 0;
+
+    for (size_t i = 0; i < d->lines.n && d->lines.at[i].start < MENTIONS_WITHIN && count < MENTIONS_MOST; i++)
+        count += b->repeats[i] ? 0 : count_in(line_text(d, i), name);
+    return count < MENTIONS_MOST ? count : MENTIONS_MOST;
 }
 
 static bool is_job_board(const char *site)
@@ -292,11 +312,9 @@ static const struct candidate *whole_name(const struct ballot *b, const struct c
     return short_form;
 }
 
-enum { SENTENCES_MAX = 120, VOTES_LEAST = 4 };
-
 const char *vote_company(struct draft *d, const struct posting *p)
 {
-    struct ballot b = {.draft = d, .title = p->title};
+    struct ballot b = {.draft = d, .title = p->title, .repeats = find_repeats(d)};
     const struct candidate *best = NULL;
     int best_votes = 0, sentences = 0;
 
@@ -308,7 +326,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
     for (size_t i = 0; i < d->lines.n && sentences < SENTENCES_MAX; i++) {
         struct str line = line_text(d, i);
 
-        for (size_t at = 0; at < line.n && sentences < SENTENCES_MAX; sentences++) {
+        for (size_t at = b.repeats[i] ? line.n : 0; at < line.n && sentences < SENTENCES_MAX; sentences++) {
             size_t end = sentence_end(line, at);
             struct str s = str_trim((struct str){line.p + at, end - at});
 
@@ -318,7 +336,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
         }
     }
     for (size_t i = 0; i < b.names.n; i++) {
-        int again = mentions(d, b.names.at[i].name) - 1;
+        int again = mentions(&b, b.names.at[i].name) - 1;
         int votes = b.names.at[i].votes + (again > 0 ? again : 0);
 
         if (votes > best_votes)

@@ -394,6 +394,18 @@ static bool fits(const struct heading_word *w, const struct key *key, bool forme
     return !(w->how & WEAK) || (formed && key->words <= WEAK_WORDS) || key->words <= 2;
 }
 
+/* "Experience with CloudFront", in capitals or not, asks for something; it heads nothing. */
+static bool asks_for(const struct heading_word *w, const struct key *key)
+{
+    static const char *const joints[] = {"with ", "of ", "in "};
+    const char *behind = strstr(key->p, w->phrase) + strlen(w->phrase);
+
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (strncmp(behind, joints[i], strlen(joints[i])) == 0)
+            return w->zone == ZONE_MUST && (w->how & WEAK);
+    return false;
+}
+
 static bool is_titled(struct str s)
 {
     size_t all = 0, capitals = 0;
@@ -445,7 +457,7 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
     if (key.words > HEADING_WORDS || (stop && last != '!'))
         return guess;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!fits(&words[i], &key, formed || is_titled(s)))
+        if (!fits(&words[i], &key, formed || is_titled(s)) || (!formed && asks_for(&words[i], &key)))
             continue;
         guess.zone = words[i].zone;
         guess.soft = words[i].how & SOFT;

@@ -35,6 +35,17 @@ static bool is_delta(const struct bullet *b, size_t i, bool changed)
     return false;
 }
 
+/* "employee onboarding": what is counted is not employees. */
+static bool opens_term(const struct bullet *b, size_t i)
+{
+    const struct token *k = &b->tokens.list.at[i];
+
+    for (size_t m = 0; m < b->concepts->list.n; m++)
+        if (k->start >= b->concepts->list.at[m].start && k->end < b->concepts->list.at[m].end)
+            return true;
+    return false;
+}
+
 static bool is_scale(const struct bullet *b, size_t i)
 {
     struct str s = bullet_word(b, i);
@@ -44,7 +55,7 @@ static bool is_scale(const struct bullet *b, size_t i)
         (strchr("+MmKkBb", s.p[s.n - 1]) || (s.p[0] & 0x80) || s.p[0] == '$'))
         return true;
     for (size_t k = i + 1; k <= i + 3 && k < b->tokens.list.n; k++) {
-        if (bullet_cue(b, k) & CUE_SCALE)
+        if ((bullet_cue(b, k) & CUE_SCALE) && !opens_term(b, k))
             return true;
         if (b->tokens.list.at[k].kind == TOKEN_PUNCT)
             break;

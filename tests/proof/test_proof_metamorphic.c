@@ -117,6 +117,7 @@ static void no_less_proven(struct input *in, const char *more)
 
         start(&a, in->profile, in->posting);
         start(&b, more, in->posting);
+        assert_false(in->ad && added_answers(&b)); /* none of its words is asked for */
         if (!added_answers(&b)) {
             budget = give_heights(&a) * *share / 100;
             give_heights(&b);
@@ -317,10 +318,13 @@ static void same_in_any_form(struct input *in)
     same_as(in, advert_text(in->a, &ad, ADVERT_MARKDOWN));
     ad.times = 2;
     same_as(in, advert_text(in->a, &ad, ADVERT_MARKDOWN));
+    ad.times = 1;
+    vec_push(in->a, &ad.wishes, in->ad->wishes.at[0]);
+    same_as(in, advert_text(in->a, &ad, ADVERT_MARKDOWN));
 }
 
-/* 5. The posting twice, with boilerplate, as Markdown, plain text, HTML or JSON-LD: the same requirements
- * and the same choice. */
+/* 5. The posting twice, one of its lines twice, with boilerplate, as Markdown, plain text, HTML or JSON-LD: the
+ * same requirements and the same choice. */
 static void form_and_boilerplate_do_not_matter(void **state)
 {
     hold(state, same_in_any_form, 30, false);

@@ -340,6 +340,9 @@ static void longest_form_wins(void **state)
         {"SQL Server. Server rooms. Go-live.", "SQL Server"},
         {"net income, .net, a Net score and (.NET)", ".NET, .NET"},
         {"trained in design, Java Script, check out", "JavaScript"},
+        {"accounts ready for audit or review", "audit"},
+        {"trained in patient education", "patient education"},
+        {"Back end in micro services", "backend development, microservices"},
     };
 
     (void)state;

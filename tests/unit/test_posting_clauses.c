@@ -121,6 +121,24 @@ static void heads_open_zones(void **state)
     }
 }
 
+/* Without bullets, and with more capitals than not. */
+static void what_asks_for_something_heads_nothing(void **state)
+{
+    static const char *const things[] = {"Amazon CloudFront", "Apache Kafka", "PostgreSQL"};
+    struct arena a = {0};
+    struct posting *p = read_text(&a, "Coder\n\nRequirements\nExperience with CloudFront\n"
+                                      "Knowledge of Kafka\nSkills in PostgreSQL\n");
+
+    (void)state;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        const struct requirement *r = find(p, things[i]);
+
+        assert_non_null(r);
+        assert_int_equal(r->modality, MODALITY_MUST);
+    }
+    arena_free(&a);
+}
+
 static void years_belong_to_what_they_are_said_of(void **state)
 {
     static const struct {
@@ -280,6 +298,9 @@ static void headlines_say_who_hires_whom_where(void **state)
         {"---\ntitle: Sales Intern\ncompany: \"Beech & Sons\"\nlocation: Cork\n---\n# Sales "
          "Intern\n\nYou sell.\n",
          "Sales Intern", "Beech & Sons", "Cork", SENIORITY_INTERN},
+        {"Coder\n\nRequirements:\n- Solid Epic Systems skills\n- French\n\n"
+         "Coder\n\nRequirements:\n- Solid Epic Systems skills\n- French\n",
+         "Coder", "", "", SENIORITY_UNKNOWN},
     };
 
     (void)state;
@@ -327,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(modality_is_the_clauses),
         cmocka_unit_test(heads_open_zones),
+        cmocka_unit_test(what_asks_for_something_heads_nothing),
         cmocka_unit_test(years_belong_to_what_they_are_said_of),
         cmocka_unit_test(prose_without_heads_is_zoned_by_cues),
         cmocka_unit_test(zones_cover_the_text),

@@ -152,6 +152,8 @@ static void before_and_after_and_the_means_are_told(void **state)
         {"Redesigned two indexes", IMPACT_NUMBER, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Drove from 9 in the morning", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Stood by the gate", 0, IMPACT_DELTA | IMPACT_MECHANISM},
+        {"Wrote nine employee onboarding plans", IMPACT_NUMBER, IMPACT_SCALE},
+        {"Taught nine employees", IMPACT_NUMBER | IMPACT_SCALE, 0},
     };
     struct arena a = {0};
 
@@ -213,6 +215,25 @@ static int value_of(struct tcase *c, const char *pointer)
             return c->t->passages.at[i].value;
     fail_msg("nothing at %s", pointer);
     return 0;
+}
+
+static void figures_and_means_are_worth_something(void **state)
+{
+    struct tcase c;
+    int bare, told, figures;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2020-01\", \"highlights\": ["
+                "\"Worked with Go\","
+                "\"Introduced Go workers, cutting the median search\","
+                "\"Introduced Go workers, cutting the median search from 900 ms to 120 ms\"]}]}",
+                go_posting);
+    bare = value_of(&c, "/work/0/highlights/0");
+    told = value_of(&c, "/work/0/highlights/1");
+    figures = value_of(&c, "/work/0/highlights/2");
+    assert_true(bare < told && told < figures);
+    tcase_free(&c);
 }
 
 static void seniority_is_worth_what_the_posting_asks(void **state)
@@ -427,6 +448,7 @@ int main(void)
         cmocka_unit_test(figures_in_letters_count),
         cmocka_unit_test(before_and_after_and_the_means_are_told),
         cmocka_unit_test(ownership_follows_the_opening_verb),
+        cmocka_unit_test(figures_and_means_are_worth_something),
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
         cmocka_unit_test(every_item_is_listed_with_its_value),
