@@ -9,10 +9,12 @@
  * knapsack (Dantzig 1957), and where that does not do, one of whole items over heights in steps (Bellman
  * 1957), which knows that half a bullet fills no room. Of a group that is closed nothing can be had without its
  * heading: in the first the heading goes with those of its items that make a better block with it than it
- * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must weight is
- * bounded in the same ways, and by what each requirement or group of alternatives could still be given by
- * anything that fits. A limit on nodes, not
- * on time, so that every machine finds the same.
+ * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must
+ * weight is bounded in the same ways, and by what each requirement or group of alternatives could still be given
+ * by anything that fits. The rest also by the tangent of the objective at the best choice so far, which knows
+ * that a requirement counts once however many items answer it (of two modular bounds of a submodular function the
+ * better one, in the manner of Nemhauser and Wolsey 1981). A limit on nodes, not on time, so that every machine
+ * finds the same.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
 
@@ -24,9 +26,10 @@ enum {
     NESTED = 2   /* groups in groups: sections, entries */
 };
 
-/* An item, or a closed group's heading with the items that are better taken with it. */
-enum level { NONE, MUST, REST, TANGENT }; /* of the objective; what it has at most at its tangent */
+/* What gains are of: of the objective, or of the tangent that bounds its rest. */
+enum level { NONE, MUST, REST, TANGENT };
 
+/* An item, or a closed group's heading with the items that are better taken with it. */
 struct part {
     int64_t gain; /* of the level looked at */
     tailor_height cost;

@@ -398,8 +398,8 @@ void tangent_touch(const struct tailor *t, struct tangent *g, const struct solut
         g->start[t->units[r].first] -= g->slope[r] * s->log[r] / QUARTER;
 }
 
-/* Has a solution as much of a requirement, or of a group, as there is where the tangent touches? What is
- * behind that point is nearer to the gains of one item each. */
+/* Has a solution as much of a requirement as there is where the tangent touches? Behind that point the gains of
+ * one item each are a tighter bound. */
 static bool is_behind(const struct tailor *t, const struct tangent *g, const struct solution *s, size_t r)
 {
     return t->units[t->units[r].first].next == SIZE_MAX && s->log[r] >= g->at.log[r];

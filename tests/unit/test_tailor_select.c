@@ -478,6 +478,41 @@ static void musts_come_before_what_stays(void **state)
     tcase_free(&c);
 }
 
+/* From any choice to any larger one the tangent at a third rises at least as far as the objective. */
+static void the_tangent_is_nowhere_below(void **state)
+{
+    int64_t seed = 31;
+
+    (void)state;
+    for (int k = 0; k < 300; k++) {
+        struct tcase c;
+        size_t n;
+
+        random_case(&c, &seed, &n);
+        struct solution now = solution_new(c.t), then = solution_new(c.t), at = solution_new(c.t);
+        struct tangent g = tangent_new(c.t);
+        bool some[3][MAX_ITEMS + 8] = {0};
+
+        for (size_t i = 0; i < n; i++) {
+            some[0][i] = !next_number(&seed, 3);
+            some[1][i] = some[0][i] || next_number(&seed, 2);
+            some[2][i] = next_number(&seed, 2);
+        }
+        solution_set(c.t, &now, some[0]);
+        solution_set(c.t, &then, some[1]);
+        solution_set(c.t, &at, some[2]);
+        tangent_touch(c.t, &g, &at);
+        int64_t bound = tangent_value(c.t, &g, &now);
+
+        for (size_t i = 0; i < n; i++)
+            bound += some[1][i] && !some[0][i] ? tangent_item(c.t, &g, &now, i) : 0;
+        for (size_t i = 0; i < c.t->groups.n; i++)
+            bound += then.open[i] && !now.open[i] ? tangent_group(c.t, &g, &now, (int)i) : 0;
+        assert_true(bound >= then.value.rest);
+        tcase_free(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -490,6 +525,7 @@ int main(void)
         cmocka_unit_test(alternatives_count_as_one),
         cmocka_unit_test(a_group_is_paid_once),
         cmocka_unit_test(musts_come_before_what_stays),
+        cmocka_unit_test(the_tangent_is_nowhere_below),
     };
 
     return cmocka_run_group_tests_name("tailor_select", tests, NULL, NULL);
