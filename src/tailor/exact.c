@@ -12,9 +12,8 @@
  * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must
  * weight is bounded in the same ways, and by what each requirement or group of alternatives could still be given
  * by anything that fits. The rest also by the tangent of the objective at the best choice so far, which knows
- * that a requirement counts once however many items answer it (of two modular bounds of a submodular function the
- * better one, in the manner of Nemhauser and Wolsey 1981). A limit on nodes, not on time, so that every machine
- * finds the same.
+ * that a requirement counts once however many items answer it. A limit on nodes, not on time, so that every
+ * machine finds the same.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
 
