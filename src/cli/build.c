@@ -17,27 +17,6 @@ static const struct format {
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-/* From the last dot of the file's name; "" if it has none, or only one at its start. */
-static const char *ending_of(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-
-    return dot && dot != name ? dot : "";
-}
-
-static bool ends_with(const char *path, const char *ending)
-{
-    return str_eq_nocase(str_of(ending_of(path)), str_of(ending));
-}
-
-const char *cli_stem(struct cli *cli, const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-
-    return arena_strndup(&cli->arena, name, strlen(name) - strlen(ending_of(name)));
-}
-
 static const char *default_output(struct cli *cli)
 {
     const char *ending = ".pdf";
@@ -53,18 +32,18 @@ static const char *default_output(struct cli *cli)
 /* A name without an ending, such as /dev/null, takes a PDF. */
 static bool find_format(const struct cli *cli, enum ncv_format *out)
 {
-    const char *ending = ending_of(cli->output);
+    const char *ending = cli_ending(cli->output);
 
     *out = NCV_PDF;
     for (size_t i = 0; i < FORMATS; i++)
         if (cli->format ? strcmp(formats[i].name, cli->format) == 0
-                        : ends_with(cli->output, formats[i].ending)) {
+                        : cli_has_ending(cli->output, formats[i].ending)) {
             *out = formats[i].format;
             return true;
         }
     if (!*ending)
         return true;
-    cli_usage_error(ends_with(cli->output, ".html") || ends_with(cli->output, ".htm")
+    cli_usage_error(cli_has_ending(cli->output, ".html") || cli_has_ending(cli->output, ".htm")
                         ? "'nextcv preview' writes HTML"
                         : "name it .pdf, .svg or .txt, or say what to write with --format",
                     "what is to be written to a file that ends in '%s'?", ending);
@@ -75,19 +54,10 @@ static bool find_format(const struct cli *cli, enum ncv_format *out)
 
 typedef VEC(const char *) path_vec;
 
-static enum ncv_status write_result(ncv_context *c, enum ncv_format format, const char *path)
-{
-    const char *bytes;
-    size_t size;
-    enum ncv_status status = ncv_output(c, format, &bytes, &size);
-
-    return status == NCV_OK ? ncv_write(c, path, bytes, size) : status;
-}
-
 /* "cv-2.svg" for page 2 of several that are to be written to "cv.svg". */
 static const char *page_path(struct cli *cli, int page, int pages)
 {
-    const char *path = cli->output, *ending = ending_of(path);
+    const char *path = cli->output, *ending = cli_ending(path);
 
     if (pages == 1)
         return path;
@@ -150,31 +120,7 @@ static enum ncv_status write_document(struct cli *cli, ncv_context *c, enum ncv_
     if (format == NCV_SVG)
         return write_pages(cli, c, written);
     vec_push(&cli->arena, written, cli->output);
-    return write_result(c, format, cli->output);
-}
-
-/* Forms of the report by the ending of the file's name; another is text. */
-static const struct {
-    const char *ending;
-    enum ncv_format format;
-} report_forms[] = {{".json", NCV_REPORT_JSON},
-                    {".md", NCV_REPORT_MARKDOWN},
-                    {".markdown", NCV_REPORT_MARKDOWN},
-                    {".html", NCV_REPORT_HTML},
-                    {".htm", NCV_REPORT_HTML}};
-
-enum ncv_status cli_write_report(ncv_context *c, const char *path)
-{
-    bool terminal = strcmp(path, "-") == 0;
-    const char *bytes;
-    size_t size;
-    enum ncv_status status;
-
-    for (size_t i = 0; i < sizeof report_forms / sizeof *report_forms; i++)
-        if (ends_with(path, report_forms[i].ending))
-            return write_result(c, report_forms[i].format, path);
-    status = ncv_report(c, terminal && cli_color(1), terminal ? cli_columns() : 80, &bytes, &size);
-    return status == NCV_OK ? ncv_write(c, path, bytes, size) : status;
+    return cli_write_result(c, format, cli->output);
 }
 
 /* To standard output, unless a result goes there. */
@@ -201,7 +147,7 @@ static enum ncv_status write_records(struct cli *cli, ncv_context *c, path_vec *
     if (cli->report)
         status = cli_write_report(c, cli->report);
     if (status == NCV_OK && cli->tailored)
-        status = write_result(c, NCV_TAILORED, cli->tailored);
+        status = cli_write_result(c, NCV_TAILORED, cli->tailored);
     if (status == NCV_OK && cli->diff)
         status = write_diff(cli, c);
     if (status == NCV_OK && cli->depfile)

@@ -60,6 +60,11 @@ const char *cli_stem(struct cli *cli, const char *path);
 enum ncv_status cli_write_depfile(const struct cli *cli, ncv_context *c, const char *const *written,
                                   const char *const *read);
 
+/* ".pdf" of a path, or "" where its name has none. */
+const char *cli_ending(const char *path);
+bool cli_has_ending(const char *path, const char *ending); /* in capitals or not */
+/* Writes one form of the result. */
+enum ncv_status cli_write_result(ncv_context *c, enum ncv_format format, const char *path);
 /* Writes the report in the form that the ending of the name asks for. */
 enum ncv_status cli_write_report(ncv_context *c, const char *path);
 /* NCV_GATE after a line if less than --fail-under of the musts is covered; `verb` says how: "proven". */

@@ -221,7 +221,7 @@ static size_t take_number(struct draft *d, struct posting *p, size_t unit, const
 {
     static const char *const teams[] = {"team", "squad", "group", "crew", "department", NULL};
     static const char *const persons[] = {"person", "people", "strong", NULL};
-    struct str text = unit_text(d, unit), w = {0};
+    struct str text = unit_text(d, unit), w;
     bool team = stands_behind(text, n->start, teams);
     size_t at = skip_signs(text, n->end);
 

@@ -556,10 +556,10 @@ void find_unknown(struct draft *d, const struct posting *p, const struct hits *k
     find_small_words(&s);
     for (size_t i = 0; i < d->units.n && s.found.list.n < CANDIDATES_MAX; i++) {
         const struct unit *u = &d->units.at[i];
-        bool bears = u->zone == ZONE_MUST || u->zone == ZONE_STACK || u->zone == ZONE_NICE ||
+        bool wanted = u->zone == ZONE_MUST || u->zone == ZONE_STACK || u->zone == ZONE_NICE ||
                      u->zone == ZONE_RESPONSIBILITIES;
 
-        if (bears && u->twin == i && d->lines.at[u->line].kind != BLOCK_HEADING && !shouts(d, u))
+        if (wanted && u->twin == i && d->lines.at[u->line].kind != BLOCK_HEADING && !shouts(d, u))
             seek_in_unit(&s, i);
     }
     for (size_t i = 0; i < s.found.list.n; i++) {

@@ -65,6 +65,9 @@ check "report as text" "$NEXTCV" build $b $p -o "$work/r.pdf" --report "$work/r.
 check "match as JSON" "$NEXTCV" match $b $p --json -o "$work/m.json"
 check "layouts" "$NEXTCV" layouts
 check "layouts rail" "$NEXTCV" layouts rail
+for file in layouts/*.xml; do
+    check "layouts check $file: nothing to say" sh -c '[ -z "$("$1" layouts check "$2" 2>&1)" ]' - "$NEXTCV" "$file"
+done
 status "layouts of an unknown name" 2 "$NEXTCV" layouts none
 check "fonts" "$NEXTCV" fonts
 
