@@ -257,7 +257,7 @@ static const char *const told[] = {
     "Moved # shops to @ with no hour lost",
     "Introduced @ and cut the median wait by #%",
     "Took the nightly run from # hours to 9 minutes by using @",
-    "Wrote @ code that # depots lean upon every day",
+    "Wrote what # depots lean upon every day, in @",
     "Used @ in # small jobs",
     "Responsible for @ in # branches",
 };

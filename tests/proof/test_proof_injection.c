@@ -81,7 +81,7 @@ static void check_own_terms(struct input *in, const char *order, const char *pos
         const struct requirement *was = &before->requirements.at[i];
         const struct requirement *is = find_requirement(after, was);
 
-        if (!is || (is->modality != was->modality && !strstr(order, was->term)))
+        if (!is || (is->modality != was->modality && !strstr(as_read(in, order), was->term)))
             fail_msg("'%s' changes what is asked of '%s'", order, was->term);
     }
     for (size_t i = 0; i < after->requirements.n; i++) {

@@ -74,14 +74,14 @@ static void add_old_job(struct input *in, cJSON *root)
 
     for (int i = 0; i < 3; i++)
         cJSON_AddItemToArray(cJSON_GetObjectItem(job, "highlights"),
-                             cJSON_CreateString(bullet_new(in->a, &in->chance, NULL, 900 + i)));
+                             cJSON_CreateString(bullet_new(in->a, &in->chance, NULL, 88800 + i)));
     cJSON_AddItemToArray(work, job);
 }
 
 static void add_noise(struct input *in, cJSON *root)
 {
     cJSON_AddItemToArray(any_bullets(in, root, 1),
-                         cJSON_CreateString(bullet_new(in->a, &in->chance, NULL, 907)));
+                         cJSON_CreateString(bullet_new(in->a, &in->chance, NULL, 88807)));
 }
 
 /* Does anything that was added answer the posting? */
@@ -89,7 +89,7 @@ static bool added_answers(const struct tcase *c)
 {
     for (size_t i = 0; i < c->t->passages.n; i++) {
         const struct passage *p = &c->t->passages.at[i];
-        bool added = strstr(p->text, " 90") || !strcmp(p->text, "Rower");
+        bool added = strstr(p->text, " 888") || !strcmp(p->text, "Rower");
 
         if (added && p->nevidence)
             return true;

@@ -75,6 +75,18 @@ static tailor_height just_enough(struct tcase *c, const struct planted *p)
     return s.cost;
 }
 
+static bool is_proof(const struct tcase *c, const char *bullet)
+{
+    for (size_t i = 0; i < c->t->passages.n; i++) {
+        const struct passage *p = &c->t->passages.at[i];
+
+        for (size_t j = 0; j < p->nevidence && !strcmp(p->text, bullet); j++)
+            if (evidence_proves(p, &p->evidence[j]))
+                return true;
+    }
+    return false;
+}
+
 static void all_planted_are_shown(struct input *in)
 {
     for (size_t i = 0; i < sizeof noises / sizeof *noises; i++) {
@@ -84,8 +96,11 @@ static void all_planted_are_shown(struct input *in)
         make_planted(in, &p, noises[i]);
         start(&c, p.profile, in->posting);
         give_heights(&c);
-        for (size_t k = 0; k < p.n; k++)
+        for (size_t k = 0; k < p.n; k++) {
             assert_non_null(item_of(&c, p.bullets[k]));
+            if (!is_proof(&c, p.bullets[k]))
+                fail_msg("'%s' proves nothing", p.bullets[k]);
+        }
         assert_true(tailor_select(c.t, just_enough(&c, &p)));
         for (size_t k = 0; k < p.n; k++)
             if (!c.t->chosen[item_of(&c, p.bullets[k]) - c.t->items.at])
