@@ -304,8 +304,6 @@ struct group_info group_value(const struct tailor *t, const struct entry *e,
 
 /* items.c */
 void items_build(struct tailor *t);
-/* It stays, unless musts need its room. */
-void keep_item(struct tailor *t, size_t item);
 bool is_highlight(const struct passage *p);
 /* What tells of something done: a bullet, a summary, a description. */
 bool is_prose(const struct passage *p);

@@ -137,12 +137,6 @@ static bool is_better(const struct tailor *t, size_t a, size_t b)
     return x->value != y->value ? x->value > y->value : strcmp(x->node->text, y->node->text) < 0;
 }
 
-void keep_item(struct tailor *t, size_t item)
-{
-    t->info.at[item].kept = !t->items.at[item].required;
-    t->items.at[item].required = true;
-}
-
 /* The best bullet of each of the two newest jobs stays. Which one musts need comes before (objective.c). */
 static void require_best(struct tailor *t, size_t first, const struct node *list)
 {
@@ -159,7 +153,7 @@ static void require_best(struct tailor *t, size_t first, const struct node *list
             best = (int)i;
     }
     if (best >= 0)
-        keep_item(t, (size_t)best);
+        t->info.at[best].kept = t->items.at[best].required = true;
 }
 
 /* What an entry says apart from its bullets; opening it is worth that, too. */

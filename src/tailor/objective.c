@@ -1,8 +1,7 @@
 /* What a choice of items is worth and what it costs; kept up to date item by item.
  *
  * The objective is that the newest jobs show a bullet, then the must weight covered, then that their best
- * ones and the row of skills stay, and among equals a value with diminishing returns: a
- * requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
+ * ones and a row of skills stay, and among equals a value with diminishing returns: a requirement that passages with strengths e answer counts w x (1 - prod(1 - 0.9 e)), probabilistic
  * coverage, which is monotone and submodular (El-Arini et al. 2009); and what the items of one job are
  * worth by themselves counts less and less the more of them there are (concave over modular, Lin and
  * Bilmes 2011), so that the ninth bullet of a job does not push out the only row of skills.

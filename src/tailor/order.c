@@ -289,9 +289,36 @@ void order_skills(struct tailor *t)
     order_entries(t, "skills", row_key);
 }
 
-/* The row with the skill that is asked for most stays. */
+/* Weight of the heaviest must that is proven. */
+static int heaviest_must(const struct tailor *t)
+{
+    int heaviest = 0;
+
+    for (size_t r = 0; r < t->nrequirements; r++) {
+        const struct requirement *q = &t->posting->requirements.at[r];
+
+        if (q->modality == MODALITY_MUST && t->answers[r].status == STATUS_PROVEN &&
+            q->weight > heaviest)
+            heaviest = q->weight;
+    }
+    return heaviest;
+}
+
+static bool names_weight(struct tailor *t, const struct entry *e, int weight)
+{
+    bool evidenced;
+
+    for (size_t k = e->first; k < e->first + e->n; k++)
+        if (!t->passages.at[k].gone && keyword_weight(t, &t->passages.at[k], &evidenced) >= weight)
+            return true;
+    return false;
+}
+
+/* The row with the skill that is asked for most stays; and before all other proof where that is the heaviest
+ * must of all: it is one line, and there a reader looks for the stack. */
 void require_skills(struct tailor *t)
 {
+    const struct entry *row = NULL;
     int64_t most = 0;
     int best = -1;
 
@@ -306,8 +333,11 @@ void require_skills(struct tailor *t)
                 (key > most || t->info.at[k].rank < t->info.at[best].rank)) {
                 most = key;
                 best = k;
+                row = e;
             }
     }
-    if (best >= 0)
-        keep_item(t, (size_t)best);
+    if (best < 0 || t->items.at[best].required)
+        return;
+    t->items.at[best].required = true;
+    t->info.at[best].kept = !names_weight(t, row, heaviest_must(t));
 }
