@@ -44,13 +44,21 @@ static int64_t coverage(int64_t log)
     return octave > 20 ? quarters[0] : quarters[0] - (miss >> octave);
 }
 
-enum { FULL = 1200000, HALF = 2400000 }; /* about four bullets, about eight */
-
-static int64_t concave(int64_t sum)
+/* What about four bullets are worth by themselves. Without a posting that is all they are worth, which is
+ * about twice as much. */
+static int64_t four_bullets(const struct tailor *t)
 {
-    if (sum <= FULL)
+    return t->posting ? 1200000 : 2400000;
+}
+
+/* Counted whole up to four bullets, half up to eight, then a quarter. */
+static int64_t concave(const struct tailor *t, int64_t sum)
+{
+    const int64_t four = four_bullets(t), eight = 2 * four;
+
+    if (sum <= four)
         return sum;
-    return sum <= HALF ? FULL + (sum - FULL) / 2 : FULL + (HALF - FULL) / 2 + (sum - HALF) / 4;
+    return sum <= eight ? four + (sum - four) / 2 : four + four / 2 + (sum - eight) / 4;
 }
 
 /* What a unit counts whose members are covered so far in sum. */
@@ -116,9 +124,9 @@ void solution_toggle(const struct tailor *t, struct solution *s, size_t item, bo
             s->taken[info->limit[k]] += sign;
     s->cost += sign * solution_height(t->items.at[item].cost);
     s->value.kept += sign * info->kept;
-    s->value.rest -= concave(*sum);
+    s->value.rest -= concave(t, *sum);
     *sum += (int64_t)sign * info->base * 1000;
-    s->value.rest += concave(*sum);
+    s->value.rest += concave(t, *sum);
     apply(t, s, info->shares, info->nshares, sign);
     s->value.jobs += in && solution_shows(t, s, group);
     for (int g = group; g >= 0; g = t->groups.at[g].parent) {
@@ -210,7 +218,7 @@ int64_t solution_rest_inside(const struct tailor *t, const struct solution *s, s
 {
     const struct item_info *info = &t->info.at[item];
     int64_t sum = s->sum[t->items.at[item].group + 1];
-    int64_t gain = concave(sum + (int64_t)info->base * 1000) - concave(sum);
+    int64_t gain = concave(t, sum + (int64_t)info->base * 1000) - concave(t, sum);
 
     for (size_t i = 0; i < info->nshares; i++)
         gain += share_worth(t, s, info->shares, info->nshares, i);
@@ -365,9 +373,9 @@ static int64_t coverage_slope(int64_t log)
 }
 
 /* Of concave(), in quarters. */
-static int64_t concave_slope(int64_t sum)
+static int64_t concave_slope(const struct tailor *t, int64_t sum)
 {
-    return sum < FULL ? 4 : sum < HALF ? 2 : 1;
+    return sum < four_bullets(t) ? 4 : sum < 2 * four_bullets(t) ? 2 : 1;
 }
 
 struct tangent tangent_new(struct tailor *t)
@@ -425,8 +433,8 @@ int64_t tangent_value(const struct tailor *t, const struct tangent *g, const str
     }
     for (size_t k = 0; k <= t->groups.n; k++)
         if (s->sum[k] < g->at.sum[k])
-            value += concave(g->at.sum[k]) - concave(s->sum[k]) + 1 -
-                     concave_slope(g->at.sum[k]) * (g->at.sum[k] - s->sum[k]) / 4;
+            value += concave(t, g->at.sum[k]) - concave(t, s->sum[k]) + 1 -
+                     concave_slope(t, g->at.sum[k]) * (g->at.sum[k] - s->sum[k]) / 4;
     return value;
 }
 
@@ -452,8 +460,8 @@ int64_t tangent_item(const struct tailor *t, const struct tangent *g, const stru
     const struct item_info *info = &t->info.at[item];
     int k = t->items.at[item].group + 1;
     int64_t base = (int64_t)info->base * 1000;
-    int64_t own = s->sum[k] >= g->at.sum[k] ? concave(s->sum[k] + base) - concave(s->sum[k])
-                                            : concave_slope(g->at.sum[k]) * base / 4 + 1;
+    int64_t own = s->sum[k] >= g->at.sum[k] ? concave(t, s->sum[k] + base) - concave(t, s->sum[k])
+                                            : concave_slope(t, g->at.sum[k]) * base / 4 + 1;
 
     return own + tangent_shares(t, g, s, info->shares, info->nshares);
 }
