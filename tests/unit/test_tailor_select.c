@@ -478,6 +478,34 @@ static void musts_come_before_what_stays(void **state)
     tcase_free(&c);
 }
 
+/* Where nothing is asked, four strong bullets of the newest job come before a long one's room is given to
+ * faint ones of an old job. */
+static void four_strong_bullets_count_whole(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2020-01\", \"highlights\": ["
+                "\"Cut the wait for triage from 48 to 17 minutes with a second bay\","
+                "\"Cut errors in medication by 42 % with a second reader\","
+                "\"Cut the cost of dressings from 900 to 400 a month by buying together\","
+                "\"Cut falls from 19 to 6 a year with lower beds\"]},"
+                "{\"name\": \"B\", \"startDate\": \"2012-01\", \"endDate\": \"2015-12\", "
+                "\"highlights\": [\"Taught nine students\", \"Nursed 28 patients\", \"Filed 300 charts\"]}]}",
+                NULL);
+    for (size_t i = 0; i < c.t->items.n; i++)
+        c.t->items.at[i].cost = strstr(c.t->items.at[i].node->pointer, "/work/0/") ? 200 : 100;
+    assert_true(tailor_select(c.t, 900));
+    for (int i = 0; i < 4; i++) {
+        char pointer[] = "/work/0/highlights/0";
+
+        pointer[sizeof pointer - 2] = (char)('0' + i);
+        assert_true(shows(&c, pointer));
+    }
+    tcase_free(&c);
+}
+
 /* From any choice to any larger one the tangent at a third rises at least as far as the objective. */
 static void the_tangent_is_nowhere_below(void **state)
 {
@@ -525,6 +553,7 @@ int main(void)
         cmocka_unit_test(alternatives_count_as_one),
         cmocka_unit_test(a_group_is_paid_once),
         cmocka_unit_test(musts_come_before_what_stays),
+        cmocka_unit_test(four_strong_bullets_count_whole),
         cmocka_unit_test(the_tangent_is_nowhere_below),
     };
 
