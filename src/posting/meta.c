@@ -453,7 +453,7 @@ void find_metadata(struct draft *d, struct posting *p)
     read_labels(d);
     if (!d->title && (line = title_line(d)) < d->lines.n) {
         d->title = keep(d, trim_title(split_headline(d, text_of(d, line))));
-        if (*d->title)
+        if (d->title)
             d->lines.at[line].zone = ZONE_TITLE;
     }
     if (!d->title && d->page_title)
