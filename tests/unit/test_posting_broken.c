@@ -201,9 +201,22 @@ static void reading_is_repeatable(void **state)
     arena_free(&b);
 }
 
+static void signs_are_no_title(void **state)
+{
+    static const char bytes[] = "<htlForge, SAP. ml>#<ehCa";
+    struct arena a = {0};
+    struct diags d = {.arena = &a};
+    struct posting *p = posting_read(&a, str_of(bytes), "p", &d);
+
+    (void)state;
+    assert_true(p && !*p->title);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(signs_are_no_title),
         cmocka_unit_test(what_is_no_posting_is_refused),
         cmocka_unit_test(a_title_alone_is_a_posting_with_a_warning),
         cmocka_unit_test(limits_are_named),
