@@ -12,6 +12,89 @@ static struct impact impact(struct arena *a, const char *text)
     return impact_of(a, str_of(text), &matches);
 }
 
+/* What a text has of enum impact_flag, and what it hasn't. */
+struct told {
+    const char *text;
+    unsigned has, hasnt;
+};
+
+static void check_flags(const struct told *cases, size_t n)
+{
+    struct arena a = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        unsigned flags = impact(&a, cases[i].text).flags;
+
+        if ((flags & cases[i].has) != cases[i].has || (flags & cases[i].hasnt))
+            fail_msg("%s: flags %x", cases[i].text, flags);
+    }
+    arena_free(&a);
+}
+
+static void strong_bullets_beat_weak_ones(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Responsible for the invoice service",
+         "Rebuilt the invoice service by splitting it in two, cutting failed runs from 14 a week to one"},
+        {"Worked with Redis",
+         "Introduced Redis caching that took the median search from 900 ms to 120 ms"},
+        {"Helped on the ward with medicines",
+         "Led the medicines round for 28 beds and halved late doses by colour-coding the charts"},
+        {"Used Django and PostgreSQL for various internal tools",
+         "Built a stock tool with Django that saves 40 branches six hours a week"},
+        {"Managed campaigns in an agile team",
+         "Grew sign-ups by 38% with three campaigns for £20k, enabling the launch in two more countries"},
+    };
+    struct arena a = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct impact weak = impact(&a, pairs[i][0]), strong = impact(&a, pairs[i][1]);
+
+        if (weak.score + 300 > strong.score)
+            fail_msg("%s (%d) against %s (%d)", pairs[i][0], weak.score, pairs[i][1], strong.score);
+    }
+    arena_free(&a);
+}
+
+static void figures_are_told_from_years_and_versions(void **state)
+{
+    static const struct told cases[] = {
+        {"Migrated the estate to Java 17 in 2021", 0, IMPACT_NUMBER},
+        {"Built six services", IMPACT_NUMBER | IMPACT_SCALE, IMPACT_DELTA},
+        {"Cut the bill by 30%", IMPACT_NUMBER | IMPACT_DELTA, IMPACT_SCALE},
+        {"Took restores from 45 minutes to 8 minutes", IMPACT_DELTA, 0},
+        {"Halved the queue", IMPACT_NUMBER | IMPACT_DELTA, 0},
+        {"Answered 2M+ requests a day", IMPACT_SCALE, IMPACT_DELTA},
+        {"Moved £4M a month", IMPACT_SCALE, 0},
+        {"One of four engineers", IMPACT_NUMBER, 0},
+        {"Sped up builds by caching layers", IMPACT_MECHANISM, IMPACT_NUMBER},
+        {"Responsible for 12 servers", IMPACT_WEAK | IMPACT_NUMBER, IMPACT_VERB},
+        {"Attended various meetings", IMPACT_VAGUE, IMPACT_NUMBER},
+    };
+
+    (void)state;
+    check_flags(cases, sizeof cases / sizeof *cases);
+}
+
+/* Metamorphic: taking the numbers out never makes a bullet better. */
+static void fewer_numbers_never_raise_impact(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Cut response times from 420 ms to 90 ms", "Cut response times"},
+        {"Led six engineers through the move to PostgreSQL",
+         "Led engineers through the move to PostgreSQL"},
+        {"Moved 23 services and 40 tables in nine weeks, halving the bill",
+         "Moved services and tables, lowering the bill"},
+        {"Ran various trials with 300 patients", "Ran various trials with patients"}};
+    struct arena a = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_true(impact(&a, pairs[i][0]).score >= impact(&a, pairs[i][1]).score);
+    arena_free(&a);
+}
+
 /* Each text has just these signs. */
 static void seniority_is_told_by_what_was_done(void **state)
 {
@@ -140,10 +223,7 @@ static void figures_in_letters_count(void **state)
 
 static void before_and_after_and_the_means_are_told(void **state)
 {
-    static const struct {
-        const char *text;
-        unsigned has, hasnt;
-    } cases[] = {
+    static const struct told cases[] = {
         {"Cut load times from 12 s to 340 ms by redesigning two indexes",
          IMPACT_DELTA | IMPACT_MECHANISM, 0},
         {"Took late doses from nine a week to two by colour-coding the charts",
@@ -155,16 +235,9 @@ static void before_and_after_and_the_means_are_told(void **state)
         {"Wrote nine employee onboarding plans", IMPACT_NUMBER, IMPACT_SCALE},
         {"Taught nine employees", IMPACT_NUMBER | IMPACT_SCALE, 0},
     };
-    struct arena a = {0};
 
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        unsigned flags = impact(&a, cases[i].text).flags;
-
-        if ((flags & cases[i].has) != cases[i].has || (flags & cases[i].hasnt))
-            fail_msg("%s: flags %x", cases[i].text, flags);
-    }
-    arena_free(&a);
+    check_flags(cases, sizeof cases / sizeof *cases);
 }
 
 static void ownership_follows_the_opening_verb(void **state)
@@ -443,6 +516,9 @@ static void every_item_is_listed_with_its_value(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(strong_bullets_beat_weak_ones),
+        cmocka_unit_test(figures_are_told_from_years_and_versions),
+        cmocka_unit_test(fewer_numbers_never_raise_impact),
         cmocka_unit_test(seniority_is_told_by_what_was_done),
         cmocka_unit_test(scope_is_told_from_other_figures),
         cmocka_unit_test(figures_in_letters_count),
