@@ -28,10 +28,28 @@ static tailor_height cost_of(const struct galley *g, const struct node *n, heigh
     return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
 }
 
+/* What the summary is lower by without a sentence of it. How it breaks into lines is known only when it is
+ * set. */
+static tailor_height sentence_cost(struct fitting *f, size_t item, const struct node *n, tailor_height whole,
+                                   height_of *height)
+{
+    struct compose_vary vary = f->c->compose.vary;
+    struct setting without;
+    bool ok;
+
+    f->c->compose.vary = (struct compose_vary){0};
+    ok = fit_set(f->c, tailor_without(f->c->tailor, item), &without);
+    f->c->compose.vary = vary;
+    f->serial++; /* the diagnostics are not those of the last trial any more */
+    fit_forget(f->c, f->said);
+    return ok ? whole - cost_of(without.galley, n, height) : 0;
+}
+
 /* An item costs its block. A group costs what of its block belongs to no item and no inner group:
  * its heading or header row, and paragraphs that go with it, such as a project's description. */
-static void give_costs(struct tailor *t, const struct galley *g, height_of *height)
+static void give_costs(struct fitting *f, const struct galley *g, height_of *height)
 {
+    struct tailor *t = f->c->tailor;
     size_t nitems, ngroups;
     struct tailor_item *items = tailor_items(t, &nitems);
     struct tailor_group *groups = tailor_groups(t, &ngroups);
@@ -43,6 +61,8 @@ static void give_costs(struct tailor *t, const struct galley *g, height_of *heig
             groups[groups[i].parent].cost -= cost_of(g, groups[i].node, height);
     for (size_t i = 0; i < nitems; i++) {
         items[i].cost = cost_of(g, items[i].node, height);
+        if (items[i].sentence)
+            items[i].cost = sentence_cost(f, i, items[i].node, items[i].cost, height);
         if (items[i].group >= 0)
             groups[items[i].group].cost -= items[i].cost;
     }
@@ -176,7 +196,7 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 
     if (galley_height(candidate) < (1 + FILL_LAST) * page)
         return 1;
-    give_costs(f->c->tailor, candidate, galley_flow_height);
+    give_costs(f, candidate, galley_flow_height);
     double worthy =
         worthy_height(f->c->tailor, candidate, f->c->posting ? WORTHY_ASKED : WORTHY);
 
@@ -185,12 +205,12 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 
 bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)
 {
-    give_costs(f->c->tailor, candidate, galley_flow_height);
+    give_costs(f, candidate, galley_flow_height);
     if (!search_budget(f, candidate, t))
         return false;
     if (t->met)
         return true;
     /* what stands beside the flow may be what is too long */
-    give_costs(f->c->tailor, candidate, whole_height);
+    give_costs(f, candidate, whole_height);
     return search_budget(f, candidate, t);
 }

@@ -98,6 +98,7 @@ static void put_dropped(const struct tailor *t, const struct view *v,
 
         element(out, !i);
         text(out, "path", d->pointer, ", ");
+        text(out, "sentence", d->words, ", ");
         text(out, "reason", d->reason, ", ");
         number(out, "value", d->value, ", ");
         key(out, "cost_pt");
@@ -118,29 +119,37 @@ static void put_choice(const struct tailor *t, struct strbuf *out)
     number(out, "nodes", t->proof.nodes, "},\n");
 }
 
+static void put_change(const struct change *c, struct strbuf *out)
+{
+    text(out, "path", c->pointer, ", ");
+    text(out, "kind", c->kind, ", ");
+    text(out, "class", c->class == CHANGE_NONE ? NULL : change_class_name(c->class), ",\n     ");
+    text(out, "from", c->from, ",\n     ");
+    text(out, "to", c->to, ",\n     ");
+    number(out, "start", (int64_t)c->start, ", ");
+    text(out, "quote", c->quote, ", ");
+    if (c->quote)
+        number(out, "offset", (int64_t)c->offset, "}");
+    else
+        text(out, "offset", NULL, "}");
+}
+
 static void put_changes(const struct tailor *t, const struct view *v, struct strbuf *out)
 {
-    bool first = true;
+    struct change cut;
+    bool first = !summary_cut(t, &cut);
 
     open_list(out, "changes");
+    if (!first) {
+        element(out, true);
+        put_change(&cut, out);
+    }
     for (size_t i = 0; i < t->changes.n; i++) {
-        const struct change *c = &t->changes.at[i];
-
-        if (!change_shown(t, v, c))
+        if (!change_shown(t, v, &t->changes.at[i]))
             continue;
         element(out, first);
         first = false;
-        text(out, "path", c->pointer, ", ");
-        text(out, "kind", c->kind, ", ");
-        text(out, "class", c->class == CHANGE_NONE ? NULL : change_class_name(c->class), ",\n     ");
-        text(out, "from", c->from, ",\n     ");
-        text(out, "to", c->to, ",\n     ");
-        number(out, "start", (int64_t)c->start, ", ");
-        text(out, "quote", c->quote, ", ");
-        if (c->quote)
-            number(out, "offset", (int64_t)c->offset, "}");
-        else
-            text(out, "offset", NULL, "}");
+        put_change(&t->changes.at[i], out);
     }
     close_list(out, first);
 }

@@ -432,7 +432,7 @@ static void put_dropped(struct maker *m)
         const struct dropped *d = &all.list.at[i];
 
         add_row(m, (struct sheet_row){
-                       .head = view_words(m->t, d->pointer),
+                       .head = d->words ? d->words : view_words(m->t, d->pointer),
                        .aside = d->next_page
                                     ? arena_printf(m->t->arena, "%s; one more page would show it",
                                                    d->reason)

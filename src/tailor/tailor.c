@@ -200,6 +200,16 @@ static void order_present(struct tailor *t, struct profile *p)
     p->section_count = present.n;
 }
 
+const struct profile *tailor_without(struct tailor *t, size_t item)
+{
+    struct tailor with = *t;
+
+    with.chosen = arena_array(t->arena, t->items.n, sizeof *with.chosen);
+    for (size_t i = 0; i < t->items.n; i++)
+        with.chosen[i] = i != item;
+    return tailor_result(&with);
+}
+
 const struct profile *tailor_result(struct tailor *t)
 {
     struct profile *result = arena_new(t->arena, struct profile);
@@ -209,6 +219,8 @@ const struct profile *tailor_result(struct tailor *t)
     result->root = node_copy(t->arena, t->candidate.root);
     collect_left_out(t, &out);
     thin(t->candidate.root, result->root, &out);
+    if (t->summary)
+        summary_thin(t, node_get(node_get(result->root, "basics"), "summary"));
     order_present(t, result);
     return result;
 }

@@ -377,7 +377,9 @@ void view_dropped(const struct tailor *t, const struct view *v, const struct rep
     for (size_t i = 0; i < t->dropped.n; i++)
         vec_push(t->arena, &out->list, t->dropped.at[i]);
     for (size_t g = 0; g < t->groups.n; g++) {
-        struct dropped d = {t->groups.at[g].node->pointer, "no room", 0, t->groups.at[g].cost, false};
+        struct dropped d = {.pointer = t->groups.at[g].node->pointer,
+                            .reason = "no room",
+                            .cost = t->groups.at[g].cost};
 
         if (v->open[g] || t->groups.at[g].parent < 0)
             continue;
@@ -388,8 +390,12 @@ void view_dropped(const struct tailor *t, const struct view *v, const struct rep
     for (size_t i = 0; i < t->items.n; i++)
         if (!t->chosen[i])
             vec_push(t->arena, &out->list,
-                     (struct dropped){t->items.at[i].node->pointer, reason_left_out(t, i),
-                                      t->items.at[i].value, t->items.at[i].cost, with_more(c, i)});
+                     (struct dropped){.pointer = t->items.at[i].node->pointer,
+                                      .reason = reason_left_out(t, i),
+                                      .words = t->items.at[i].sentence ? t->items.at[i].node->text : NULL,
+                                      .value = t->items.at[i].value,
+                                      .cost = t->items.at[i].cost,
+                                      .next_page = with_more(c, i)});
 }
 
 int choice_gap(const struct tailor *t)

@@ -77,7 +77,7 @@ static void keys_are_those_documented(void **state)
     assert_non_null(first);
     assert_keys(get(first, "evidence")->child, "path grade shown");
     assert_keys(get(json, "shown")->child, "path value why");
-    assert_keys(get(json, "dropped")->child, "path reason value cost_pt one_more_page");
+    assert_keys(get(json, "dropped")->child, "path sentence reason value cost_pt one_more_page");
     assert_keys(get(json, "changes")->child, "path kind class from to start quote offset");
     assert_keys(get(json, "order"), "sections rules");
     assert_keys(get(json, "advice")->child, "rule path why question");
