@@ -4,7 +4,6 @@
 #include <math.h>
 
 enum {
-    ROUNDS_MAX = 12,
     BISECTIONS_MAX = 5,
     FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
     HEIGHT_UNIT = 1024, /* tailor_height per pt */
@@ -34,14 +33,14 @@ static tailor_height sentence_cost(struct fitting *f, size_t item, const struct 
                                    height_of *height)
 {
     struct compose_vary vary = f->c->compose.vary;
+    size_t said = f->c->d.list.n;
     struct setting without;
     bool ok;
 
     f->c->compose.vary = (struct compose_vary){0};
     ok = fit_set(f->c, tailor_without(f->c->tailor, item), &without);
     f->c->compose.vary = vary;
-    f->serial++; /* the diagnostics are not those of the last trial any more */
-    fit_forget(f->c, f->said);
+    fit_forget(f->c, said);
     return ok ? whole - cost_of(without.galley, n, height) : 0;
 }
 
@@ -107,41 +106,38 @@ tailor_height page_budget(const ncv_context *c)
     return (tailor_height)(c->list->body_height * HEIGHT_UNIT);
 }
 
-/* The search for a budget: the greatest that met the pages, the least that did not. */
-struct search {
-    double budget, low, high;
-    bool has_low, has_high;
-    int bisections;
-};
-
-/* The next budget after a trial; false if there is none worth a trial. */
-static bool next_budget(struct search *s, const struct fitting *f, const struct trial *t)
+bool fit_next_budget(struct budget_search *s, const struct budget_outcome *o)
 {
-    double page = t->setting.list->body_height;
-
+    if (o->met) {
+        s->low = s->budget;
+        s->has_low = true;
+    } else {
+        s->high = s->budget;
+        s->has_high = true;
+    }
+    if (++s->rounds == FIT_ROUNDS_MAX)
+        return false;
     if (s->has_low && s->has_high) {
         s->budget = (s->low + s->high) / 2;
         return s->high - s->low > FILL_LEAST && s->bisections++ < BISECTIONS_MAX;
     }
     if (s->has_high) {
-        s->budget -= fmax(overflow(t->setting.list, f->target), 1);
+        s->budget -= fmax(o->over, 1);
         return true;
     }
     /* heights that don't add up, beside a column or at another measure, left room */
-    double room = (f->target - fit_extent(t)) * page;
-
-    s->budget += room;
-    return !t->all && room > (1 - FILL_ONLY) * page;
+    s->budget += o->room;
+    return !o->all && o->room > (1 - FILL_ONLY) * o->page;
 }
 
 static bool search_budget(struct fitting *f, const struct galley *candidate, struct trial *best)
 {
     struct tailor *tailor = f->c->tailor;
     double fixed = fixed_height(tailor, candidate), total = galley_height(candidate) - fixed;
-    struct search s = {.budget = f->target * galley_page_height(candidate) - fixed};
+    struct budget_search s = {.budget = f->target * galley_page_height(candidate) - fixed};
     bool more = true, met = false;
 
-    for (int round = 0; more && round < ROUNDS_MAX; round++) {
+    while (more) {
         bool affordable = select_height(tailor, s.budget);
         struct trial t;
 
@@ -149,16 +145,15 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
             return false;
         t.all = s.budget >= total;
         met = t.met;
-        if (t.met) {
-            s.low = s.budget;
-            s.has_low = true;
-        } else {
-            s.high = s.budget;
-            s.has_high = true;
-        }
         if (t.met || !s.has_low)
             *best = t;
-        more = (t.met || affordable) && next_budget(&s, f, &t);
+        more = fit_next_budget(&s, &(struct budget_outcome){
+                                       .met = t.met,
+                                       .all = t.all,
+                                       .over = overflow(t.setting.list, f->target),
+                                       .room = (f->target - fit_extent(&t)) * t.setting.list->body_height,
+                                       .page = t.setting.list->body_height}) &&
+               (t.met || affordable);
     }
     /* the last trial was not the best: the tailor's record must be of what is shown */
     if (s.has_low && !met)

@@ -109,14 +109,15 @@ static void put_dropped(const struct tailor *t, const struct view *v,
     close_list(out, !all.list.n);
 }
 
-static void put_choice(const struct tailor *t, struct strbuf *out)
+static void put_choice(const struct tailor *t, const struct report_context *c, struct strbuf *out)
 {
     strbuf_puts(out, "  ");
     key(out, "choice");
     strbuf_puts(out, "{");
     boolean(out, "optimal", t->proof.optimal, ", ");
     number(out, "gap", choice_gap(t), ", ");
-    number(out, "nodes", t->proof.nodes, "},\n");
+    number(out, "nodes", t->proof.nodes, ", ");
+    number(out, "trials", c->trials, "},\n");
 }
 
 static void put_change(const struct change *c, struct strbuf *out)
@@ -295,7 +296,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_shown(t, out);
     put_dropped(t, &v, c, out);
     put_more(t, c, out);
-    put_choice(t, out);
+    put_choice(t, c, out);
     put_changes(t, &v, out);
     put_order(t, &v, out);
     put_advice(t, &v, c, out);
