@@ -59,6 +59,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     t->as_of = date_months(as_of);
     t->proof.optimal = true; /* all is shown */
     t->candidate = *profile;
+    t->candidate.as_of = as_of;
     t->candidate.root = node_copy(a, profile->root);
     set_posting(t, posting);
     collect_wishes(t);
