@@ -3,6 +3,7 @@
 #include "tailor_case.h"
 
 #include <cjson/cJSON.h>
+#include <stdio.h>
 
 static struct impact impact(struct arena *a, const char *text)
 {
@@ -233,6 +234,7 @@ static void before_and_after_and_the_means_are_told(void **state)
         {"Drove from 9 in the morning", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Stood by the gate", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Wrote nine employee onboarding plans", IMPACT_NUMBER, IMPACT_SCALE},
+        {"Led 40 nurse practitioners", IMPACT_NUMBER | IMPACT_SCALE, 0},
         {"Taught nine employees", IMPACT_NUMBER | IMPACT_SCALE, 0},
     };
 
@@ -472,6 +474,40 @@ static const char *evidence(const cJSON *item, const char *term, const char *mem
     return "none";
 }
 
+/* The project's name stands for it, where nothing says so in words. */
+static void open_source_is_known_by_more_than_words(void **state)
+{
+    static const struct {
+        const char *project;
+        bool open;
+    } cases[] = {
+        {"\"type\": \"Open-source library\"", true},
+        {"\"roles\": [\"Maintainer\"]", true},
+        {"\"url\": \"https://github.com/varga/tide\"", true},
+        {"\"url\": \"https://git.sr.ht/~varga/tide\"", true},
+        {"\"url\": \"codeberg.org/varga/tide\"", true},
+        {"\"url\": \"https://github.com/varga\"", false}, /* a person, not a repository */
+        {"\"url\": \"https://github.com/varga/\"", false},
+        {"\"url\": \"https://notgithub.com/varga/tide\"", false},
+        {"\"url\": \"https://varga.example/github.com/tide\"", false},
+        {"\"type\": \"contract\", \"roles\": [\"Author\"]", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tcase c;
+        char profile[300];
+        struct report_context context = {0};
+
+        snprintf(profile, sizeof profile,
+                 "{\"projects\": [{\"name\": \"tide\", \"description\": \"Counts in Go.\", %s}]}", cases[i].project);
+        tcase_start(&c, profile, "# Engineer\n\n## Requirements\n\n- Open source\n");
+        if ((report_must_coverage(c.t, &context) == 100) != cases[i].open)
+            fail_msg("%s", cases[i].project);
+        tcase_free(&c);
+    }
+}
+
 static void every_item_is_listed_with_its_value(void **state)
 {
     struct tcase c;
@@ -527,6 +563,7 @@ int main(void)
         cmocka_unit_test(figures_and_means_are_worth_something),
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
+        cmocka_unit_test(open_source_is_known_by_more_than_words),
         cmocka_unit_test(every_item_is_listed_with_its_value),
         cmocka_unit_test(unknown_words_saturate),
         cmocka_unit_test(what_is_stressed_moves_sections),
