@@ -313,6 +313,7 @@ void shares_add(const struct tailor *t, struct shares *s, const struct passage *
     for (size_t j = 0; j < p->nevidence; j++) {
         const struct evidence *e = &p->evidence[j];
         struct share share = {.requirement = e->requirement,
+                              .unit = (uint16_t)t->units[e->requirement].first,
                               .credit = evidence_proves(p, e)       ? CREDIT_PROVEN
                                         : e->grade >= GRADE_COVERED ? CREDIT_LISTED
                                                                     : 0,
@@ -352,12 +353,12 @@ static int64_t unit_strength(const struct tailor *t, size_t u, const struct shar
     for (size_t i = 0; i < n; i++) {
         int better = 0;
 
-        if (t->units[s[i].requirement].first != u)
+        if (s[i].unit != u)
             continue;
         for (size_t k = 0; k < n; k++) {
             int64_t more = counting(&s[k]) - counting(&s[i]);
 
-            better += t->units[s[k].requirement].first == u && (more > 0 || (!more && k < i));
+            better += s[k].unit == u && (more > 0 || (!more && k < i));
         }
         sum += better < t->units[u].need ? counting(&s[i]) : 0;
     }
@@ -369,11 +370,11 @@ int shares_relevance(const struct tailor *t, const struct share *s, size_t n)
     int64_t sum = 0;
 
     for (size_t i = 0; i < n; i++) {
-        size_t u = t->units[s[i].requirement].first;
+        size_t u = s[i].unit;
         bool counted = false;
 
         for (size_t k = 0; k < i && t->units[u].next != SIZE_MAX; k++)
-            counted |= t->units[s[k].requirement].first == u;
+            counted |= s[k].unit == u;
         if (t->units[u].next == SIZE_MAX)
             sum += t->units[u].weight * counting(&s[i]);
         else if (!counted)

@@ -121,7 +121,7 @@ struct entry {
 
 /* What an item or an opened group adds to one requirement. */
 struct share {
-    uint16_t requirement;
+    uint16_t requirement, unit; /* its unit, by the first requirement of it */
     uint16_t credit;   /* CREDIT_PROVEN, CREDIT_LISTED or 0 */
     uint16_t strength; /* grade x field x context x recency */
 };
