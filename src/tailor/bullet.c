@@ -90,11 +90,12 @@ static const char *lower_case(struct arena *a, struct str s)
     return low;
 }
 
-void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
-                 struct bullet *b)
+struct bullet *bullet_read(struct arena *a, struct str text, const struct tokens *tokens,
+                           const struct concept_matches *concepts)
 {
-    *b = (struct bullet){.text = text, .concepts = concepts};
-    lexicon_tokenize(a, text, &b->tokens);
+    struct bullet *b = arena_new(a, struct bullet);
+
+    *b = (struct bullet){.text = text, .tokens = *tokens, .concepts = concepts};
     b->cues = arena_array(a, b->tokens.list.n + 1, sizeof *b->cues);
     b->low = arena_array(a, b->tokens.list.n + 1, sizeof *b->low);
     for (size_t i = 0; i < b->tokens.list.n; i++) {
@@ -102,6 +103,7 @@ void bullet_read(struct arena *a, struct str text, const struct concept_matches 
         b->low[i] = lower_case(a, bullet_word(b, i));
     }
     b->low[b->tokens.list.n] = "";
+    return b;
 }
 
 /* ---- phrases ----------------------------------------------------------------------------------- */

@@ -12,8 +12,9 @@ struct bullet {
     const struct concept_matches *concepts;
 };
 
-void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
-                 struct bullet *b);
+/* Of a text with its tokens and concepts, as lexicon_read() finds them; the concepts must outlive it. */
+struct bullet *bullet_read(struct arena *a, struct str text, const struct tokens *tokens,
+                           const struct concept_matches *concepts);
 /* 0 and "" behind the last token. */
 unsigned bullet_cue(const struct bullet *b, size_t i);
 struct str bullet_word(const struct bullet *b, size_t i);

@@ -84,19 +84,15 @@ static int by_word(const void *x, const void *y)
 static struct fingerprint fingerprint(struct tailor *t, struct passage *p)
 {
     struct fingerprint f = {.passage = p};
-    struct str text = str_of(p->node->text);
-    struct tokens tokens = {0};
-    const char **stems;
+    const char *const *stems = passage_stems(t, p);
     size_t n = 0;
 
-    lexicon_tokenize(t->arena, text, &tokens);
-    stems = lexicon_stems(t->arena, text, &tokens);
-    f.words = arena_array(t->arena, tokens.list.n + 1, sizeof *f.words);
-    for (size_t i = 0; i < tokens.list.n; i++) {
-        const struct token *k = &tokens.list.at[i];
+    f.words = arena_array(t->arena, p->tokens.list.n + 1, sizeof *f.words);
+    for (size_t i = 0; i < p->tokens.list.n; i++) {
+        const struct token *k = &p->tokens.list.at[i];
 
         if (k->kind == TOKEN_NUMBER)
-            f.words[f.n++] = arena_strndup(t->arena, text.p + k->start, k->end - k->start);
+            f.words[f.n++] = arena_strndup(t->arena, p->text + k->start, k->end - k->start);
         else if (*stems[i])
             f.words[f.n++] = stems[i];
     }

@@ -182,7 +182,7 @@ void find_word_edits(struct tailor *t, const struct word_forms *f, size_t passag
                      struct edits *edits)
 {
     const struct passage *p = &t->passages.at[passage];
-    struct str text = {p->text + p->start, p->end - p->start};
+    struct str text = passage_text(p);
     struct plain_word w;
     size_t row, at = 0;
 
