@@ -72,8 +72,10 @@ static enum verdict first_verdict(const struct scan *s, const struct candidate *
 /* Where in a token a form may begin: at its start, behind a hyphen, slash or plus. */
 static bool is_inner_start(struct str text, size_t at)
 {
-    uint32_t before = char_before(text, at);
+    uint32_t before = (unsigned char)text.p[at - 1];
 
+    if (before >= 0x80)
+        before = char_before(text, at);
     return before == '-' || before == '/' || before == '+' || before == 0x2010 || before == 0x2011;
 }
 
