@@ -67,18 +67,15 @@ static bool is_name(const char *word)
     return word[strcspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] != 0;
 }
 
-static void read_words(struct tailor *t, struct str text, struct words *low, bool *names)
+static void read_words(struct tailor *t, const struct passage *p, struct words *low, bool *names)
 {
-    struct tokens tokens = {0};
-
-    lexicon_tokenize(t->arena, text, &tokens);
-    for (size_t i = 0; i < tokens.list.n; i++) {
-        const struct token *k = &tokens.list.at[i];
+    for (size_t i = 0; i < p->tokens.list.n; i++) {
+        const struct token *k = &p->tokens.list.at[i];
         char *word;
 
         if (k->kind == TOKEN_PUNCT)
             continue;
-        word = arena_strndup(t->arena, text.p + k->start, k->end - k->start);
+        word = arena_strndup(t->arena, p->text + p->start + k->start, k->end - k->start);
         *names |= low->list.n ? is_name(word) : is_name(word + 1);
         for (char *c = word; *c; c++)
             *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
@@ -106,7 +103,7 @@ static bool wants_subject(const struct sentence *s)
     if (n < 3 || first[n - 1] != 's' || first[n - 2] == 's')
         return false;
     return !p->matches.list.n || p->matches.list.at[0].start != 0 ||
-           p->matches.list.at[0].spelling == SPELLING_FORM ||
+           p->matches.list.at[0].spelling >= SPELLING_FORM ||
            lexicon_concept(p->matches.list.at[0].concept)->kind == CONCEPT_SOFT;
 }
 
@@ -144,7 +141,7 @@ static bool read_summary(struct tailor *t, struct summary *out)
         if (p->node != out->node)
             continue;
         s.at = (struct range){respelled_offset(t, p->node, p->start), respelled_offset(t, p->node, p->end)};
-        read_words(t, (struct str){p->text + p->start, p->end - p->start}, &s.low, &s.names);
+        read_words(t, p, &s.low, &s.names);
         s.refers = refers_back(&s.low);
         if (is_torn(out->node, s.at))
             return false;
@@ -326,7 +323,7 @@ static const char *title_words(struct tailor *t)
 
         if (strcmp(p->rule->field, "label") && strcmp(p->rule->field, "position"))
             continue;
-        read_words(t, str_of(p->text), &low, &names);
+        read_words(t, p, &low, &names);
         for (size_t k = 0; k < low.list.n; k++)
             if (strlen(low.list.at[k]) >= NAMES_FROM)
                 strbuf_printf(&b, "%s ", low.list.at[k]);
