@@ -286,6 +286,7 @@ bool is_word_of(struct str w, const char *const *words); /* ASCII case is ignore
 /* A thing in a place where it is asked for. */
 struct hit {
     concept_id concept;
+    const char *narrower; /* as in struct requirement */
     size_t start, end; /* in the text */
     size_t unit;
     const char *stem; /* where concept == CONCEPT_NONE */
@@ -336,7 +337,11 @@ void find_scale(struct draft *d, struct posting *p);      /* scale.c */
 /* emphasis.c: axes, and industries by the hits. */
 void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p);
 
-/* weigh.c: hits to p->requirements. */
+/* weigh.c */
+int compare_names(const char *a, const char *b); /* as strcmp(); NULL before all others */
+/* One thing asked for in two places. */
+bool same_thing(const struct hit *a, const struct hit *b);
+/* Hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);
 
