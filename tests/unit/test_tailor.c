@@ -83,11 +83,16 @@ static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
 
     (void)state;
     tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- Opera PMS\n- Protel\n");
-    assert_int_equal(c.t->nrequirements, 2);
-    for (size_t r = 0; r < 2; r++) {
-        bool opera = !strcmp(c.posting->requirements.at[r].term, "Opera PMS");
+    size_t narrower = 0;
+
+    for (size_t r = 0; r < c.t->nrequirements; r++) {
+        const char *asked = c.posting->requirements.at[r].narrower;
+        bool opera = asked && !strcmp(asked, "Opera PMS");
         const struct passage *p = c.t->passages.at;
 
+        if (!asked)
+            continue;
+        narrower++;
         for (size_t i = 0; i < c.t->passages.n; i++, p++)
             for (size_t j = 0; j < p->nevidence; j++)
                 if (p->evidence[j].requirement == r)
@@ -97,6 +102,7 @@ static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
                                                                           : GRADE_SIBLING);
         assert_int_equal(c.t->answers[r].status, STATUS_PROVEN);
     }
+    assert_int_equal(narrower, 2);
     tcase_free(&c);
     tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- hotel systems\n");
     assert_int_equal(grade_at(&c, "/work/0/highlights/0", "hotel systems"), GRADE_DESCENDANT);
