@@ -143,14 +143,12 @@ static void vote_names(struct ballot *b, struct str s)
     for (size_t i = 0; i < s.n; i++) {
         struct str rest = {s.p + i, s.n - i};
 
+        if (i > 0 && is_word(s.p[i - 1]) && s.p[i] != ' ')
+            continue;
         for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
-            if (before_name[k].phrase[0] != rest.p[0])
-                continue;
+            size_t width = starts_with(rest, before_name[k].phrase) ? strlen(before_name[k].phrase) : 0;
 
-            size_t width = strlen(before_name[k].phrase);
-
-            if (rest.n > width && memcmp(rest.p, before_name[k].phrase, width) == 0 &&
-                (i == 0 || !is_word(s.p[i - 1]) || rest.p[0] == ' ')) {
+            if (width && rest.n > width) {
                 vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
                 break;
             }
@@ -171,9 +169,7 @@ static void vote_names(struct ballot *b, struct str s)
 static int votes_of_verb(struct str rest, bool two_words)
 {
     for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++) {
-        size_t width = strlen(behind_name[i].phrase);
-
-        if (width <= rest.n && memcmp(rest.p, behind_name[i].phrase, width) == 0)
+        if (starts_with(rest, behind_name[i].phrase))
             return behind_name[i].votes ? behind_name[i].votes + two_words : 0;
     }
     return acts(rest) ? VERB_VOTES + two_words : 0;
@@ -201,7 +197,7 @@ static struct str line_text(const struct draft *d, size_t i)
 /* The company stands alone above a labelled title, or below the title. */
 static void vote_headlines(struct ballot *b)
 {
-    const struct draft *d = b->draft;
+    struct draft *d = b->draft;
     struct str value, title, first, second;
 
     if (d->lines.n < 2)
@@ -216,7 +212,7 @@ static void vote_headlines(struct ballot *b)
     size_t n = name_length(second);
 
     if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
-        second.n < 80 && !guess_heading(d->arena, second, &d->lines.at[1]).known) {
+        second.n < 80 && !guess_heading(d, second, &d->lines.at[1]).known) {
         bool alone =
             n == second.n || second.p[n] == ',' ||
             (n + 2 < second.n && second.p[n] == ' ' && strchr("\xC2\xE2|-(", second.p[n + 1]));
@@ -243,9 +239,9 @@ static int count_in(struct str s, struct str name)
 {
     int count = 0;
 
-    for (size_t i = 0; i + name.n <= s.n; i++)
-        count += s.p[i] == name.p[0] && memcmp(s.p + i, name.p, name.n) == 0 &&
-                 !(i + name.n < s.n && is_word(s.p[i + name.n]));
+    for (const char *at = s.p, *end = s.p + s.n;
+         (at = memchr(at, name.p[0], (size_t)(end - at))) != NULL && at + name.n <= end; at++)
+        count += memcmp(at, name.p, name.n) == 0 && !(at + name.n < end && is_word(at[name.n]));
     return count;
 }
 
@@ -351,22 +347,12 @@ const char *vote_company(struct draft *d, const struct posting *p)
 /* ---- place -------------------------------------------------------------------------------------
  */
 
-static const char *const place_phrases[] = {"based in the city of ",
-                                            "located in the city of ",
-                                            "is based in ",
-                                            "be based in ",
-                                            "Based in ",
-                                            "based in ",
-                                            "is located in ",
-                                            "be located in ",
-                                            "Located in ",
-                                            "located in ",
-                                            "based at ",
-                                            "is based at ",
-                                            "office in ",
-                                            "offices in ",
-                                            "headquarters in ",
-                                            NULL};
+/* All end with a preposition; the first that a place stands behind decides. */
+static const char *const place_phrases[] = {
+    "based in the city of ", "located in the city of ", "is based in ", "be based in ",
+    "Based in ",  "based in ",  "is located in ", "be located in ", "Located in ",
+    "located in ", "based at ", "is based at ",   "office in ",     "offices in ",
+    "headquarters in "};
 
 /* "Boston, MA": up to three names between commas. */
 static struct str place_at(struct str s)
@@ -392,20 +378,35 @@ static struct str place_at(struct str s)
     return (struct str){s.p, n < 80 ? n : 0};
 }
 
+static bool ends_with(struct str s, const char *phrase)
+{
+    size_t n = strlen(phrase);
+
+    return n <= s.n && memcmp(s.p + s.n - n, phrase, n) == 0;
+}
+
 static struct str place_in_sentence(struct str s)
 {
-    for (const char *const *p = place_phrases; *p; p++) {
-        size_t width = strlen(*p);
+    struct str found = {"", 0};
+    size_t phrases = sizeof place_phrases / sizeof *place_phrases;
 
-        for (size_t i = 0; i + width < s.n; i++)
-            if (s.p[i] == **p && memcmp(s.p + i, *p, width) == 0) {
-                struct str place = place_at((struct str){s.p + i + width, s.n - i - width});
+    for (size_t i = 3; i + 1 < s.n; i++) {
+        struct str before = {s.p, i + 1};
 
-                if (place.n)
-                    return place;
+        if (s.p[i] != ' ' || !(ends_with(before, " in ") || ends_with(before, " at ") || ends_with(before, " of ")))
+            continue;
+        for (size_t k = 0; k < phrases; k++) {
+            struct str place = ends_with(before, place_phrases[k])
+                                   ? place_at((struct str){s.p + i + 1, s.n - i - 1})
+                                   : (struct str){0};
+
+            if (place.n) {
+                found = place;
+                phrases = k;
             }
+        }
     }
-    return (struct str){"", 0};
+    return found;
 }
 
 static bool says_remote(struct draft *d, struct str s)

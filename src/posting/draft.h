@@ -18,8 +18,8 @@ struct key {
 };
 struct key key_of(struct arena *a, struct str text, bool map);
 
-/* phrases.c: a table of phrases as keys have them (" years of ", or a stem without the space behind),
- * indexed by their first letter. What `what` and `value` mean is the table's. */
+/* phrases.c: a table of phrases as keys have them (" years of ", or a stem of two letters and more
+ * without the space behind), indexed by how they begin. What `what` and `value` mean is the table's. */
 struct phrase {
     const char *text;
     int what, value;
@@ -111,6 +111,7 @@ struct draft {
     size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
     size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
     struct phrases modal;    /* cues of clause.c */
+    struct phrases heads;    /* of headings.c */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -178,7 +179,7 @@ struct heading_guess {
     int score;      /* in half points; a heading from 6 */
 };
 enum { HEADING_MIN = 6 };
-struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form);
+struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form);
 /* Zones of lines and units; then p->zones. */
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);

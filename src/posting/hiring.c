@@ -32,8 +32,7 @@ static const char *const verbs[] = {" is looking to hire ",
                                     " need for ",
                                     " hiring ",
                                     " opportunity has arisen for ",
-                                    " arisen for ",
-                                    NULL};
+                                    " arisen for "};
 
 /* Words that end a title. */
 static const char *const ends[] = {
@@ -147,26 +146,38 @@ static int count_words(struct str s)
     return words;
 }
 
+/* The verb that stands first in the list, at its first place; NULL if there is none. */
+static const char *find_verb(struct str s, size_t *width)
+{
+    const char *at = NULL;
+
+    for (size_t i = 0, best = sizeof verbs / sizeof *verbs; i < s.n; i++)
+        for (size_t k = 0; s.p[i] == ' ' && k < best; k++)
+            if (starts_with((struct str){s.p + i, s.n - i}, verbs[k])) {
+                at = s.p + i;
+                *width = strlen(verbs[k]);
+                best = k;
+            }
+    return at;
+}
+
 bool read_hiring(struct arena *a, struct str s, struct hiring *out)
 {
+    size_t width;
+
     *out = (struct hiring){{"", 0}, {"", 0}, {"", 0}};
     if (s.n > 600)
         s.n = 600;
-    for (const char *const *v = verbs; *v; v++) {
-        const char *at = find(s, *v);
+    const char *at = find_verb(s, &width);
 
-        if (!at)
-            continue;
-        struct str head = str_trim((struct str){s.p, (size_t)(at - s.p)});
-        const char *behind = at + strlen(*v);
-        struct str rest = {behind, s.n - (size_t)(behind - s.p)};
+    if (!at)
+        return false;
+    struct str rest = {at + width, s.n - (size_t)(at + width - s.p)};
 
-        out->title = title_in(rest);
-        if (!out->title.n || count_words(out->title) > 8 || !has_title_noun(a, out->title))
-            return false;
-        out->company = company_before(head);
-        out->place = place_in(rest);
-        return true;
-    }
-    return false;
+    out->title = title_in(rest);
+    if (!out->title.n || count_words(out->title) > 8 || !has_title_noun(a, out->title))
+        return false;
+    out->company = company_before(str_trim((struct str){s.p, (size_t)(at - s.p)}));
+    out->place = place_in(rest);
+    return true;
 }

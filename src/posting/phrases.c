@@ -3,16 +3,22 @@
 
 #include <string.h>
 
+/* Of a phrase or word by its first two bytes: few share both. */
+static unsigned char bucket(const char *word)
+{
+    return (unsigned char)((unsigned char)word[0] * 31 + (unsigned char)word[1]);
+}
+
 struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n)
 {
     struct phrases out = {.table = table, .n = n,
                           .next = arena_array(a, n + 1, sizeof *out.next)};
 
     for (size_t i = n; i-- > 0;) { /* chains keep the order of the table */
-        unsigned char c = (unsigned char)table[i].text[1];
+        uint16_t *first = &out.first[bucket(table[i].text + 1)];
 
-        out.next[i] = out.first[c];
-        out.first[c] = (uint16_t)(i + 1);
+        out.next[i] = *first;
+        *first = (uint16_t)(i + 1);
     }
     return out;
 }
@@ -31,7 +37,7 @@ static size_t length_here(const char *key, const char *phrase)
 bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w)
 {
     while (w->at + 1 < key->n) {
-        size_t i = w->chain ? p->next[w->chain - 1] : p->first[(unsigned char)key->p[w->at + 1]];
+        size_t i = w->chain ? p->next[w->chain - 1] : p->first[bucket(key->p + w->at + 1)];
 
         for (; i; i = p->next[i - 1]) {
             size_t n = length_here(key->p + w->at, p->table[i - 1].text);

@@ -2,6 +2,7 @@
  * neighbours, its zone or its repetition vouch for it, or if the term tagger is sure of it: on job
  * postings loose rules bring more noise than terms (Nesta's extractor: 27 % false positives).
  * SPDX-License-Identifier: MIT */
+#include "lexicon/words.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -21,37 +22,31 @@ enum {
 
 /* Capitals that are no skill. */
 static const char *const common[] = {
-    "US",   "USA", "UK",  "EU",    "EEO",  "HR",  "CV",  "PTO", "ID",  "AM",  "PM",   "CEO",
-    "CTO",  "CFO", "VP",  "LLC",   "LLP",  "PLC", "INC", "LTD", "FAQ", "TBD", "TBC",  "ASAP",
-    "N/A",  "NA",  "OK",  "OR",    "AND",  "THE", "TO",  "OF",  "IN",  "NOT", "NO",   "MUST",
-    "ONLY", "DOE", "GBP", "USD",   "EUR",  "BS",  "BA",  "MS",  "MA",  "BSC", "MSC",  "PHD",
-    "IT",   "PC",  "TV",  "W2",    "C2C",  "H1B", "GPA", "ADA", "NHS", "DBS", "RE",   "PO",
-    "BOX",  "II",  "III", "IV",    "AZ",   "CA",  "NY",  "TX",  "WA",  "DC",  "MD",   "NJ",
-    "VA",   "FTE", "B2B", "B2C",   "24X7", "ETC", "VS",  "WE",  "YOU", "FOR", "WITH", "ALL",
-    "ANY",  "ARE", "IS",  "BE",    "ON",   "AT",  "BY",  "AS",  "IF",  "A",   "I",    "GED",
-    "EOE",  "AA",  "M/F", "M/F/D", "EST",  "GMT", "CET", "PST", NULL};
+    "24x7", "a", "aa", "ada", "all", "am", "and", "any", "are", "as", "asap", "at", "az", "b2b",
+    "b2c", "ba", "be", "box", "bs", "bsc", "by", "c2c", "ca", "ceo", "cet", "cfo", "cto", "cv",
+    "dbs", "dc", "doe", "eeo", "eoe", "est", "etc", "eu", "eur", "faq", "for", "fte", "gbp", "ged",
+    "gmt", "gpa", "h1b", "hr", "i", "id", "if", "ii", "iii", "in", "inc", "is", "it", "iv", "llc",
+    "llp", "ltd", "m/f", "m/f/d", "ma", "md", "ms", "msc", "must", "n/a", "na", "nhs", "nj", "no",
+    "not", "ny", "of", "ok", "on", "only", "or", "pc", "phd", "plc", "pm", "po", "pst", "pto", "re",
+    "tbc", "tbd", "the", "to", "tv", "tx", "uk", "us", "usa", "usd", "va", "vp", "vs", "w2", "wa",
+    "we", "with", "you",
+};
 
 /* Words that postings write large as names of departments and subjects. */
 static const char *const subjects[] = {
-    "Product",     "Products",      "Engineering", "Design",     "Growth",
-    "Operations",  "Sales",         "Finance",     "Legal",      "Data",
-    "Support",     "Business",      "Marketing",   "People",     "Success",
-    "Customer",    "Customers",     "Service",     "Services",   "Executive",
-    "Management",  "Quality",       "Research",    "Science",    "Technology",
-    "Technical",   "Strategy",      "Planning",    "Security",   "Safety",
-    "Health",      "Medical",       "Clinical",    "Education",  "Training",
-    "Development", "Project",       "Projects",    "Program",    "Programme",
-    "Process",     "System",        "Systems",     "Software",   "Computer",
-    "Computers",   "Hardware",      "Network",     "Web",        "Mobile",
-    "Team",        "Teams",         "Leadership",  "Senior",     "Junior",
-    "Lead",        "Manager",       "Director",    "Engineer",   "Developer",
-    "Analyst",     "Degree",        "Bachelor",    "Bachelors",  "Master",
-    "Masters",     "Certification", "Certified",   "License",    "University",
-    "College",     "School",        "Department",  "Group",      "Company",
-    "Office",      "Government",    "Federal",     "State",      "County",
-    "Excellent",   "Strong",        "Good",        "Experience", "Knowledge",
-    "Skills",      "Ability",       "English",     "American",   "European",
-    NULL};
+    "ability", "american", "analyst", "bachelor", "bachelors", "business", "certification",
+    "certified", "clinical", "college", "company", "computer", "computers", "county", "customer",
+    "customers", "data", "degree", "department", "design", "developer", "development", "director",
+    "education", "engineer", "engineering", "english", "european", "excellent", "executive",
+    "experience", "federal", "finance", "good", "government", "group", "growth", "hardware",
+    "health", "junior", "knowledge", "lead", "leadership", "legal", "license", "management",
+    "manager", "marketing", "master", "masters", "medical", "mobile", "network", "office",
+    "operations", "people", "planning", "process", "product", "products", "program", "programme",
+    "project", "projects", "quality", "research", "safety", "sales", "school", "science",
+    "security", "senior", "service", "services", "skills", "software", "state", "strategy",
+    "strong", "success", "support", "system", "systems", "team", "teams", "technical", "technology",
+    "training", "university", "web",
+};
 
 /* Endings of adjectives and abstract nouns: "Mechanical", "Compliance". Names seldom have them. */
 static bool is_ordinary(struct str w)
@@ -105,16 +100,14 @@ static int look(struct str w)
 {
     struct shape s = shape_of(w);
 
-    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_word_of(w, common) ||
-        is_joined(w))
-        return 0;
-    if (s.lower + s.upper == 0)
+    if (!s.upper || w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) ||
+        WORDS_HAVE(common, w) || is_joined(w))
         return 0;
     if (s.hump || (s.digit && s.upper) || (s.sign && s.upper))
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 && !is_word_of(w, subjects) && !is_ordinary(w) ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !WORDS_HAVE(subjects, w) && !is_ordinary(w) ? 1 : 0;
 }
 
 struct seeker {
@@ -374,15 +367,13 @@ static void seek_names(struct seeker *s, size_t unit, const struct clause *claus
 
 /* Words that make no term by themselves or with each other: "production environment". */
 static const char *const vague[] = {
-    "environment", "environments", "work",       "works",      "knowledge", "solution",
-    "solutions",   "issue",        "issues",     "concept",    "concepts",  "code",
-    "model",       "models",       "tool",       "tools",      "technique", "techniques",
-    "method",      "methods",      "technology", "technologies", "analysis", "product",
-    "scope",       "task",         "tasks",      "area",       "areas",     "field",
-    "industry",    "platform",     "platforms",  "application", "applications", "principles",
-    "practices",   "best",         "functional", "implementation", "production", "information",
-    "deploying",   "architecture", "procedures",
-    NULL};
+    "analysis", "application", "applications", "architecture", "area", "areas", "best", "code",
+    "concept", "concepts", "deploying", "environment", "environments", "field", "functional",
+    "implementation", "industry", "information", "issue", "issues", "knowledge", "method",
+    "methods", "model", "models", "platform", "platforms", "practices", "principles", "procedures",
+    "product", "production", "scope", "solution", "solutions", "task", "tasks", "technique",
+    "techniques", "technologies", "technology", "tool", "tools", "work", "works",
+};
 
 /* What may be a tagged term: no name of a company, a place or the like in it, and a word that tells
  * it from any other job's ("moulding" does beside "injection", "implementation" alone does not). */
@@ -395,10 +386,10 @@ static bool is_sound(const struct seeker *s, struct str term)
             to++;
         struct str w = {term.p + i, to - i};
 
-        if (is_word_of(w, common) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
+        if (WORDS_HAVE(common, w) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
             (words == 0 && !*lexicon_stem(s->draft->arena, w)))
             return false;
-        telling += !is_word_of(w, vague) && !is_word_of(w, subjects);
+        telling += !WORDS_HAVE(vague, w) && !WORDS_HAVE(subjects, w);
         words++;
     }
     return telling > 0 && words <= TAGGED_WORDS && (words > 1 || !is_ordinary(term));

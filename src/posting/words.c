@@ -42,8 +42,8 @@ struct key key_of(struct arena *a, struct str text, bool map)
 
     w.p[w.n++] = ' ';
     for (size_t i = 0; i < text.n;) {
-        uint32_t c;
-        size_t width = utf8_decode(text.p + i, text.n - i, &c);
+        uint32_t c = (unsigned char)text.p[i];
+        size_t width = c < 0x80 ? 1 : utf8_decode(text.p + i, text.n - i, &c);
 
         if (c < 0x80 && (is_word((char)c) || c == '+' || c == '#')) {
             put(&w, to_lower((char)c), i);

@@ -74,7 +74,7 @@ static void mark_headings(struct draft *d)
                 line->kind = BLOCK_PARAGRAPH;
             continue;
         }
-        struct heading_guess guess = guess_heading(d->arena, text, line);
+        struct heading_guess guess = guess_heading(d, text, line);
         /* where a copy lost the line ends, the last item may have a head behind it */
         bool may = line->kind != BLOCK_ITEM ||
                    (guess.known && (colon || (line->run && !guess.everyday && memchr(text.p, ' ', text.n))));
@@ -89,7 +89,7 @@ static void mark_headings(struct draft *d)
 static void open_section(struct path *p, const struct line *line)
 {
     struct str text = {p->draft->text.p + line->start, line->end - line->start};
-    struct heading_guess guess = guess_heading(p->draft->arena, text, line);
+    struct heading_guess guess = guess_heading(p->draft, text, line);
     int level = line->level > 0 ? line->level : PLAIN_LEVEL;
     struct section *s = &p->section;
     bool inner = !guess.known && s->zone != ZONE_COUNT && !s->soft && level > s->level;
@@ -285,14 +285,14 @@ static enum zone own_zone(const struct draft *d, size_t i)
 }
 
 /* "The role", "Wild horses": a heading that tells no zone has that of what stands below. */
-static bool heads_role(const struct draft *d, size_t unit)
+static bool heads_role(struct draft *d, size_t unit)
 {
     const struct line *line = &d->lines.at[d->units.at[unit].line];
 
     if (line->kind != BLOCK_HEADING || own_zone(d, d->units.at[unit].line) != ZONE_COUNT)
         return false;
     struct heading_guess guess =
-        guess_heading(d->arena, (struct str){d->text.p + line->start, line->end - line->start}, line);
+        guess_heading(d, (struct str){d->text.p + line->start, line->end - line->start}, line);
 
     return !guess.known || guess.soft;
 }

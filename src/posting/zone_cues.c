@@ -452,10 +452,12 @@ bool names_money(struct str s)
         (digits + 1 == s.n || !is_word(s.p[digits + 1])))
         return true;
     for (size_t i = 0; i < s.n; i++) {
-        if (is_currency(s.p + i, s.n - i))
+        if (!is_alpha(s.p[i]) && is_currency(s.p + i, s.n - i))
             return true;
-        for (size_t k = 0; k < sizeof codes / sizeof *codes && i + 4 < s.n; k++)
-            if (memcmp(s.p + i, codes[k], 3) == 0 && s.p[i + 3] == ' ' && is_digit(s.p[i + 4]))
+        bool amount = i >= 4 && s.p[i - 1] == ' ' && is_digit(s.p[i]);
+
+        for (size_t k = 0; amount && k < sizeof codes / sizeof *codes; k++)
+            if (memcmp(s.p + i - 4, codes[k], 3) == 0)
                 return true;
     }
     return false;
