@@ -101,7 +101,7 @@ static void vote(struct ballot *b, struct str s, int votes)
 
 /* Phrases in front of a company's name, anywhere in a sentence. */
 static const struct {
-    const char *phrase;
+    char phrase[16];
     int votes;
 } before_name[] = {{"About ", 5},        {"Join ", 3},     {"join ", 3},       {"joining ", 2},
                    {"At ", 4},           {" at ", 2},      {"Working at ", 4}, {"Working for ", 4},
@@ -146,9 +146,11 @@ static void vote_names(struct ballot *b, struct str s)
         if (i > 0 && is_word(s.p[i - 1]) && s.p[i] != ' ')
             continue;
         for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
-            size_t width = starts_with(rest, before_name[k].phrase) ? strlen(before_name[k].phrase) : 0;
+            if (before_name[k].phrase[0] != rest.p[0] || !starts_with(rest, before_name[k].phrase))
+                continue;
+            size_t width = strlen(before_name[k].phrase);
 
-            if (width && rest.n > width) {
+            if (rest.n > width) {
                 vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
                 break;
             }
@@ -228,10 +230,11 @@ enum { SENTENCES_MAX = 120, VOTES_LEAST = 4, MENTIONS_MOST = 4, MENTIONS_WITHIN 
 static const bool *find_repeats(const struct draft *d)
 {
     bool *repeats = arena_array(d->arena, d->lines.n + 1, sizeof *repeats);
+    struct seen seen = {0};
 
     for (size_t i = 0; i < d->lines.n; i++)
-        for (size_t k = 0; k < i && k < SENTENCES_MAX && !repeats[i]; k++)
-            repeats[i] = str_eq(line_text(d, i), line_text(d, k));
+        repeats[i] = i < SENTENCES_MAX ? seen_first(d->arena, &seen, line_text(d, i), i) < i
+                                       : was_seen(&seen, line_text(d, i));
     return repeats;
 }
 
@@ -416,7 +419,7 @@ static bool says_remote(struct draft *d, struct str s)
                                           " work remotely "};
     struct key key = key_of(d->arena, s, false);
 
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+    for (size_t i = 0; strstr(key.p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
         if (strstr(key.p, phrases[i]))
             return true;
     return false;

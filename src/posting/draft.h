@@ -43,6 +43,21 @@ bool next_longest(const struct phrases *p, const struct key *key, struct phrase_
 size_t phrase_start(const struct key *key, const struct phrase_walk *w);
 size_t phrase_end(const struct key *key, const struct phrase_walk *w);
 
+/* seen.c: texts, and the number each had first. Begin with zeros, or with `any_case`, and ASCII case
+ * is ignored; the texts are not copied. */
+struct seen {
+    bool any_case;
+    struct seen_text {
+        uint64_t hash; /* 0 = free */
+        struct str text;
+        size_t number;
+    } *slots;
+    size_t n, cap;
+};
+/* Its number when it came first, which may be this one. */
+size_t seen_first(struct arena *a, struct seen *s, struct str text, size_t number);
+bool was_seen(const struct seen *s, struct str text);
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
 
 /* What the form itself says about a stretch of text. */

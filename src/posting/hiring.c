@@ -72,10 +72,7 @@ static bool is_praise(struct str w)
 {
     while (w.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == '.'))
         w.n--;
-    for (const char *const *p = praise; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
-            return true;
-    return false;
+    return is_word_of(w, praise);
 }
 
 /* The title at the start of rest, without articles and praise. */

@@ -18,16 +18,9 @@ static const char *const fresh[] = {
 
 bool is_word_of(struct str w, const char *const *words)
 {
-    for (; *words; words++) {
-        const char *s = *words;
-        size_t i = 0;
-
-        while (i < w.n && to_lower(w.p[i]) == to_lower(s[i])) /* also ends where the word ends */
-            i++;
-        if (i == w.n && !s[i])
-            return true;
-    }
-    return false;
+    while (*words && !is_this(w, *words))
+        words++;
+    return *words;
 }
 
 struct str next_word(struct str text, size_t at)

@@ -6,7 +6,6 @@
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -115,63 +114,40 @@ struct seeker {
     const struct posting *posting;
     const struct hits *known;
     const char *names; /* key of title, company and place */
-    VEC(struct str) small;
+    struct seen small; /* words that the posting spells small somewhere: those are no names */
     struct hits found; /* all candidates, vouched for or not */
     VEC(bool) vouched;
     size_t next; /* first known hit not before the unit */
     size_t at;   /* first known hit not before the token */
 };
 
-static int compare_words(const void *a, const void *b)
-{
-    const struct str *x = a, *y = b;
-    size_t n = x->n < y->n ? x->n : y->n;
-
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)to_lower(x->p[i]), e = (unsigned char)to_lower(y->p[i]);
-
-        if (c != e)
-            return c < e ? -1 : 1;
-    }
-    return x->n == y->n ? 0 : x->n < y->n ? -1 : 1;
-}
-
-/* All words that the posting spells small somewhere: those are no names. */
 static void find_small_words(struct seeker *s)
 {
-    struct draft *d = s->draft;
-    struct str text = d->text;
+    struct str text = s->draft->text;
 
     for (size_t i = 0; i < text.n;) {
         size_t to = i;
 
         while (to < text.n && is_word(text.p[to]))
             to++;
-        if (to > i && is_lower(text.p[i])) {
-            struct str word = {text.p + i, to - i};
-
-            vec_push(d->arena, &s->small, word);
-        }
+        if (to > i && is_lower(text.p[i]))
+            seen_first(s->draft->arena, &s->small, (struct str){text.p + i, to - i}, i);
         i = to + (to == i);
     }
-    if (s->small.n)
-        qsort(s->small.at, s->small.n, sizeof *s->small.at, compare_words);
 }
 
 static bool is_small_somewhere(const struct seeker *s, struct str w)
 {
     struct str stem = w;
 
-    if (!s->small.n)
-        return false;
-    if (bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words))
+    if (was_seen(&s->small, w))
         return true;
     /* "Widget" beside "widgets", and the other way round */
     if (w.p[w.n - 1] == 's')
         stem.n--;
     else
         stem = (struct str){arena_printf(s->draft->arena, "%.*ss", (int)w.n, w.p), w.n + 1};
-    return bsearch(&stem, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
+    return was_seen(&s->small, stem);
 }
 
 static bool is_name(const struct seeker *s, struct str w)
@@ -538,7 +514,7 @@ static bool shouts(const struct draft *d, const struct unit *u)
 void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
                   struct hits *out)
 {
-    struct seeker s = {.draft = d, .posting = p, .known = known};
+    struct seeker s = {.draft = d, .posting = p, .known = known, .small = {.any_case = true}};
     const char *names = arena_printf(d->arena, "%s %s %s", p->title, p->company, p->place);
     const char *taken[UNKNOWN_MAX];
     size_t n = 0;
