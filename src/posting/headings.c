@@ -373,44 +373,50 @@ static bool has_leader(const char *key)
 }
 
 /* A plain line is a head only if the phrase opens it: "gather business requirements" is none. */
-static bool fits(const struct phrase_walk *w, const struct key *key, bool formed)
+static bool fits(const struct cue *c, const struct key *key, bool formed)
 {
-    int how = w->phrase->value;
+    int how = c->phrase->value;
 
-    if (!formed && w->at && !has_leader(key->p))
+    if (!formed && c->at && !has_leader(key->p))
         return false;
     if (!formed && key->words > WEAK_WORDS + 1)
         return false;
-    if ((how & START) && w->at)
+    if ((how & START) && c->at)
         return false;
-    if ((how & WHOLE) && (w->at || w->n < key->n))
+    if ((how & WHOLE) && (c->at || c->n < key->n))
         return false;
     return !(how & WEAK) || (formed && key->words <= WEAK_WORDS) || key->words <= 2;
 }
 
 /* "Experience with CloudFront", in capitals or not, asks for something; it heads nothing. */
-static bool asks_for(const struct phrase_walk *w, const struct key *key)
+static bool asks_for(const struct cue *c, const struct key *key)
 {
     static const char *const joints[] = {"with ", "of ", "in "};
-    const char *behind = key->p + w->at + w->n;
+    const char *behind = key->p + c->at + c->n;
 
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (strncmp(behind, joints[i], strlen(joints[i])) == 0)
-            return w->phrase->what == ZONE_MUST && (w->phrase->value & WEAK);
+            return c->phrase->what == ZONE_MUST && (c->phrase->value & WEAK);
     return false;
 }
 
 /* The first of the table that fits; NULL if none does. */
 static const struct phrase *known_head(struct draft *d, const struct key *key, bool formed, bool titled)
 {
+    static const struct cue_table table = CUE_TABLE(words), *const list[] = {&table};
     const struct phrase *best = NULL;
 
     if (!d->heads.n)
-        d->heads = index_phrases(d->arena, words, sizeof words / sizeof *words);
-    for (struct phrase_walk w = {0}; next_phrase(&d->heads, key, &w);)
-        if ((!best || w.phrase < best) && fits(&w, key, formed || titled) &&
-            (formed || !asks_for(&w, key)))
-            best = w.phrase;
+        d->heads = index_phrases(d->arena, list, 1);
+    struct cues found = find_cues(d->arena, &d->heads, key);
+
+    for (size_t i = 0; i < found.list.n; i++) {
+        const struct cue *c = &found.list.at[i];
+
+        if ((!best || c->phrase < best) && fits(c, key, formed || titled) &&
+            (formed || !asks_for(c, key)))
+            best = c->phrase;
+    }
     return best;
 }
 

@@ -42,7 +42,6 @@ struct step { /* a unit as the path sees it */
 struct path {
     struct draft *draft;
     struct section section;
-    struct zone_cues cues;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
 };
@@ -129,7 +128,7 @@ static void add_step(struct path *p, size_t index)
     struct step step = {.unit = index};
     bool told = s->zone != ZONE_COUNT && !s->soft;
 
-    add_cues(&p->cues, unit_key(p->draft, index), text, step.gain);
+    add_cues(p->draft, index, step.gain);
     if (step.gain[ZONE_NICE] >= WISH) /* "experience with Go would be a plus" */
         step.gain[ZONE_MUST] = 0;
     if (!told && line->kind != BLOCK_ITEM && lexicon_opener(text) == VERB_BASE)
@@ -299,8 +298,7 @@ static bool heads_role(struct draft *d, size_t unit)
 
 void zone_lines(struct draft *d)
 {
-    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
-                     .cues = zone_cues(d->arena)};
+    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0}};
 
     mark_leads(d);
     mark_headings(d);
