@@ -170,14 +170,12 @@ static int level_of(struct str word, enum verb_form *form)
         {level2, sizeof level2 / sizeof *level2}, {level3, sizeof level3 / sizeof *level3},
         {level4, sizeof level4 / sizeof *level4}, {level5, sizeof level5 / sizeof *level5}};
 
-    char first = lower(word.p[0]); /* rules out most of the lists */
+    char first = word.n ? lower(word.p[0]) : 0; /* tells most of the list apart in one step */
 
     for (size_t i = sizeof levels / sizeof *levels; i-- > 0;)
         for (size_t k = 0; k < levels[i].n; k++)
-            if (levels[i].list[k][0] == first &&
-                (*form = form_of(word, levels[i].list[k])) != VERB_NONE)
+            if (levels[i].list[k][0] == first && (*form = form_of(word, levels[i].list[k])) != VERB_NONE)
                 return (int)i;
-    *form = VERB_NONE;
     return -1;
 }
 
@@ -202,7 +200,7 @@ static int opener(struct str text, enum verb_form *form)
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
         const char *said = irregular[i].form;
 
-        if (said[0] != lower(word.p[0]))
+        if (*said != lower(*word.p))
             continue;
         if (strchr(said, ' ') ? !opens_with(lead, said) : !str_eq_nocase(word, str_of(said)))
             continue;
