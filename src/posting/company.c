@@ -170,10 +170,9 @@ static void vote_names(struct ballot *b, struct str s)
  * with one capital anyhow. */
 static int votes_of_verb(struct str rest, bool two_words)
 {
-    for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++) {
+    for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++)
         if (starts_with(rest, behind_name[i].phrase))
             return behind_name[i].votes ? behind_name[i].votes + two_words : 0;
-    }
     return acts(rest) ? VERB_VOTES + two_words : 0;
 }
 
@@ -183,7 +182,7 @@ static void vote_sentence(struct ballot *b, struct str s)
     struct str open = {s.p + skip, s.n - skip};
     size_t behind, n = company_length(open, &behind);
 
-    if (n)
+    if (n && !is_stranger(first_word(open)))
         vote(b, (struct str){open.p, n},
              votes_of_verb((struct str){open.p + behind, open.n - behind},
                            memchr(open.p, ' ', n) != NULL));
