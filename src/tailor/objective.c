@@ -183,8 +183,13 @@ static int64_t share_must(const struct tailor *t, struct solution *s, const stru
 {
     size_t u = shares[i].unit;
     int64_t before, after;
+    bool more = false;
 
     if (!t->units[u].must || counted(shares, i))
+        return 0;
+    for (size_t k = i; k < n; k++)
+        more |= shares[k].unit == u && share_credit(t, &shares[k]) > s->credit[shares[k].requirement];
+    if (!more)
         return 0;
     before = unit_must(t, u, s->credit);
     for (size_t k = i; k < n; k++)
