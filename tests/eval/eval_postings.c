@@ -1,6 +1,7 @@
 /* How well postings are understood, on advertisements and sentences of our own whose labels were
  * written by reading: zones of lines, what is asked and how, alternatives, years.
- * usage: eval_postings [-v] [--held-out] tests/eval
+ * usage: eval_postings [-v] [--held-out | --check] tests/eval
+ * --check reads no posting for what it says: it counts labels and looks for each labelled line in its posting.
  * SPDX-License-Identifier: MIT */
 #include "labels.h"
 
@@ -30,11 +31,11 @@ static void print_share(const char *name, struct share s)
 
 struct eval {
     struct arena arena;
-    bool verbose, held_out;
+    bool verbose, held_out, check;
     long zones[2][ZONE_COUNT][COLUMNS]; /* [without headings][label][found] */
     struct share title, company, years;
-    long terms[2][MODALITIES][MODALITIES]; /* [postings, sentences][label][found] */
-    struct share groups[2], sentence_years, whole;
+    long terms[3][MODALITIES][MODALITIES]; /* [postings, sentences, their second set][label][found] */
+    struct share groups[3], sentence_years[2], whole[2];
 };
 
 static struct posting *read_posting(struct eval *e, struct str bytes, const char *name)
@@ -281,7 +282,7 @@ static bool eval_asked(struct eval *e, int kind, const char *name, const struct 
     }
     for (size_t i = 0; i < l->groups.n; i++) {
         /* the labels of whole postings don't tell whether a list of alternatives is open */
-        bool right = group_found(e, p, &l->groups.at[i], kind == 1);
+        bool right = group_found(e, p, &l->groups.at[i], kind != 0);
 
         count(&e->groups[kind], right);
         all = all && right;
@@ -300,7 +301,7 @@ static bool eval_years(struct eval *e, const struct labelled_sentence *s, const 
         const struct label_years *y = &s->asked.years.at[i];
         bool right = years_found(e, p, y);
 
-        count(&e->sentence_years, right);
+        count(&e->sentence_years[s->second], right);
         all = all && right;
         if (e->verbose && !right)
             printf("%s: not %d years of '%s'\n", s->text, y->years, y->of);
@@ -326,6 +327,85 @@ static void print_terms(const char *name, long table[MODALITIES][MODALITIES])
         printf("\n");
     }
     print_share("  modality right", all);
+}
+
+/* ---- labels alone ------------------------------------------------------------------------ */
+
+/* A posting as its labels see it: tags, entities and escapes of a page or of JSON are blanks. */
+static struct str without_markup(struct eval *e, const char *path, struct str s)
+{
+    char *p = arena_strndup(&e->arena, s.p, s.n);
+    const char *dot = strrchr(path, '.');
+
+    if (strcmp(dot, ".html") && strcmp(dot, ".json"))
+        return (struct str){p, s.n};
+    for (size_t i = 0; i < s.n; i++) {
+        bool tag = p[i] == '<' || !strncmp(p + i, "&lt;", 4), twice = !strncmp(p + i, "&amp;", 5);
+        const char *stop = p[i] == '<' ? ">" : tag ? "&gt;" : ";";
+        const char *end = tag || p[i] == '&' ? strstr(p + i, stop) : NULL;
+        size_t n = end ? (size_t)(end - p) - i + strlen(stop) : 0;
+
+        if (p[i] == '\\')
+            n = p[i + 1] == 'u' ? 6 : 2;
+        if (n && i + n <= s.n && (tag || n < 9))
+            memset(p + i, ' ', n);
+        if (twice) /* what it stands for may begin an entity itself */
+            p[i + n - 1] = '&';
+    }
+    return (struct str){p, s.n};
+}
+
+/* Each labelled line stands in the posting, behind the one before or elsewhere. */
+static bool check_posting(struct eval *e, const struct labelled_posting *l)
+{
+    struct diags d = {.arena = &e->arena};
+    struct str bytes;
+    bool good = true;
+
+    if (!file_read(&e->arena, l->path, POSTING_MAX_BYTES, &bytes, &d))
+        return false;
+    bytes = without_markup(e, l->path, bytes);
+    struct letters text = letters_of(&e->arena, bytes);
+    size_t from = 0;
+
+    for (size_t i = 0; i < l->lines.n; i++) {
+        struct letters words = letters_of(&e->arena, str_of(without_mark(l->lines.at[i].text)));
+        size_t at = find_line(&text, bytes.p, &words, from);
+
+        if (words.n && at == text.n) {
+            printf("%s: not there: %s\n", l->name, l->lines.at[i].text);
+            good = false;
+        }
+        from = at < text.n ? at + words.n : from;
+    }
+    return good;
+}
+
+static bool check(struct eval *e, const struct labelled_postings *postings,
+                  const struct labelled_sentences *sentences)
+{
+    long lines = 0, by[MODALITIES] = {0}, groups = 0, open = 0, years = 0;
+    bool good = true;
+
+    for (size_t i = 0; i < postings->list.n; i++) {
+        good = check_posting(e, &postings->list.at[i]) && good;
+        lines += (long)postings->list.at[i].lines.n;
+    }
+    for (size_t i = 0; i < sentences->list.n; i++) {
+        const struct labels *l = &sentences->list.at[i].asked;
+
+        for (size_t k = 0; k < l->terms.n; k++) {
+            by[l->terms.at[k].modality]++;
+            open += l->terms.at[k].open;
+        }
+        groups += (long)l->groups.n;
+        years += (long)l->years.n;
+    }
+    printf("%zu postings, %ld lines; %zu sentences:", postings->list.n, lines, sentences->list.n);
+    for (int m = 0; m < ABSENT; m++)
+        printf(" %ld %s,", by[m], modality_name((enum modality)m));
+    printf(" %ld alternatives, %ld years\n", groups + open, years);
+    return good;
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
@@ -375,9 +455,9 @@ static void eval_sentence(struct eval *e, const struct labelled_sentence *s)
 
     if (!p)
         return;
-    bool asked = eval_asked(e, 1, s->text, &s->asked, p), years = eval_years(e, s, p);
+    bool asked = eval_asked(e, 1 + s->second, s->text, &s->asked, p), years = eval_years(e, s, p);
 
-    count(&e->whole, asked && years);
+    count(&e->whole[s->second], asked && years);
 }
 
 static void print(struct eval *e, size_t postings, size_t sentences)
@@ -393,10 +473,32 @@ static void print(struct eval *e, size_t postings, size_t sentences)
     print_share("company", e->company);
     print_share("years in all", e->years);
     printf("\n%zu sentences%s\n", sentences, e->held_out ? ", held out" : "");
-    print_terms("terms of sentences", e->terms[1]);
-    print_share("  alternatives exact", e->groups[1]);
-    print_share("  years exact", e->sentence_years);
-    print_share("  sentences right as a whole", e->whole);
+    for (int second = 0; second < 2 && e->whole[second].all; second++) {
+        print_terms(second ? "second set" : "terms of sentences", e->terms[1 + second]);
+        print_share("  alternatives exact", e->groups[1 + second]);
+        print_share("  years exact", e->sentence_years[second]);
+        print_share("  sentences right as a whole", e->whole[second]);
+    }
+}
+
+static bool eval_all(struct eval *e, const struct labelled_postings *postings,
+                     const struct labelled_sentences *sentences)
+{
+    size_t npostings = 0, nsentences = 0;
+
+    for (size_t i = 0; i < postings->list.n; i++)
+        if (postings->list.at[i].held_out == e->held_out) {
+            if (!eval_posting(e, &postings->list.at[i]))
+                return false;
+            npostings++;
+        }
+    for (size_t i = 0; i < sentences->list.n; i++)
+        if (sentences->list.at[i].held_out == e->held_out) {
+            eval_sentence(e, &sentences->list.at[i]);
+            nsentences++;
+        }
+    print(e, npostings, nsentences);
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -405,7 +507,6 @@ int main(int argc, char **argv)
     struct labelled_postings postings = {0};
     struct labelled_sentences sentences = {0};
     const char *dir = NULL;
-    size_t npostings = 0, nsentences = 0;
     bool good;
 
     for (int i = 1; i < argc; i++)
@@ -413,26 +514,22 @@ int main(int argc, char **argv)
             e.verbose = true;
         else if (!strcmp(argv[i], "--held-out"))
             e.held_out = true;
+        else if (!strcmp(argv[i], "--check"))
+            e.check = true;
         else
             dir = argv[i];
     if (!dir) {
-        fprintf(stderr, "usage: eval_postings [-v] [--held-out] DIR\n");
+        fprintf(stderr, "usage: eval_postings [-v] [--held-out | --check] DIR\n");
         return 2;
     }
     good = labels_read_postings(&e.arena, dir, &postings) &&
            labels_read_sentences(&e.arena, dir, &sentences);
-    for (size_t i = 0; good && i < postings.list.n; i++)
-        if (postings.list.at[i].held_out == e.held_out) {
-            good = eval_posting(&e, &postings.list.at[i]);
-            npostings++;
-        }
-    for (size_t i = 0; good && i < sentences.list.n; i++)
-        if (sentences.list.at[i].held_out == e.held_out) {
-            eval_sentence(&e, &sentences.list.at[i]);
-            nsentences++;
-        }
-    if (good)
-        print(&e, npostings, nsentences);
+    if (good && e.check) {
+        good = check(&e, &postings, &sentences);
+        arena_free(&e.arena);
+        return good ? 0 : 1;
+    }
+    good = good && eval_all(&e, &postings, &sentences);
     arena_free(&e.arena);
     return good ? 0 : 2;
 }
