@@ -353,18 +353,6 @@ void solution_set(const struct tailor *t, struct solution *s, const bool *chosen
             solution_toggle(t, s, i, true);
 }
 
-static int order(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-int objective_compare(struct objective a, struct objective b)
-{
-    int jobs = order(a.jobs, b.jobs), must = order(a.must, b.must), kept = order(a.kept, b.kept);
-
-    return jobs ? jobs : must ? must : kept ? kept : order(a.rest, b.rest);
-}
-
 /* ---- tangents ---------------------------------------------------------------------------------- */
 
 /* Of coverage(), for QUARTER more of log. */

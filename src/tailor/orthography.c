@@ -56,7 +56,9 @@ static const char *const both[] = {"honora", "honori", "laborat", "laborio", "li
 
 static bool begins(const char *word, const char *with)
 {
-    return *word == *with && strncmp(word, with, strlen(with)) == 0;
+    while (*with && *word == *with)
+        word++, with++;
+    return !*with;
 }
 
 /* The letter of "organise", "organising", "organisation" behind a stem that has both; NULL if there is
