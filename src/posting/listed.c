@@ -115,7 +115,7 @@ static void add_item(struct reader *r, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         enum list_word what = class_of(r, i);
 
-        if (what == WORD_BAR || (r->t.list.at[i].kind != TOKEN_WORD && i == from) ||
+        if (what == WORD_BAR || (i == from && what == WORD_TRAIL) || (r->t.list.at[i].kind != TOKEN_WORD && i == from) ||
             is_manner(word(r, i), i + 1 == to))
             return;
         telling |= what == WORD_OTHER && r->t.list.at[i].kind == TOKEN_WORD && !is_of(r, i);
