@@ -92,6 +92,9 @@ enum match_context { MATCH_PROSE, MATCH_SKILLS };
 
 void lexicon_match(struct arena *a, struct str text, enum match_context context,
                    struct concept_matches *out);
+/* Both at once: the tokens of a text, too. */
+void lexicon_read(struct arena *a, struct str text, enum match_context context,
+                  struct tokens *tokens, struct concept_matches *matches);
 
 /* Lower-case stem (Snowball English), for words that are no concept; out is NUL-terminated in a.
  * "" for stop words and for what has no letter. */

@@ -80,6 +80,8 @@ struct ncv_context {
 bool read_source(ncv_context *c, const char *path, size_t limit, struct str *out);
 /* What was said when something kept was made is said of this build too. */
 void repeat_diagnostics(ncv_context *c, const struct diags *said);
+/* Gives diagnostics that know a JSON Pointer only their place in the profile's file, and sorts them. */
+void place_diagnostics(ncv_context *c);
 /* Reads profile, posting and layout as the options say. */
 bool read_profile(ncv_context *c);
 bool read_posting(ncv_context *c);

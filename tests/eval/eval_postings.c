@@ -1,6 +1,7 @@
 /* How well postings are understood, on advertisements and sentences of our own whose labels were
  * written by reading: zones of lines, what is asked and how, alternatives, years.
- * usage: eval_postings [-v] [--held-out] tests/eval
+ * usage: eval_postings [-v] [--held-out | --check] tests/eval
+ * --check reads no posting for what it says: it counts labels and looks for each labelled line in its posting.
  * SPDX-License-Identifier: MIT */
 #include "labels.h"
 
@@ -30,7 +31,7 @@ static void print_share(const char *name, struct share s)
 
 struct eval {
     struct arena arena;
-    bool verbose, held_out;
+    bool verbose, held_out, check;
     long zones[2][ZONE_COUNT][COLUMNS]; /* [without headings][label][found] */
     struct share title, company, years;
     long terms[3][MODALITIES][MODALITIES]; /* [postings, sentences, their second set][label][found] */
@@ -328,6 +329,85 @@ static void print_terms(const char *name, long table[MODALITIES][MODALITIES])
     print_share("  modality right", all);
 }
 
+/* ---- labels alone ------------------------------------------------------------------------ */
+
+/* A posting as its labels see it: tags, entities and escapes of a page or of JSON are blanks. */
+static struct str without_markup(struct eval *e, const char *path, struct str s)
+{
+    char *p = arena_strndup(&e->arena, s.p, s.n);
+    const char *dot = strrchr(path, '.');
+
+    if (strcmp(dot, ".html") && strcmp(dot, ".json"))
+        return (struct str){p, s.n};
+    for (size_t i = 0; i < s.n; i++) {
+        bool tag = p[i] == '<' || !strncmp(p + i, "&lt;", 4), twice = !strncmp(p + i, "&amp;", 5);
+        const char *stop = p[i] == '<' ? ">" : tag ? "&gt;" : ";";
+        const char *end = tag || p[i] == '&' ? strstr(p + i, stop) : NULL;
+        size_t n = end ? (size_t)(end - p) - i + strlen(stop) : 0;
+
+        if (p[i] == '\\')
+            n = p[i + 1] == 'u' ? 6 : 2;
+        if (n && i + n <= s.n && (tag || n < 9))
+            memset(p + i, ' ', n);
+        if (twice) /* what it stands for may begin an entity itself */
+            p[i + n - 1] = '&';
+    }
+    return (struct str){p, s.n};
+}
+
+/* Each labelled line stands in the posting, behind the one before or elsewhere. */
+static bool check_posting(struct eval *e, const struct labelled_posting *l)
+{
+    struct diags d = {.arena = &e->arena};
+    struct str bytes;
+    bool good = true;
+
+    if (!file_read(&e->arena, l->path, POSTING_MAX_BYTES, &bytes, &d))
+        return false;
+    bytes = without_markup(e, l->path, bytes);
+    struct letters text = letters_of(&e->arena, bytes);
+    size_t from = 0;
+
+    for (size_t i = 0; i < l->lines.n; i++) {
+        struct letters words = letters_of(&e->arena, str_of(without_mark(l->lines.at[i].text)));
+        size_t at = find_line(&text, bytes.p, &words, from);
+
+        if (words.n && at == text.n) {
+            printf("%s: not there: %s\n", l->name, l->lines.at[i].text);
+            good = false;
+        }
+        from = at < text.n ? at + words.n : from;
+    }
+    return good;
+}
+
+static bool check(struct eval *e, const struct labelled_postings *postings,
+                  const struct labelled_sentences *sentences)
+{
+    long lines = 0, by[MODALITIES] = {0}, groups = 0, open = 0, years = 0;
+    bool good = true;
+
+    for (size_t i = 0; i < postings->list.n; i++) {
+        good = check_posting(e, &postings->list.at[i]) && good;
+        lines += (long)postings->list.at[i].lines.n;
+    }
+    for (size_t i = 0; i < sentences->list.n; i++) {
+        const struct labels *l = &sentences->list.at[i].asked;
+
+        for (size_t k = 0; k < l->terms.n; k++) {
+            by[l->terms.at[k].modality]++;
+            open += l->terms.at[k].open;
+        }
+        groups += (long)l->groups.n;
+        years += (long)l->years.n;
+    }
+    printf("%zu postings, %ld lines; %zu sentences:", postings->list.n, lines, sentences->list.n);
+    for (int m = 0; m < ABSENT; m++)
+        printf(" %ld %s,", by[m], modality_name((enum modality)m));
+    printf(" %ld alternatives, %ld years\n", groups + open, years);
+    return good;
+}
+
 /* ---- all --------------------------------------------------------------------------------- */
 
 static bool begins(const char *s, const char *with)
@@ -401,13 +481,32 @@ static void print(struct eval *e, size_t postings, size_t sentences)
     }
 }
 
+static bool eval_all(struct eval *e, const struct labelled_postings *postings,
+                     const struct labelled_sentences *sentences)
+{
+    size_t npostings = 0, nsentences = 0;
+
+    for (size_t i = 0; i < postings->list.n; i++)
+        if (postings->list.at[i].held_out == e->held_out) {
+            if (!eval_posting(e, &postings->list.at[i]))
+                return false;
+            npostings++;
+        }
+    for (size_t i = 0; i < sentences->list.n; i++)
+        if (sentences->list.at[i].held_out == e->held_out) {
+            eval_sentence(e, &sentences->list.at[i]);
+            nsentences++;
+        }
+    print(e, npostings, nsentences);
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     struct eval e = {0};
     struct labelled_postings postings = {0};
     struct labelled_sentences sentences = {0};
     const char *dir = NULL;
-    size_t npostings = 0, nsentences = 0;
     bool good;
 
     for (int i = 1; i < argc; i++)
@@ -415,26 +514,22 @@ int main(int argc, char **argv)
             e.verbose = true;
         else if (!strcmp(argv[i], "--held-out"))
             e.held_out = true;
+        else if (!strcmp(argv[i], "--check"))
+            e.check = true;
         else
             dir = argv[i];
     if (!dir) {
-        fprintf(stderr, "usage: eval_postings [-v] [--held-out] DIR\n");
+        fprintf(stderr, "usage: eval_postings [-v] [--held-out | --check] DIR\n");
         return 2;
     }
     good = labels_read_postings(&e.arena, dir, &postings) &&
            labels_read_sentences(&e.arena, dir, &sentences);
-    for (size_t i = 0; good && i < postings.list.n; i++)
-        if (postings.list.at[i].held_out == e.held_out) {
-            good = eval_posting(&e, &postings.list.at[i]);
-            npostings++;
-        }
-    for (size_t i = 0; good && i < sentences.list.n; i++)
-        if (sentences.list.at[i].held_out == e.held_out) {
-            eval_sentence(&e, &sentences.list.at[i]);
-            nsentences++;
-        }
-    if (good)
-        print(&e, npostings, nsentences);
+    if (good && e.check) {
+        good = check(&e, &postings, &sentences);
+        arena_free(&e.arena);
+        return good ? 0 : 1;
+    }
+    good = good && eval_all(&e, &postings, &sentences);
     arena_free(&e.arena);
     return good ? 0 : 2;
 }
