@@ -364,6 +364,15 @@ void find_unknown(struct draft *d, const struct posting *p, const struct hits *k
 /* tagged.c: the term tagger's spans in a unit, offsets in the unit; `known` are the n hits in it. */
 void tag_unit(struct draft *d, size_t unit, const struct hit *known, size_t n,
               struct tagged_terms *out);
+/* listed.c: items of a unit's lists that are terms by where they stand, in offsets of the unit. */
+struct listed_term {
+    size_t start, end;
+};
+struct listed {
+    VEC(struct listed_term) list;
+};
+void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n,
+                 const struct tagged_terms *tagged, struct listed *out);
 /* alternatives.c: runs, heads and groups of hits, which are in the order of the text. */
 void find_runs(struct draft *d, struct hits *hits);
 void find_choices(struct draft *d, struct hits *hits);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    UNKNOWN_MAX = 16,
+    UNKNOWN_MAX = 32,
     PHRASE_WORDS = 3,
     ACRONYM_LEAST = 2,
     ACRONYM_MOST = 6,
@@ -402,22 +402,28 @@ static size_t joint_length(struct str text)
     return 0;
 }
 
+static size_t found_before(const struct seeker *s, size_t unit)
+{
+    size_t n = s->found.list.n;
+
+    while (n > 0 && s->found.list.at[n - 1].unit == unit)
+        n--;
+    return n;
+}
+
 /* What the tagger takes for a term, surely enough; "millinery and weaving" are two. */
-static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clause, size_t vouchers)
+static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clause,
+                        const struct tagged_terms *tagged)
 {
     const struct unit *u = &s->draft->units.at[unit];
     const char *text = s->draft->text.p;
-    size_t names = s->found.list.n;
-    struct tagged_terms tagged = {0};
+    size_t names = found_before(s, unit);
 
-    while (names > 0 && s->found.list.at[names - 1].unit == unit)
-        names--;
     s->at = s->next;
-    tag_unit(s->draft, unit, vouchers ? s->known->list.at + s->next : NULL, vouchers, &tagged);
-    for (size_t i = 0; i < tagged.list.n; i++) {
-        size_t from = u->start + tagged.list.at[i].start, end = u->start + tagged.list.at[i].end;
+    for (size_t i = 0; i < tagged->list.n; i++) {
+        size_t from = u->start + tagged->list.at[i].start, end = u->start + tagged->list.at[i].end;
 
-        if (tagged.list.at[i].margin < MARGIN_LEAST)
+        if (tagged->list.at[i].margin < MARGIN_LEAST)
             continue;
         for (size_t at = from, joint; at <= end; at++) {
             joint = joint_length((struct str){text + at, end - at});
@@ -428,6 +434,23 @@ static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clau
             from = at + joint;
         }
     }
+}
+
+/* What is a term by where it stands. */
+static void seek_listed(struct seeker *s, size_t unit, const struct clause *clause, size_t known,
+                        const struct tagged_terms *tagged)
+{
+    const struct unit *u = &s->draft->units.at[unit];
+    size_t before = found_before(s, unit);
+    struct listed listed = {0};
+
+    if (u->zone == ZONE_RESPONSIBILITIES)
+        return;
+    find_listed(s->draft, unit, known ? s->known->list.at + s->next : NULL, known, tagged, &listed);
+    s->at = s->next;
+    for (size_t i = 0; i < listed.list.n; i++)
+        take_tagged(s, unit, clause, u->start + listed.list.at[i].start,
+                    u->start + listed.list.at[i].end, before);
 }
 
 /* Whether " or " joins the two, `from` being the end of the one and `to` the start of the other. */
@@ -441,10 +464,8 @@ static void vouch_by_or(struct seeker *s, size_t unit, size_t known)
 {
     const struct hit *hits = known ? s->known->list.at + s->next : NULL;
     const struct hit *found = s->found.list.at;
-    size_t first = s->found.list.n;
+    size_t first = found_before(s, unit);
 
-    while (first > 0 && found[first - 1].unit == unit)
-        first--;
     for (size_t i = first; i < s->found.list.n; i++) {
         for (size_t k = 0; k < known; k++)
             s->vouched.at[i] |= joins(s, hits[k].end, found[i].start) ||
@@ -461,8 +482,12 @@ static void seek_in_unit(struct seeker *s, size_t unit)
     size_t vouchers = known_in(s, u);
     const struct clause *clause = unit_clause(s->draft, unit);
 
+    struct tagged_terms tagged = {0};
+
+    tag_unit(s->draft, unit, vouchers ? s->known->list.at + s->next : NULL, vouchers, &tagged);
     seek_names(s, unit, clause, vouchers);
-    seek_tagged(s, unit, clause, vouchers);
+    seek_tagged(s, unit, clause, &tagged);
+    seek_listed(s, unit, clause, vouchers, &tagged);
     vouch_by_or(s, unit, vouchers);
 }
 

@@ -76,6 +76,12 @@ static int64_t raw_weight(const struct hit *h, size_t places)
            (700 + specificity_of(h->concept) * 6 / 10) / 1000;
 }
 
+/* Named where the work is told, not where the person is: the wish for it in another place counts. */
+static bool is_duty(const struct draft *d, const struct hit *h)
+{
+    return d->units.at[h->unit].zone == ZONE_RESPONSIBILITIES && h->asked == ASKED_BY_ZONE;
+}
+
 /* `hits` are those of one thing, by offset. */
 static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t n)
 {
@@ -85,7 +91,9 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
     bool alone = false;
 
     for (size_t i = 0; i < n; i++) {
-        if (hits[i].place > best->place)
+        bool duty = is_duty(d, &hits[i]), before = is_duty(d, best);
+
+        if (duty == before ? hits[i].place > best->place : before)
             best = &hits[i];
         places += (i == 0 || hits[i].unit != hits[i - 1].unit) &&
                   d->units.at[hits[i].unit].zone != ZONE_ABOUT;
