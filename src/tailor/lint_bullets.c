@@ -9,7 +9,8 @@ enum {
     TECHNOLOGY_WORDS = 12,
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
-    OLD_MONTHS = 120 /* nobody asks for the results of ten years ago */
+    TECHNOLOGY_LISTS = 3, /* bullets of an entry that are lists: told together */
+    OLD_MONTHS = 120 /* nobody asks what exactly was done ten years ago */
 };
 
 static const char *pointer_of(const struct prose *p)
@@ -20,6 +21,11 @@ static const char *pointer_of(const struct prose *p)
 static struct str first_words(const struct prose *p, size_t n)
 {
     return prose_quote(p, 0, n < p->n ? n : p->n);
+}
+
+static bool is_old(const struct prose *p)
+{
+    return p->passage->age > OLD_MONTHS;
 }
 
 static bool is_figure(const struct prose *p, size_t i)
@@ -33,6 +39,7 @@ static const char *const duties[] = {
     "responsible for", "responsibilities include*", "tasked with", "duties", "duties include*",
     "in charge of", "accountable for", "was responsible",
 };
+static const char *const use[] = {"used", "using", "utilis*|utiliz*"};
 /* Openers that are a fact: a seat, an office. */
 static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
 
@@ -71,7 +78,7 @@ static const char generic_words[] =
     "apps service services system systems platform platforms solution solutions software website "
     "websites script scripts pipeline pipelines feature features code component components project "
     "projects library libraries framework frameworks daily various several many multiple responsible "
-    "development programming containerization containerisation extensively regularly "
+    "development programming containerization containerisation extensively regularly basis "
     "successfully helped helping assisted languages language server servers server-side ";
 
 static bool in_tech(const struct prose *p, size_t i, bool *tech)
@@ -110,23 +117,50 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end;
 
-    if (!is_weak(p, &end) || is_technology_only(p))
+    if (!is_weak(p, &end) || is_technology_only(p) || is_old(p))
         return;
     quote = first_words(p, end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena,
-                          OPENS_WITH(p, duties, &end)
-                              ? "'%.*s' names a duty and not what you did"
-                              : "'%.*s' says that you took part, not what you did",
+                          OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
+                          : OPENS_WITH(p, use, &end)  ? "'%.*s' names your means, not what you did"
+                                             : "'%.*s' says that you took part, not what you did",
                           (int)quote.n, quote.p));
 }
 
-void rule_technology(struct lint *l, const struct prose *p)
+/* Bullets [first, end) of an entry, n of them nothing but tools. */
+static void report_technology(struct lint *l, size_t first, size_t end, size_t n)
 {
-    if (is_technology_only(p))
-        lint_add(l, pointer_of(p), p->b.text, NULL,
-                 arena_printf(l->arena, "names tools and not what they were good for: '%.*s'",
-                              (int)p->b.text.n, p->b.text.p));
+    for (size_t i = first; i < end; i++) {
+        const struct prose *p = &l->prose.at[i];
+        struct str quote = p->b.text;
+
+        if (!is_technology_only(p))
+            continue;
+        lint_add(l, pointer_of(p), quote, NULL,
+                 arena_printf(l->arena,
+                              n < TECHNOLOGY_LISTS
+                                  ? "names tools and not what they were good for: '%.*s'"
+                                  : "'%.*s' and %zu bullets behind it name tools and not what they "
+                                    "were good for",
+                              (int)quote.n, quote.p, n - 1));
+        if (n >= TECHNOLOGY_LISTS)
+            return;
+    }
+}
+
+void rule_technology(struct lint *l)
+{
+    const struct prose *all = l->prose.at;
+
+    for (size_t i = 0, end; i < l->prose.n; i = end) {
+        size_t n = 0;
+
+        for (end = i; end < l->prose.n && all[end].passage->entry == all[i].passage->entry; end++)
+            n += !is_old(&all[end]) && is_technology_only(&all[end]);
+        if (n)
+            report_technology(l, i, end, n);
+    }
 }
 
 /* "decouple", "containerise": a verb by its form. */
@@ -242,21 +276,71 @@ static size_t verb_at(const struct prose *p)
     return i;
 }
 
+/* "Certified Scrum Trainer": capitals throughout, and no sentence. */
+static bool is_label(const struct prose *p)
+{
+    enum { LONGEST = 4 };
+    size_t capitals = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        char c = p->b.text.p[p->b.tokens.list.at[i].start];
+
+        if (!(c >= 'A' && c <= 'Z') && !word_in(p->low[i], function_words))
+            return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return capitals > 1 && p->words <= LONGEST;
+}
+
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+static bool has_mechanism(const struct prose *p)
+{
+    static const char means[] =
+        " through via using with after because thanks that which where when introducing replacing "
+        "while following so and once due ";
+
+    for (size_t i = 1; i < p->n; i++) {
+        char c = p->b.text.p[p->b.tokens.list.at[i].start];
+
+        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
+            return true;
+        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
+            return true;
+        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
+            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
+            return true;
+    }
+    return false;
+}
+
+/* "Improved", "reduced": by how much is the result. */
+static bool says_change(const struct prose *p, size_t at)
+{
+    static const char changes[] = "improv*|increas*|reduc*|enhanc*|optimis*|optimiz*|boost*|decreas*|"
+                                  "lower*|accelerat*|maximis*|maximiz*|minimis*|minimiz*";
+
+    return bullet_says(&p->b, at, changes, NULL) && !has_mechanism(p);
+}
+
 void rule_task(struct lint *l, const struct prose *p)
 {
     size_t end, at = verb_at(p), n = strlen(p->low[at]);
     bool verb = p->n && (prose_opens_with_verb(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
+    bool change = verb && says_change(p, at);
 
     if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
         is_technology_only(p) ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
-        (bullet_cue(&p->b, at) & CUE_CHANGE) || word_in(p->low[at], achieved) ||
+        (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
         word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
-        p->passage->age > OLD_MONTHS)
+        is_old(p) || is_label(p))
         return;
-    lint_add(l, pointer_of(p), p->b.text, NULL,
-             arena_printf(l->arena, "says what was done and not what came of it: '%.*s'",
+    lint_add(l, pointer_of(p), p->b.text,
+             change ? "how much did it change, from what to what, and how do you know?" : NULL,
+             arena_printf(l->arena,
+                          change ? "says that something changed and not how far: '%.*s'"
+                                 : "says what was done and not what came of it: '%.*s'",
                           (int)p->b.text.n, p->b.text.p));
 }
 
@@ -289,7 +373,8 @@ static bool has_base(const struct prose *p, size_t rate)
     for (size_t i = 0; i < p->n; i++) {
         if (i == rate || !is_figure(p, i) || (p->b.cues[i] & CUE_MULTIPLE))
             continue;
-        if (!is_time(p, i) || (i && word_in(p->low[i - 1], ends)))
+        /* "over three years" is how long it took */
+        if (!is_time(p, i) || (i && strcmp(p->low[i - 1], "over") && word_in(p->low[i - 1], ends)))
             return true;
     }
     return false;
@@ -313,7 +398,7 @@ static bool is_change(const struct prose *p, size_t rate)
 
 void rule_number(struct lint *l, const struct prose *p)
 {
-    for (size_t i = 0; p->bullet && i < p->n; i++) {
+    for (size_t i = 0; p->bullet && !is_old(p) && i < p->n; i++) {
         struct str quote;
 
         if (!is_rate(p, i) || has_base(p, i) || !is_change(p, i))
@@ -326,27 +411,6 @@ void rule_number(struct lint *l, const struct prose *p)
     }
 }
 
-/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
-static bool has_mechanism(const struct prose *p)
-{
-    static const char means[] =
-        " through via using with after because thanks that which where when introducing replacing "
-        "while following so and once due ";
-
-    for (size_t i = 1; i < p->n; i++) {
-        char c = p->b.text.p[p->b.tokens.list.at[i].start];
-
-        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
-            return true;
-        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
-            return true;
-        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
-            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
-            return true;
-    }
-    return false;
-}
-
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
@@ -355,7 +419,7 @@ void rule_result(struct lint *l, const struct prose *p)
     };
     struct str quote;
 
-    if (!p->bullet || !p->n || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
+    if (!p->bullet || !p->n || is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
         !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
         word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
@@ -377,6 +441,32 @@ static bool has_figure(const struct prose *p)
     return false;
 }
 
+/* "various sites including Hull, Goole and Selby": they are named. */
+static bool is_enumerated(const struct prose *p, size_t from)
+{
+    static const char *const lists[] = {"including", "such as", "namely", "e.g", "like", ":", "("};
+
+    return PROSE_FIND(p, from, lists, NULL) != SIZE_MAX;
+}
+
+/* "a form that supports multiple languages": what a thing can do, not how much was done. */
+static bool is_capability(const struct prose *p, size_t at)
+{
+    return at > 1 && word_in(p->low[at - 1], " support supports supporting handle handles handling ");
+}
+
+/* Behind the noun that is meant: "various", "construction", "reports". */
+static size_t phrase_end(const struct prose *p, size_t i)
+{
+    enum { LONGEST = 3 };
+    size_t end = i;
+
+    while (end < p->n && end < i + LONGEST && p->b.tokens.list.at[end].kind == TOKEN_WORD &&
+           !word_in(p->low[end], function_words))
+        end++;
+    return end;
+}
+
 void rule_vague(struct lint *l, const struct prose *p)
 {
     static const char *const vague[] = {
@@ -396,9 +486,10 @@ void rule_vague(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end = 0, at = p->bullet ? PROSE_FIND(p, 0, vague, &end) : SIZE_MAX;
 
-    if (at == SIZE_MAX || has_figure(p) || PROSE_FIND(p, at, terms, NULL) == at)
+    if (at == SIZE_MAX || has_figure(p) || is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
+        is_enumerated(p, end) || is_capability(p, at))
         return;
-    quote = prose_quote(p, at, end + (end == at + 1 && end < p->n));
+    quote = prose_quote(p, at, end == at + 1 ? phrase_end(p, end) : end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena, "'%.*s' leaves open how many or how large", (int)quote.n,
                           quote.p));

@@ -154,6 +154,7 @@ void rule_never_shown(struct lint *l)
     uint8_t *known = arena_array(l->arena, lexicon_size(), sizeof *known);
     size_t bullets = 0;
 
+    l->bare = known;
     for (size_t i = 0; i < l->prose.n; i++)
         bullets += l->prose.at[i].bullet;
     for (size_t i = 0; bullets >= PROSE_ENOUGH && i < l->t->entries.n; i++) {
@@ -188,15 +189,25 @@ void rule_never_shown(struct lint *l)
 
 void rule_proficiency(struct lint *l)
 {
-    const struct node *languages = section(l, "languages");
+    const struct node *languages = section(l, "languages"), *first = NULL;
+    const char *names = "";
+    size_t without = 0;
 
     for (const struct node *n = languages ? languages->first : NULL; n; n = n->next) {
         const char *name = node_text(n, "language");
 
-        if (*name && !*node_text(n, "fluency") && !strpbrk(name, "(,:-"))
-            lint_add(l, n->pointer, str_of(name), NULL,
-                     arena_printf(l->arena, "'%s' says nothing of how well", name));
+        if (!*name || *node_text(n, "fluency") || strpbrk(name, "(,:-"))
+            continue;
+        first = first ? first : node_get(n, "language");
+        if (without++ < NAMED)
+            names = arena_printf(l->arena, "%s%s'%s'", names, *names ? ", " : "", name);
     }
+    if (without > NAMED)
+        names = arena_printf(l->arena, "%s and %zu more", names, without - NAMED);
+    if (first)
+        lint_add(l, first->pointer, str_of(first->text), NULL,
+                 arena_printf(l->arena, "%s %s nothing of how well", names,
+                              without > 1 ? "say" : "says"));
     for (size_t i = 0; i < l->t->entries.n; i++) {
         const struct entry *e = &l->t->entries.at[i];
         size_t n = strcmp(e->section->key, "skills") ? 0 : languages_in(l, e);
@@ -281,7 +292,7 @@ static void report_bare(struct lint *l, bool (*is)(concept_id), const char *ques
     const struct passage *p = named(l, is, &m);
     struct str quote;
 
-    if (!p)
+    if (!p || (l->bare && l->bare[m.concept] == BARE_YES)) /* skill-never-shown has said so */
         return;
     quote = (struct str){p->text + p->start + m.start, m.end - m.start};
     lint_add(l, p->node->pointer, quote, question,
