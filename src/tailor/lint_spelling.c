@@ -250,7 +250,7 @@ static bool is_obscure(const struct lint *l, const struct prose *p, size_t i)
     struct str word = bullet_word(&p->b, i);
 
     return is_acronym(word) && !word_in(p->low[i], stressed) && !bullet_in_concept(&p->b, i) &&
-           lexicon_find(word) == CONCEPT_NONE && !in_name(p, i) &&
+           lexicon_find(word) == CONCEPT_NONE &&
            !is_known(arena_strndup(l->arena, word.p, word.n)) && !posting_has(l, p->low[i]);
 }
 
@@ -275,7 +275,7 @@ void rule_acronym(struct lint *l)
             if (old || seen.n == ACRONYMS)
                 continue;
             vec_push(l->arena, &seen, p->low[k]);
-            if (is_named(l->t->profile->root, word))
+            if (in_name(p, k) || is_named(l->t->profile->root, word))
                 continue;
             first = n++ ? first : word;
             all = arena_printf(l->arena, "%s%s'%.*s'", all, *all ? ", " : "", (int)word.n, word.p);
