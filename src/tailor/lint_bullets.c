@@ -45,19 +45,27 @@ static const char *const offices[] = {"member of", "served as", "acted as", "act
 
 static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
 {
-    return p->n && prose_find(p, 0, list, n, end) == 0;
+    for (size_t i = 0; i < n; i++)
+        if (bullet_says(&p->b, 0, list[i], end))
+            return true;
+    return false;
 }
 #define OPENS_WITH(p, list, end) opens_with_any((p), (list), sizeof(list) / sizeof *(list), (end))
 
-/* A duty is one even where it has figures; taking part is enough where it has. */
+/* A duty is one even where it has figures, and where a job is told in sentences; taking part is enough
+ * where it has. */
 static bool is_weak(const struct prose *p, size_t *end)
 {
-    *end = p->n < 2 ? p->n : 2;
-    if (!p->bullet || !(p->flags & IMPACT_WEAK) || OPENS_WITH(p, offices, end) ||
-        (p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)))
+    bool duty = OPENS_WITH(p, duties, end);
+
+    if (!duty)
+        *end = p->n < 2 ? p->n : 2;
+    if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
         return false;
-    if (OPENS_WITH(p, duties, end))
-        return true;
+    if (duty)
+        return p->bullet || !strcmp(p->passage->section->key, "work");
+    if (!p->bullet || !(p->flags & IMPACT_WEAK))
+        return false;
     if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
         !word_in(p->low[1], " on with in of to for at "))
         *end = 1;
@@ -128,6 +136,15 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
                           (int)quote.n, quote.p));
 }
 
+/* "Tech stack: …": fine below bullets that tell the work. */
+static bool is_stack(const struct prose *p)
+{
+    static const char heads[] = "tech|technology|technologies|technical|tools|stack|tooling|languages";
+
+    return bullet_says(&p->b, 0, heads, NULL) &&
+           (!strcmp(p->low[1], ":") || (p->n > 2 && !strcmp(p->low[2], ":")));
+}
+
 /* Bullets [first, end) of an entry, n of them nothing but tools. */
 static void report_technology(struct lint *l, size_t first, size_t end, size_t n)
 {
@@ -135,7 +152,7 @@ static void report_technology(struct lint *l, size_t first, size_t end, size_t n
         const struct prose *p = &l->prose.at[i];
         struct str quote = p->b.text;
 
-        if (!is_technology_only(p))
+        if (!is_technology_only(p) || (is_stack(p) && end - first > n))
             continue;
         lint_add(l, pointer_of(p), quote, NULL,
                  arena_printf(l->arena,
@@ -313,6 +330,18 @@ static bool has_mechanism(const struct prose *p)
     return false;
 }
 
+/* "Management of", "Development and upkeep of": a verb in a noun's clothes. */
+static bool opens_with_deed(const struct prose *p)
+{
+    static const char *const ends[] = {"tion", "sion", "ment"};
+    size_t n = p->n ? strlen(p->low[0]) : 0, of = p->n > 2 && !strcmp(p->low[1], "and") ? 3 : 1;
+
+    for (size_t i = 0; n > 6 && i < sizeof ends / sizeof *ends; i++)
+        if (!strcmp(p->low[0] + n - 4, ends[i]))
+            return of < p->n && !strcmp(p->low[of], "of");
+    return false;
+}
+
 /* "Improved", "reduced": by how much is the result. */
 static bool says_change(const struct prose *p, size_t at)
 {
@@ -325,7 +354,7 @@ static bool says_change(const struct prose *p, size_t at)
 void rule_task(struct lint *l, const struct prose *p)
 {
     size_t end, at = verb_at(p), n = strlen(p->low[at]);
-    bool verb = p->n && (prose_opens_with_verb(p) ||
+    bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
     bool change = verb && says_change(p, at);
 
@@ -367,8 +396,12 @@ static bool is_time(const struct prose *p, size_t i)
 static bool has_base(const struct prose *p, size_t rate)
 {
     static const char ends[] = " to from at of -> \xE2\x86\x92 under below above over ";
+    size_t at = rate;
 
-    if (rate && word_in(p->low[rate - 1], " to from at under below above within top "))
+    while (at && word_in(p->low[at - 1], " over about around almost nearly roughly a an more than "))
+        at--;
+    if ((at && word_in(p->low[at - 1], " to from at under below above within top ")) ||
+        bullet_says(&p->b, rate + 1, "uptime|availability|accuracy|coverage|precision|recall", NULL))
         return true;
     for (size_t i = 0; i < p->n; i++) {
         if (i == rate || !is_figure(p, i) || (p->b.cues[i] & CUE_MULTIPLE))
@@ -383,6 +416,7 @@ static bool has_base(const struct prose *p, size_t rate)
 /* Does the rate measure a change? */
 static bool is_change(const struct prose *p, size_t rate)
 {
+    enum { BEFORE = 10, BEHIND = 5 };
     static const char *const nouns[] = {
         "growth",      "increase*",  "reduction*", "decrease*", "improvement*", "uplift", "gain*",
         "saving*",     "decline",    "drop",       "faster",    "slower",       "more",   "fewer",
@@ -390,10 +424,11 @@ static bool is_change(const struct prose *p, size_t rate)
         "accelerat*",  "optimi*",    "enhanc*",
     };
 
-    for (size_t i = 0; i < p->n; i++)
-        if (i != rate && (p->b.cues[i] & CUE_CHANGE))
-            return true;
-    return PROSE_FIND(p, 0, nouns, NULL) != SIZE_MAX;
+    for (size_t i = rate > BEFORE ? rate - BEFORE : 0; i < p->n && i <= rate + BEHIND; i++)
+        for (size_t k = 0; i != rate && k < sizeof nouns / sizeof *nouns; k++)
+            if ((p->b.cues[i] & CUE_CHANGE) || bullet_says(&p->b, i, nouns[k], NULL))
+                return true;
+    return false;
 }
 
 void rule_number(struct lint *l, const struct prose *p)

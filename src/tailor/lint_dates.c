@@ -46,7 +46,10 @@ static bool read_stretch(const struct node *entry, bool sure, struct stretch *s)
         s->from += 11;
     if (end && !end->date.present)
         s->to = date_months(end->date) + (end->date.month || sure ? 1 : 12);
-    return true;
+    if (s->to > date_months(start->date))
+        return true;
+    s->to = FOREVER; /* a slip, told elsewhere: who knows how long it was */
+    return !sure;
 }
 
 static void add_stretches(struct lint *l, const char *section, bool resumes, struct stretches *out)
@@ -169,7 +172,10 @@ static bool same_employer(const struct node *a, const struct node *b)
 {
     const char *x = node_text(a, "name"), *y = node_text(b, "name");
 
-    return !strcmp(x, y) || is_part_of(x, y) || is_part_of(y, x);
+    const char *owner = strrchr(x, '('), *other = strrchr(y, '(');
+
+    return !strcmp(x, y) || (owner && other && !strcmp(owner, other)) || is_part_of(x, y) ||
+           is_part_of(y, x);
 }
 
 /* Months that both went on; 0 where one can be held beside the other. */

@@ -91,6 +91,17 @@ static bool is_everyday(concept_id c)
     return false;
 }
 
+/* "Statistics", "machine learning": a field, of which the name need not stand in a bullet. */
+static bool is_field(concept_id c, const char *keyword)
+{
+    static const char *const fields[] = {"machine learning", "data engineering", "analysis"};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!strcmp(lexicon_concept(c)->family, fields[i]))
+            return str_eq_nocase(str_of(keyword), str_of(lexicon_concept(c)->name));
+    return false;
+}
+
 /* Anything that rests on it (React on JavaScript) or belongs to it (EKS to AWS) shows it. */
 static bool is_shown(const struct lint *l, concept_id c)
 {
@@ -142,7 +153,8 @@ static bool is_bare(const struct lint *l, const struct passage *p, uint8_t *know
 {
     concept_id c = is_keyword(p) ? concept_of(p) : CONCEPT_NONE;
 
-    if (c == CONCEPT_NONE || !is_tech(c) || (is_everyday(c) && !asked_for(l, c)))
+    if (c == CONCEPT_NONE || !is_tech(c) || is_field(c, p->text) ||
+        (is_everyday(c) && !asked_for(l, c)))
         return false;
     if (known[c] == BARE_UNKNOWN)
         known[c] = is_shown(l, c) || is_written(l, str_of(p->text)) ? BARE_NO : BARE_YES;
