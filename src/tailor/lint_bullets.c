@@ -639,6 +639,7 @@ void rule_passive(struct lint *l, const struct prose *p)
             next = p->low[++at];
         if (!is_participle(next))
             return;
+        at += word_in(p->low[at + 1], " out up down on off over ");
         quote = prose_quote(p, i, at + 1);
         lint_add(l, pointer_of(p), quote, NULL,
                  arena_printf(l->arena, "'%.*s' hides who did it", (int)quote.n, quote.p));

@@ -32,7 +32,8 @@ static bool is_name(const struct prose *p, size_t i)
     return false;
 }
 
-static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b)
+static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b, const char *what_a,
+                         const char *what_b)
 {
     const struct spelt *odd = a->n < b->n ? a : b, *usual = odd == a ? b : a;
     struct str word = prose_quote(odd->prose, odd->token, odd->token + 1);
@@ -40,8 +41,8 @@ static void report_mixed(struct lint *l, const struct spelt *a, const struct spe
 
     lint_add(l, odd->prose->passage->node->pointer, word, NULL,
              arena_printf(l->arena, "'%.*s' is %s, and '%.*s' elsewhere is %s", (int)word.n, word.p,
-                          odd == a ? "British" : "American", (int)other.n, other.p,
-                          odd == a ? "American" : "British"));
+                          odd == a ? what_a : what_b, (int)other.n, other.p,
+                          odd == a ? what_b : what_a));
 }
 
 void rule_spelling(struct lint *l)
@@ -63,11 +64,11 @@ void rule_spelling(struct lint *l)
         }
     }
     if (found[SIDE_BRITISH].n && found[SIDE_AMERICAN].n)
-        report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN]);
+        report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN], "British", "American");
     else if (found[SIDE_ISE].n && found[SIDE_IZE].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE]);
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise", "with -ize");
     else if (found[SIDE_ISE].n && found[SIDE_AMERICAN].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN]);
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN], "British", "American");
 }
 
 /* ---- acronyms ------------------------------------------------------------------------------------ */
