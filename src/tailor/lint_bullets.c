@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    TASK_WORDS = 12,      /* a longer bullet tells more than its task */
+    TASK_WORDS = 16,      /* about a line of a page; a longer bullet tells more than its task */
     TECHNOLOGY_WORDS = 12,
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
@@ -260,7 +260,7 @@ static bool goes_on(const struct prose *p)
         " that which who whom whose so until because after before when while where now still since "
         "without never despite whenever every each ministry government parliament better faster easier "
         "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
-        "award-winning ";
+        "award-winning ensuring driving delivering giving making keeping ";
     static const char *const from[] = {"from"}, *const to[] = {"to"};
     size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
 
@@ -270,7 +270,8 @@ static bool goes_on(const struct prose *p)
         if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
             is_taken_up(p, i))
             return true;
-        if (is_second_part(p, i))
+        if (is_second_part(p, i) ||
+            (!strcmp(p->low[i], "by") && (bullet_cue(&p->b, i + 1) & CUE_GERUND)))
             return true;
         if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
             strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
