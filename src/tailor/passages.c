@@ -81,11 +81,11 @@ static bool is_public(const char *url)
 /* A project that is open to others says so in its type, by its author's role, or by where it is kept. */
 static enum context context_of(const struct entry *e, const struct field_rule *rule)
 {
-    const struct node *roles = node_get(e->node, "roles");
-    bool open = rule->context == CONTEXT_PROJECT && (says_open(node_text(e->node, "type")) || is_public(node_text(e->node, "url")));
-
     if (rule->context != CONTEXT_PROJECT)
         return rule->context;
+    const struct node *roles = node_get(e->node, "roles");
+    bool open = says_open(node_text(e->node, "type")) || is_public(node_text(e->node, "url"));
+
     for (const struct node *role = roles ? roles->first : NULL; role; role = role->next)
         open |= says_open(role->text);
     return open ? CONTEXT_OPEN_SOURCE : CONTEXT_PROJECT;

@@ -70,7 +70,7 @@ static void keys_are_those_documented(void **state)
                 "languages workplace employment scale emphasis industries text");
     assert_keys(get(json, "coverage"), "must nice overall must_ceiling nice_ceiling ceiling");
     first = get(json, "requirements")->child;
-    assert_keys(first, "term concept quote offset zone modality weight years years_most specificity group "
+    assert_keys(first, "term concept narrower quote offset zone modality weight years years_most specificity group "
                        "status shown evidence");
     while (first && !get(first, "evidence")->child)
         first = first->next;
