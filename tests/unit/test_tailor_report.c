@@ -82,7 +82,7 @@ static void keys_are_those_documented(void **state)
     assert_keys(get(json, "order"), "sections rules");
     assert_keys(get(json, "advice")->child, "rule path why question");
     /* of what is shown only: "Responsible for dashboards" is not */
-    assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0");
+    assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0/language");
     assert_null(get(json, "advice")->child->next);
     assert_keys(get(json, "settings"),
                 "program profile posting as_of layout paper pages respell pin hide");
