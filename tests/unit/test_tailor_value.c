@@ -477,6 +477,33 @@ static const char *evidence(const cJSON *item, const char *term, const char *mem
     return "none";
 }
 
+/* Two wishes answered in plain words are worth more than the loudest bullet about something else; and of the old
+ * job, where no bullet must stay, they are what is shown. */
+static void relevance_leads(void **state)
+{
+    struct tcase c;
+    int modest, loud;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2022-01\"}, {\"name\": \"B\", \"startDate\": \"2021-01\"},"
+                "{\"name\": \"C\", \"startDate\": \"2018-01\", \"endDate\": \"2020-12\", \"highlights\": ["
+                "\"Led 12 printers and cut the run from 5 hours to 38 minutes by folding sheets in pairs, which saves 40 branches £90k a year\","
+                "\"Kept the tills in Go on Redis\"]}]}",
+                "# Engineer\n\n## Nice to have\n\n- Go\n- Redis\n- Kafka\n- Terraform\n");
+    loud = tcase_item(&c, "/work/2/highlights/0");
+    modest = tcase_item(&c, "/work/2/highlights/1");
+    assert_true(c.t->info.at[loud].impact.score > 2 * c.t->info.at[modest].impact.score);
+    assert_true(c.t->items.at[modest].value > c.t->items.at[loud].value);
+    tcase_cost(&c);
+    c.t->items.at[modest].cost = c.t->items.at[loud].cost;
+    for (size_t g = 0; g < c.t->groups.n; g++)
+        c.t->groups.at[g].cost = 0;
+    assert_true(tailor_select(c.t, c.t->items.at[loud].cost));
+    assert_true(c.t->chosen[modest] && !c.t->chosen[loud]);
+    tcase_free(&c);
+}
+
 /* The project's name stands for it, where nothing says so in words. */
 static void open_source_is_known_by_more_than_words(void **state)
 {
@@ -566,6 +593,7 @@ int main(void)
         cmocka_unit_test(figures_and_means_are_worth_something),
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
+        cmocka_unit_test(relevance_leads),
         cmocka_unit_test(open_source_is_known_by_more_than_words),
         cmocka_unit_test(every_item_is_listed_with_its_value),
         cmocka_unit_test(unknown_words_saturate),
