@@ -36,10 +36,17 @@ static bool is_figure(const struct prose *p, size_t i)
 /* ---- weak openers, tasks, tools ------------------------------------------------------------------ */
 
 static const char *const duties[] = {
-    "responsible for", "responsibilities include*", "tasked with", "duties", "duties include*",
-    "in charge of", "accountable for", "was responsible",
+    "responsible for", "responsibilities|my responsibilities|duties|daily duties|general duties",
+    "tasked with", "in charge of", "accountable for", "was responsible", "day-to-day",
+    "role included|role includes|role involved|role involves|job included|job involved|work included",
 };
 static const char *const use[] = {"used", "using", "utilis*|utiliz*"};
+/* Openers of a list of skills. */
+static const char *const claims[] = {
+    "instrumental in", "knowledge of|good knowledge of|strong knowledge of|excellent knowledge of",
+    "understanding of|good understanding of|strong understanding of|solid understanding of",
+    "strong focus on|familiarity with|proficient in|proficiency in|skilled in|experienced in",
+};
 /* Openers that are a fact: a seat, an office. */
 static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
 
@@ -56,14 +63,21 @@ static bool opens_with_any(const struct prose *p, const char *const *list, size_
  * where it has. */
 static bool is_weak(const struct prose *p, size_t *end)
 {
+    enum { SHORT = 6 };
     bool duty = OPENS_WITH(p, duties, end);
 
+    if (!duty && p->n && p->n < SHORT && !strcmp(p->low[p->n - 1], "duties")) {
+        *end = p->n; /* "General housekeeping duties" */
+        duty = true;
+    }
     if (!duty)
         *end = p->n < 2 ? p->n : 2;
     if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
         return false;
     if (duty)
         return p->bullet || !strcmp(p->passage->section->key, "work");
+    if (p->bullet && OPENS_WITH(p, claims, end))
+        return !(p->flags & IMPACT_NUMBER);
     if (!p->bullet || !(p->flags & IMPACT_WEAK))
         return false;
     if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
@@ -131,6 +145,7 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena,
                           OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
+                          : OPENS_WITH(p, claims, &end) ? "'%.*s' claims something and shows nothing"
                           : OPENS_WITH(p, use, &end)  ? "'%.*s' names your means, not what you did"
                                              : "'%.*s' says that you took part, not what you did",
                           (int)quote.n, quote.p));
@@ -232,7 +247,7 @@ static const char achieved[] =
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
     "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
     "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
-    "beat ";
+    "beat certified licensed accredited chartered ";
 
 /* ", ending a run of …", "and introduced it", "over one weekend". */
 static bool is_second_part(const struct prose *p, size_t i)
@@ -249,24 +264,24 @@ static bool is_second_part(const struct prose *p, size_t i)
         return lexicon_ownership((struct str){p->b.text.p + next->start,
                                               p->b.text.n - next->start}) == 3;
     return bullet_says(&p->b, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
-                            "in under|on time|ahead of|a day|a week|a month|a year", NULL);
+                            "in under|on time|ahead of|a day|a week|a month|a year|from scratch|from the ground", NULL);
 }
 
 /* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part, a word
  * that compares. */
-static bool goes_on(const struct prose *p)
+static bool goes_on(const struct prose *p, size_t from)
 {
     static const char clauses[] =
         " that which who whom whose so until because after before when while where now still since "
         "without never despite whenever every each ministry government parliament better faster easier "
         "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
         "award-winning ensuring driving delivering giving making keeping ";
-    static const char *const from[] = {"from"}, *const to[] = {"to"};
-    size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
+    static const char *const starts[] = {"from"}, *const to[] = {"to"};
+    size_t end = 0, at = PROSE_FIND(p, from, starts, &end);
 
     if (at != SIZE_MAX && PROSE_FIND(p, end, to, NULL) != SIZE_MAX)
         return true;
-    for (size_t i = 1; i < p->n; i++) {
+    for (size_t i = from; i < p->n; i++) {
         if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
             is_taken_up(p, i))
             return true;
@@ -303,11 +318,14 @@ static bool is_label(const struct prose *p)
     for (size_t i = 0; i < p->n; i++) {
         char c = p->b.text.p[p->b.tokens.list.at[i].start];
 
-        if (!(c >= 'A' && c <= 'Z') && !word_in(p->low[i], function_words))
+        if (!(c >= 'A' && c <= 'Z'))
             return false;
-        capitals += c >= 'A' && c <= 'Z';
+        capitals++;
     }
-    return capitals > 1 && p->words <= LONGEST;
+    for (size_t m = 0; m < p->b.concepts->list.n; m++)
+        if (is_tech(p->b.concepts->list.at[m].concept))
+            return false;
+    return capitals > 1 && capitals <= LONGEST;
 }
 
 /* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
@@ -352,18 +370,28 @@ static bool says_change(const struct prose *p, size_t at)
     return bullet_says(&p->b, at, changes, NULL) && !has_mechanism(p);
 }
 
+/* "Liaised with": whom one worked with is no result. */
+static bool keeps_company(const struct prose *p, size_t at)
+{
+    enum { SHORT = 8 }; /* a longer one tells what about */
+
+    return p->words <= SHORT &&
+           bullet_says(&p->b, at, "collaborat*|liais*|coordinat*|co-ordinat*|interact*|communicat*", NULL);
+}
+
 void rule_task(struct lint *l, const struct prose *p)
 {
     size_t end, at = verb_at(p), n = strlen(p->low[at]);
     bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
-    bool change = verb && says_change(p, at);
+    bool change = verb && says_change(p, at), company = keeps_company(p, at);
 
     if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
         is_technology_only(p) ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
         (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
-        word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
+        (!company && word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ")) ||
+        goes_on(p, at + 1) ||
         is_old(p) || is_label(p))
         return;
     lint_add(l, pointer_of(p), p->b.text,
@@ -450,7 +478,7 @@ void rule_number(struct lint *l, const struct prose *p)
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
-        "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
+        "doubled as", "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
         "team",   "headcount", "staff", "fund*", "seed", "children", "round",
     };
     struct str quote;

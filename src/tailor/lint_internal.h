@@ -35,6 +35,8 @@ size_t prose_find(const struct prose *p, size_t from, const char *const *phrases
                   size_t *end);
 #define PROSE_FIND(p, from, list, end)                                                             \
     prose_find((p), (from), (list), sizeof(list) / sizeof *(list), (end))
+/* The form of the verb that it opens with. */
+enum verb_form prose_opener(const struct prose *p);
 /* A known verb, and not the noun of the same letters ("Design reviews"). */
 bool prose_opens_with_verb(const struct prose *p);
 bool is_tech(concept_id c);

@@ -8,7 +8,7 @@
 
 static bool reads_present(const struct prose *p)
 {
-    enum verb_form form = lexicon_opener(p->b.text);
+    enum verb_form form = prose_opener(p);
 
     if (!p->n || form == VERB_NONE || form == VERB_PAST || !strcmp(p->low[0], "found"))
         return false;
@@ -44,7 +44,7 @@ static void check_tense(struct lint *l, size_t first, size_t n)
         past += reads_past(&l->prose.at[i]);
     for (size_t i = first; i < first + n; i++) {
         const struct prose *p = &l->prose.at[i];
-        enum verb_form form = lexicon_opener(p->b.text);
+        enum verb_form form = prose_opener(p);
         struct str quote;
 
         if (!reads_present(p) || (form == VERB_ING && !past))

@@ -66,7 +66,8 @@ void rule_spelling(struct lint *l)
     if (found[SIDE_BRITISH].n && found[SIDE_AMERICAN].n)
         report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN], "British", "American");
     else if (found[SIDE_ISE].n && found[SIDE_IZE].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise", "with -ize");
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise",
+                     "spelt with -ize");
     else if (found[SIDE_ISE].n && found[SIDE_AMERICAN].n)
         report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN], "British", "American");
 }
@@ -103,7 +104,8 @@ static const char *const known[] = {
     "LAMP MEAN MERN PHP JVM JDK SBOM OWASP CVE CVES XSS CSRF DDOS WAF SOC SIEM POC UAT SDLC OSS RFC "
     "RFCS ADR ADRS IOT VR AR XR AB A/B I/O IP GIS UML FPGA ASIC PCB RTOS CAN ABS PLCS HPC NAS SAN LAN "
     "WAN WIFI NFC RFID QR SMS MMS EDI EFT ACH ATM POS BLE 2FA NFT FHIR HL7 DICOM PACS ICD WCAG ARIA "
-    "LGTM MIT GNU BSD ACM IEEE IETF W3C OECD UNESCO UNICEF CERN ETH RWTH TU LMU MIT ",
+    "ARM RISC SIMD BIOS UEFI POSIX UART HDMI JPEG PNG MPEG LTE GSM VOIP DHCP NTP SMTP IMAP FTP SFTP NFS "
+    "RAID UPS LGTM MIT GNU BSD ACM IEEE IETF W3C OECD UNESCO UNICEF CERN ETH RWTH TU LMU MIT ",
 };
 
 static bool is_known(const char *upper)

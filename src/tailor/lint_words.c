@@ -58,15 +58,33 @@ static const char nouns_too[] =
     "launches ships increases boosts drives doubles scales turns interviews prototypes "
     "engineering training testing planning modelling modeling programming coaching teaching recruiting "
     "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
-    "researching learning nursing leading running winning handling using working engineer engineers ";
+    "researching learning nursing leading running winning handling using working engineer engineers "
+    "check clean order visit ";
 /* Behind a verb, not behind the noun that looks like it. */
 static const char objects[] =
     " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";
 
+enum verb_form prose_opener(const struct prose *p)
+{
+    static const char base[] = " ensure undertake gather communicate check clean order visit interact ";
+    static const char third[] = " ensures undertakes gathers communicates cleans interacts ";
+    static const char past[] = " undertook drew met sent bought paid fed took spoke flew sang sat ";
+    enum verb_form form = p->n ? lexicon_opener(p->b.text) : VERB_NONE;
+
+    if (form != VERB_NONE || !p->n)
+        return form;
+    return word_in(p->low[0], base)    ? VERB_BASE
+           : word_in(p->low[0], third) ? VERB_S
+           : word_in(p->low[0], past)  ? VERB_PAST
+                                       : VERB_NONE;
+}
+
 bool prose_opens_with_verb(const struct prose *p)
 {
-    if (!p->n || lexicon_opener(p->b.text) == VERB_NONE)
+    enum verb_form form = prose_opener(p);
+
+    if (form == VERB_NONE)
         return false;
-    return lexicon_opener(p->b.text) == VERB_PAST || !word_in(p->low[0], nouns_too) ||
-           word_in(p->low[1], objects) || bullet_is_figure(&p->b, 1);
+    return form == VERB_PAST || !word_in(p->low[0], nouns_too) || word_in(p->low[1], objects) ||
+           bullet_is_figure(&p->b, 1);
 }
