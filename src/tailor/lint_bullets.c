@@ -9,6 +9,7 @@ enum {
     TECHNOLOGY_WORDS = 12,
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
+    BUILT = 2, /* ownership from which a verb says that something was made */
     TECHNOLOGY_LISTS = 3, /* bullets of an entry that are lists: told together */
     OLD_MONTHS = 120 /* nobody asks what exactly was done ten years ago */
 };
@@ -50,6 +51,20 @@ static const char *const claims[] = {
 /* Openers that are a fact: a seat, an office. */
 static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
 
+/* The opening word behind adverbs. */
+static size_t verb_at(const struct prose *p)
+{
+    size_t i = 0;
+
+    for (; i + 1 < p->n; i++) {
+        size_t n = strlen(p->low[i]);
+
+        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
+            break;
+    }
+    return i;
+}
+
 static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
 {
     for (size_t i = 0; i < n; i++)
@@ -60,30 +75,42 @@ static bool opens_with_any(const struct prose *p, const char *const *list, size_
 #define OPENS_WITH(p, list, end) opens_with_any((p), (list), sizeof(list) / sizeof *(list), (end))
 
 /* A duty is one even where it has figures, and where a job is told in sentences; taking part is enough
- * where it has. */
-static bool is_weak(const struct prose *p, size_t *end)
+ * where it has. The words that say so are [*from, *end). */
+static bool find_weak(const struct prose *p, size_t *from, size_t *end)
 {
     enum { SHORT = 6 };
     bool duty = OPENS_WITH(p, duties, end);
 
+    *from = 0;
     if (!duty && p->n && p->n < SHORT && !strcmp(p->low[p->n - 1], "duties")) {
         *end = p->n; /* "General housekeeping duties" */
         duty = true;
     }
-    if (!duty)
-        *end = p->n < 2 ? p->n : 2;
+    if (!duty) {
+        *from = verb_at(p);
+        *end = *from + 2 < p->n ? *from + 2 : p->n;
+    }
     if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
         return false;
     if (duty)
         return p->bullet || !strcmp(p->passage->section->key, "work");
-    if (p->bullet && OPENS_WITH(p, claims, end))
+    if (p->bullet && OPENS_WITH(p, claims, end)) {
+        *from = 0;
         return !(p->flags & IMPACT_NUMBER);
+    }
     if (!p->bullet || !(p->flags & IMPACT_WEAK))
         return false;
-    if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
-        !word_in(p->low[1], " on with in of to for at "))
-        *end = 1;
+    if (lexicon_opener(p->b.text) != VERB_NONE && *end == *from + 2 &&
+        !word_in(p->low[*from + 1], " on with in of to for at "))
+        *end = *from + 1;
     return !(p->flags & IMPACT_NUMBER);
+}
+
+static bool is_weak(const struct prose *p)
+{
+    size_t from, end;
+
+    return find_weak(p, &from, &end);
 }
 
 static const char function_words[] =
@@ -103,7 +130,7 @@ static const char generic_words[] =
     "development programming containerization containerisation extensively regularly basis "
     "successfully helped helping assisted languages language server servers server-side ";
 
-static bool in_tech(const struct prose *p, size_t i, bool *tech)
+static bool in_tech(const struct prose *p, size_t i, bool *tech, bool *practice)
 {
     const struct token *k = &p->b.tokens.list.at[i];
 
@@ -114,6 +141,7 @@ static bool in_tech(const struct prose *p, size_t i, bool *tech)
         if (k->start < c->start || k->end > c->end)
             continue;
         *tech |= is_tech(c->concept) || kind == CONCEPT_GENERIC;
+        *practice |= kind == CONCEPT_PRACTICE;
         return is_tech(c->concept) || kind == CONCEPT_PRACTICE || kind == CONCEPT_GENERIC;
     }
     return false;
@@ -122,26 +150,27 @@ static bool in_tech(const struct prose *p, size_t i, bool *tech)
 /* Nothing but tools, verbs of use and words that fit everywhere. */
 static bool is_technology_only(const struct prose *p)
 {
-    bool tech = false;
+    bool tech = false, practice = false;
 
     if (!p->bullet || p->words > TECHNOLOGY_WORDS ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME)))
         return false;
     for (size_t i = 0; i < p->n; i++)
-        if (p->b.tokens.list.at[i].kind != TOKEN_PUNCT && !in_tech(p, i, &tech) &&
+        if (p->b.tokens.list.at[i].kind != TOKEN_PUNCT && !in_tech(p, i, &tech, &practice) &&
             !word_in(p->low[i], function_words) && !word_in(p->low[i], generic_words))
             return false;
-    return tech;
+    /* what was built is told, be it by the name of a practice ("a monitoring system with Grafana") */
+    return tech && !(practice && lexicon_ownership(p->b.text) >= BUILT);
 }
 
 void rule_weak_opener(struct lint *l, const struct prose *p)
 {
     struct str quote;
-    size_t end;
+    size_t from, end;
 
-    if (!is_weak(p, &end) || is_technology_only(p) || is_old(p))
+    if (!find_weak(p, &from, &end) || is_technology_only(p) || is_old(p))
         return;
-    quote = first_words(p, end);
+    quote = prose_quote(p, from, end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena,
                           OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
@@ -217,7 +246,7 @@ static bool looks_like_verb(const char *word)
 static bool is_purpose(const struct prose *p, size_t i)
 {
     static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
-                               "get bring protect detect serve fit ";
+                               "get bring protect detect serve fit gain understand learn see know reach ";
     const struct token *next = &p->b.tokens.list.at[i + 1];
     enum verb_form form;
 
@@ -295,26 +324,14 @@ static bool goes_on(const struct prose *p, size_t from)
     return false;
 }
 
-/* The opening word behind adverbs. */
-static size_t verb_at(const struct prose *p)
-{
-    size_t i = 0;
-
-    for (; i + 1 < p->n; i++) {
-        size_t n = strlen(p->low[i]);
-
-        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
-            break;
-    }
-    return i;
-}
-
 /* "Certified Scrum Trainer": capitals throughout, and no sentence. */
 static bool is_label(const struct prose *p)
 {
     enum { LONGEST = 4 };
-    size_t capitals = 0;
+    size_t capitals = 0, n = strlen(p->low[0]);
 
+    if (n < 3 || strcmp(p->low[0] + n - 2, "ed") != 0)
+        return false;
     for (size_t i = 0; i < p->n; i++) {
         char c = p->b.text.p[p->b.tokens.list.at[i].start];
 
@@ -381,12 +398,12 @@ static bool keeps_company(const struct prose *p, size_t at)
 
 void rule_task(struct lint *l, const struct prose *p)
 {
-    size_t end, at = verb_at(p), n = strlen(p->low[at]);
+    size_t at = verb_at(p), n = strlen(p->low[at]);
     bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
     bool change = verb && says_change(p, at), company = keeps_company(p, at);
 
-    if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
+    if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p) ||
         is_technology_only(p) ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
         (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||

@@ -59,14 +59,15 @@ static const char nouns_too[] =
     "engineering training testing planning modelling modeling programming coaching teaching recruiting "
     "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
     "researching learning nursing leading running winning handling using working engineer engineers "
-    "check clean order visit ";
+    "check clean order visit push ";
 /* Behind a verb, not behind the noun that looks like it. */
 static const char objects[] =
     " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";
 
 enum verb_form prose_opener(const struct prose *p)
 {
-    static const char base[] = " ensure undertake gather communicate check clean order visit interact ";
+    static const char base[] = " ensure undertake gather communicate check clean order visit interact "
+                               "push troubleshoot ";
     static const char third[] = " ensures undertakes gathers communicates cleans interacts ";
     static const char past[] = " undertook drew met sent bought paid fed took spoke flew sang sat ";
     enum verb_form form = p->n ? lexicon_opener(p->b.text) : VERB_NONE;
