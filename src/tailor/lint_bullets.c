@@ -10,8 +10,7 @@ enum {
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
     BUILT = 2, /* ownership from which a verb says that something was made */
-    TECHNOLOGY_LISTS = 3, /* bullets of an entry that are lists: told together */
-    OLD_MONTHS = 120 /* nobody asks what exactly was done ten years ago */
+    TECHNOLOGY_LISTS = 3 /* bullets of an entry that are lists: told together */
 };
 
 static const char *pointer_of(const struct prose *p)
@@ -22,11 +21,6 @@ static const char *pointer_of(const struct prose *p)
 static struct str first_words(const struct prose *p, size_t n)
 {
     return prose_quote(p, 0, n < p->n ? n : p->n);
-}
-
-static bool is_old(const struct prose *p)
-{
-    return p->passage->age > OLD_MONTHS;
 }
 
 static bool is_figure(const struct prose *p, size_t i)
@@ -51,20 +45,6 @@ static const char *const claims[] = {
 /* Openers that are a fact: a seat, an office. */
 static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
 
-/* The opening word behind adverbs. */
-static size_t verb_at(const struct prose *p)
-{
-    size_t i = 0;
-
-    for (; i + 1 < p->n; i++) {
-        size_t n = strlen(p->low[i]);
-
-        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
-            break;
-    }
-    return i;
-}
-
 static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
 {
     for (size_t i = 0; i < n; i++)
@@ -87,7 +67,7 @@ static bool find_weak(const struct prose *p, size_t *from, size_t *end)
         duty = true;
     }
     if (!duty) {
-        *from = verb_at(p);
+        *from = prose_verb(p);
         *end = *from + 2 < p->n ? *from + 2 : p->n;
     }
     if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
@@ -168,7 +148,7 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
     struct str quote;
     size_t from, end;
 
-    if (!find_weak(p, &from, &end) || is_technology_only(p) || is_old(p))
+    if (!find_weak(p, &from, &end) || is_technology_only(p) || prose_is_old(p))
         return;
     quote = prose_quote(p, from, end);
     lint_add(l, pointer_of(p), quote, NULL,
@@ -218,7 +198,7 @@ void rule_technology(struct lint *l)
         size_t n = 0;
 
         for (end = i; end < l->prose.n && all[end].passage->entry == all[i].passage->entry; end++)
-            n += !is_old(&all[end]) && is_technology_only(&all[end]);
+            n += !prose_is_old(&all[end]) && is_technology_only(&all[end]);
         if (n)
             report_technology(l, i, end, n);
     }
@@ -276,7 +256,7 @@ static const char achieved[] =
     "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
     "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
     "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
-    "beat certified licensed accredited chartered ";
+    "beat solved advanced certified licensed accredited chartered ";
 
 /* ", ending a run of …", "and introduced it", "over one weekend". */
 static bool is_second_part(const struct prose *p, size_t i)
@@ -398,7 +378,7 @@ static bool keeps_company(const struct prose *p, size_t at)
 
 void rule_task(struct lint *l, const struct prose *p)
 {
-    size_t at = verb_at(p), n = strlen(p->low[at]);
+    size_t at = prose_verb(p), n = strlen(p->low[at]);
     bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
     bool change = verb && says_change(p, at), company = keeps_company(p, at);
@@ -409,7 +389,7 @@ void rule_task(struct lint *l, const struct prose *p)
         (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
         (!company && word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ")) ||
         goes_on(p, at + 1) ||
-        is_old(p) || is_label(p))
+        prose_is_old(p) || is_label(p))
         return;
     lint_add(l, pointer_of(p), p->b.text,
              change ? "how much did it change, from what to what, and how do you know?" : NULL,
@@ -479,7 +459,7 @@ static bool is_change(const struct prose *p, size_t rate)
 
 void rule_number(struct lint *l, const struct prose *p)
 {
-    for (size_t i = 0; p->bullet && !is_old(p) && i < p->n; i++) {
+    for (size_t i = 0; p->bullet && !prose_is_old(p) && i < p->n; i++) {
         struct str quote;
 
         if (!is_rate(p, i) || has_base(p, i) || !is_change(p, i))
@@ -500,7 +480,7 @@ void rule_result(struct lint *l, const struct prose *p)
     };
     struct str quote;
 
-    if (!p->bullet || !p->n || is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
+    if (!p->bullet || !p->n || prose_is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
         !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
         word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
@@ -533,7 +513,12 @@ static bool is_enumerated(const struct prose *p, size_t from)
 /* "a form that supports multiple languages": what a thing can do, not how much was done. */
 static bool is_capability(const struct prose *p, size_t at)
 {
-    return at > 1 && word_in(p->low[at - 1], " support supports supporting handle handles handling ");
+    enum { REACH = 6 };
+
+    for (size_t i = at > REACH ? at - REACH : 1; i < at; i++)
+        if (word_in(p->low[i], " support supports supporting handle handles handling "))
+            return true;
+    return false;
 }
 
 /* Behind the noun that is meant: "various", "construction", "reports". */
@@ -567,7 +552,7 @@ void rule_vague(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end = 0, at = p->bullet ? PROSE_FIND(p, 0, vague, &end) : SIZE_MAX;
 
-    if (at == SIZE_MAX || has_figure(p) || is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
+    if (at == SIZE_MAX || has_figure(p) || prose_is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
         is_enumerated(p, end) || is_capability(p, at))
         return;
     quote = prose_quote(p, at, end == at + 1 ? phrase_end(p, end) : end);

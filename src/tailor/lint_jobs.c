@@ -49,7 +49,7 @@ static void check_tense(struct lint *l, size_t first, size_t n)
 
         if (!reads_present(p) || (form == VERB_ING && !past))
             continue;
-        quote = prose_quote(p, 0, 1);
+        quote = prose_quote(p, prose_verb(p), prose_verb(p) + 1);
         lint_add(l, p->passage->node->pointer, quote,
                  "do you still do this? If not, does the past tense belong here?",
                  arena_printf(l->arena, "the job is over, and '%.*s' is in the present tense",
@@ -209,7 +209,7 @@ static void check_verbs(struct lint *l, size_t first, size_t n)
         verbs[i] = opening_verb(l, p);
         for (size_t k = 0; k < i; k++)
             before += *verbs[i] && !strcmp(verbs[k], verbs[i]);
-        if (before + 1 != REPEATED || lint_has(l, "weak-opener", p->passage->node->pointer))
+        if (before + 1 != REPEATED || prose_is_old(p) || lint_has(l, "weak-opener", p->passage->node->pointer))
             continue;
         for (size_t k = 0; k < n; k++)
             all += !strcmp(opening_verb(l, &l->prose.at[first + k]), verbs[i]);

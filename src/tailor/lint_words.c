@@ -62,7 +62,7 @@ static const char nouns_too[] =
     "check clean order visit push ";
 /* Behind a verb, not behind the noun that looks like it. */
 static const char objects[] =
-    " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";
+    " a an the all our my this these both each every new daily weekly monthly up out on regular any ";
 
 enum verb_form prose_opener(const struct prose *p)
 {
@@ -80,6 +80,14 @@ enum verb_form prose_opener(const struct prose *p)
                                        : VERB_NONE;
 }
 
+/* "Design and build", not "Design and oversight". */
+static bool verb_from(const struct prose *p, size_t i)
+{
+    size_t start = i < p->n ? p->b.tokens.list.at[i].start : p->b.text.n;
+
+    return lexicon_opener((struct str){p->b.text.p + start, p->b.text.n - start}) != VERB_NONE;
+}
+
 bool prose_opens_with_verb(const struct prose *p)
 {
     enum verb_form form = prose_opener(p);
@@ -87,5 +95,26 @@ bool prose_opens_with_verb(const struct prose *p)
     if (form == VERB_NONE)
         return false;
     return form == VERB_PAST || !word_in(p->low[0], nouns_too) || word_in(p->low[1], objects) ||
-           bullet_is_figure(&p->b, 1);
+           bullet_is_figure(&p->b, 1) || (!strcmp(p->low[1], "and") && verb_from(p, 2));
+}
+
+/* The opening word behind adverbs. */
+size_t prose_verb(const struct prose *p)
+{
+    size_t i = 0;
+
+    for (; i + 1 < p->n; i++) {
+        size_t n = strlen(p->low[i]);
+
+        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
+            break;
+    }
+    return i;
+}
+
+bool prose_is_old(const struct prose *p)
+{
+    enum { OLD_MONTHS = 120 };
+
+    return p->passage->age > OLD_MONTHS;
 }
