@@ -133,8 +133,9 @@ static bool is_side_job(const struct node *job)
 static struct str telling_word(const char **at)
 {
     static const char *const common[] = {
-        "the", "le", "la", "les", "der", "die", "das", "group", "groupe", "gruppe", "holding", "inc", "llc",
-        "ltd", "limited", "plc", "gmbh", "ag", "sa", "company", "co", "corp", "corporation", "and", "of", "&",
+        "the",     "le",  "la",      "les",  "der", "die", "das",     "group", "groupe",
+        "gruppe",  "inc", "llc",     "ltd",  "plc", "ag",  "limited", "gmbh",  "holding",
+        "company", "co",  "corp",    "and",  "of",  "&",   "sa",      "corporation",
     };
     bool is_common;
     struct str word;

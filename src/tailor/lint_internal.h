@@ -44,6 +44,10 @@ bool prose_opens_with_verb(const struct prose *p);
 bool is_tech(concept_id c);
 /* Nobody asks what exactly was done in a job that ended ten years ago. */
 bool prose_is_old(const struct prose *p);
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+bool prose_has_mechanism(const struct prose *p);
+/* An article, a preposition, a pronoun: in lower case. */
+bool is_small_word(const char *low);
 /* Words of the whole profile's bullets and summaries: does one of the phrases stand in them? */
 bool profile_says(const struct lint *l, const char *const *phrases, size_t n);
 #define PROFILE_SAYS(l, list) profile_says((l), (list), sizeof(list) / sizeof *(list))

@@ -76,7 +76,9 @@ static bool opens_name(const struct prose *p, size_t i)
 /* "Algebra I", "Chemistry I and II": no verb can follow. */
 static bool is_numeral(const struct prose *p, size_t i)
 {
-    return (i && is_capital(p, i - 1) && (i + 1 >= p->n || p->b.tokens.list.at[i + 1].kind == TOKEN_PUNCT)) ||
+    bool last = i + 1 >= p->n || p->b.tokens.list.at[i + 1].kind == TOKEN_PUNCT;
+
+    return (last && i && is_capital(p, i - 1)) ||
            bullet_says(&p->b, i + 1, "and ii|/|-|&|to iii", NULL);
 }
 
@@ -209,7 +211,8 @@ static void check_verbs(struct lint *l, size_t first, size_t n)
         verbs[i] = opening_verb(l, p);
         for (size_t k = 0; k < i; k++)
             before += *verbs[i] && !strcmp(verbs[k], verbs[i]);
-        if (before + 1 != REPEATED || prose_is_old(p) || lint_has(l, "weak-opener", p->passage->node->pointer))
+        if (before + 1 != REPEATED || prose_is_old(p) ||
+            lint_has(l, "weak-opener", p->passage->node->pointer))
             continue;
         for (size_t k = 0; k < n; k++)
             all += !strcmp(opening_verb(l, &l->prose.at[first + k]), verbs[i]);

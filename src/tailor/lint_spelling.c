@@ -32,8 +32,8 @@ static bool is_name(const struct prose *p, size_t i)
     return false;
 }
 
-static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b, const char *what_a,
-                         const char *what_b)
+static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b,
+                         const char *what_a, const char *what_b)
 {
     const struct spelt *odd = a->n < b->n ? a : b, *usual = odd == a ? b : a;
     struct str word = prose_quote(odd->prose, odd->token, odd->token + 1);
@@ -79,7 +79,8 @@ static const char *const known[] = {
     /* places, companies, money */
     " DKK SEK NOK ISK PLN CZK HUF RON JPY CNY INR AUD CAD NZD ZAR BRL MXN SGD HKD KRW TRY ILS AED SAR "
     "THB MYR NGN KES EGP UAH RUB "
-    "UK US USA NYC EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NOAA EPA NFL NASDAQ NYSE LLC LLP PLC "
+    "UK US USA NYC EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NOAA EPA NFL "
+    "NASDAQ NYSE LLC LLP PLC "
     "GMBH BBC CNN IBM SAP HP GE BMW VW ASCII IKEA ",
     /* offices and schooling */
     " CEO CFO CTO COO CIO CMO CPO CISO VP SVP EVP HR PA PR IT R&D QA QC PM PO BA MBA PHD MSC BSC MA "
@@ -97,7 +98,8 @@ static const char *const known[] = {
     "NICU PICU CCU HDU OR RN RGN LPN CNA BMI DNA RNA PCR PTSD ADHD OCD CBT DBT MDT EHR EMR EPR PPE "
     "COVID NMC CQC NICE DBS TB UTI PEG NG BP DVT VTE SCBU NIPE SBAR NEWS ",
     /* software */
-    " GET PUT POST PATCH DELETE API APIS SDK SDKS CLI GUI REST SOAP HTTP HTTPS HTML CSS SQL NOSQL JSON XML YAML CSV URL URLS DNS "
+    " GET PUT POST PATCH DELETE "
+    "API APIS SDK SDKS CLI GUI REST SOAP HTTP HTTPS HTML CSS SQL NOSQL JSON XML YAML CSV URL URLS DNS "
     "TCP UDP TLS SSL SSH VPN VPC CDN CI CD CI/CD AWS GCP IAM S3 EC2 ECS EKS RDS SSO MFA JWT SAML OIDC "
     "LDAP RBAC SAAS PAAS IAAS MVP MVC ORM CRUD ETL ELT BI AI ML NLP LLM LLMS RAG GPU GPUS CPU CPUS RAM "
     "SSD OS IOS IDE TDD BDD DDD SRE SLO SLOS SLI RPC GRPC MQTT AMQP ACID CAP OOP MVVM SPA PWA DOM CMS "
@@ -231,7 +233,8 @@ static bool in_name(const struct prose *p, size_t i)
     bool listed = i > 1 && !strcmp(p->low[i - 1], ",") && is_proper(p, i - 2);
     size_t next = i + 1;
 
-    if (is_proper(p, next) || (i > 1 && p->b.tokens.list.at[i - 2].kind != TOKEN_PUNCT && is_proper(p, i - 1)))
+    if (is_proper(p, next) || (i > 1 && p->b.tokens.list.at[i - 2].kind != TOKEN_PUNCT &&
+                               is_proper(p, i - 1)))
         return true;
     next += !strcmp(p->low[next], ",");
     next += next < p->n && word_in(p->low[next], " and or & ");
@@ -295,6 +298,7 @@ void rule_acronym(struct lint *l)
         }
         if (n)
             lint_add(l, p->passage->node->pointer, first, NULL,
-                     arena_printf(l->arena, "%s %s not written out anywhere", all, n > 1 ? "are" : "is"));
+                     arena_printf(l->arena, "%s %s not written out anywhere", all,
+                                  n > 1 ? "are" : "is"));
     }
 }

@@ -118,3 +118,33 @@ bool prose_is_old(const struct prose *p)
 
     return p->passage->age > OLD_MONTHS;
 }
+
+bool is_small_word(const char *low)
+{
+    static const char words[] =
+        " a an the and or of in on with for to from by at as into via using through within across my our "
+        "all any other their its also both including like such this that is are was were ";
+
+    return word_in(low, words);
+}
+
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+bool prose_has_mechanism(const struct prose *p)
+{
+    static const char means[] =
+        " through via using with after because thanks that which where when introducing replacing "
+        "while following so and once due ";
+
+    for (size_t i = 1; i < p->n; i++) {
+        char c = p->b.text.p[p->b.tokens.list.at[i].start];
+
+        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
+            return true;
+        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
+            return true;
+        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !bullet_is_figure(&p->b, i + 1) &&
+            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
+            return true;
+    }
+    return false;
+}
