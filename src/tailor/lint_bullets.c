@@ -95,16 +95,26 @@ void rule_number(struct lint *l, const struct prose *p)
     }
 }
 
+/* The figure is of the change, not of what stands behind it. */
+static bool figure_before_comma(const struct prose *p)
+{
+    for (size_t i = 0; i < p->n && strcmp(p->low[i], ",") != 0; i++)
+        if (is_figure(p, i))
+            return true;
+    return false;
+}
+
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
-        "doubled as", "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
+        "doubled as",
+        "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
         "team",   "headcount", "staff", "fund*", "seed", "children", "round",
     };
     struct str quote;
 
     if (!p->bullet || !p->n || prose_is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
-        !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
+        !figure_before_comma(p) || (p->flags & IMPACT_WEAK) ||
         word_in(p->low[0], " took taking brought bringing ") || prose_has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
         (word_in(p->low[0], " raised raise raises grew grow ") && is_figure(p, 1)))
@@ -151,8 +161,12 @@ static size_t phrase_end(const struct prose *p, size_t i)
     size_t end = i;
 
     while (end < p->n && end < i + LONGEST && p->b.tokens.list.at[end].kind == TOKEN_WORD &&
-           !is_small_word(p->low[end]))
+           !is_small_word(p->low[end])) {
+        if (end > i && (bullet_cue(&p->b, end) & CUE_GERUND) &&
+            p->low[end - 1][strlen(p->low[end - 1]) - 1] == 's')
+            break; /* "projects", and what they are doing */
         end++;
+    }
     return end;
 }
 

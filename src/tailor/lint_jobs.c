@@ -36,24 +36,41 @@ static bool is_over(const struct lint *l, const struct node *entry)
            date_months(end->date) <= l->t->as_of;
 }
 
+enum { TOGETHER = 3 /* bullets of an entry of which the same is said: once */ };
+
+/* -ing is a style of its own where no bullet is in the past tense. */
+static bool is_out_of_tense(const struct prose *p, bool past)
+{
+    return reads_present(p) && (past || prose_opener(p) != VERB_ING);
+}
+
 static void check_tense(struct lint *l, size_t first, size_t n)
 {
-    size_t past = 0;
+    const struct prose *p = &l->prose.at[first];
+    bool past = false;
+    size_t all = 0;
 
-    for (size_t i = first; i < first + n; i++)
-        past += reads_past(&l->prose.at[i]);
-    for (size_t i = first; i < first + n; i++) {
-        const struct prose *p = &l->prose.at[i];
-        enum verb_form form = prose_opener(p);
-        struct str quote;
+    for (size_t i = 0; i < n; i++)
+        past |= reads_past(&p[i]);
+    for (size_t i = 0; i < n; i++)
+        all += is_out_of_tense(&p[i], past);
+    for (size_t i = 0; i < n; i++) {
+        size_t verb = prose_verb(&p[i]);
+        struct str quote = prose_quote(&p[i], verb, verb + 1);
 
-        if (!reads_present(p) || (form == VERB_ING && !past))
+        if (!is_out_of_tense(&p[i], past))
             continue;
-        quote = prose_quote(p, prose_verb(p), prose_verb(p) + 1);
-        lint_add(l, p->passage->node->pointer, quote,
+        lint_add(l, p[i].passage->node->pointer, quote,
                  "do you still do this? If not, does the past tense belong here?",
-                 arena_printf(l->arena, "the job is over, and '%.*s' is in the present tense",
-                              (int)quote.n, quote.p));
+                 all < TOGETHER
+                     ? arena_printf(l->arena, "the job is over, and '%.*s' is in the present tense",
+                                    (int)quote.n, quote.p)
+                     : arena_printf(l->arena,
+                                    "the job is over, and %zu bullets of it are in the present "
+                                    "tense, '%.*s' first",
+                                    all, (int)quote.n, quote.p));
+        if (all >= TOGETHER)
+            return;
     }
 }
 

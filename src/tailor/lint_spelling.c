@@ -233,8 +233,7 @@ static bool in_name(const struct prose *p, size_t i)
     bool listed = i > 1 && !strcmp(p->low[i - 1], ",") && is_proper(p, i - 2);
     size_t next = i + 1;
 
-    if (is_proper(p, next) || (i > 1 && p->b.tokens.list.at[i - 2].kind != TOKEN_PUNCT &&
-                               is_proper(p, i - 1)))
+    if (is_proper(p, next) || (i > 1 && !strchr(".!?:", *p->low[i - 2]) && is_proper(p, i - 1)))
         return true;
     next += !strcmp(p->low[next], ",");
     next += next < p->n && word_in(p->low[next], " and or & ");

@@ -204,7 +204,7 @@ static bool is_purpose(const struct prose *p, size_t i)
 {
     static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
                                "get bring protect detect serve fit gain understand learn see "
-                               "know reach ";
+                               "know reach ease promote convert facilitate speed ";
     const struct token *next = &p->b.tokens.list.at[i + 1];
     enum verb_form form;
 
@@ -266,9 +266,12 @@ static bool goes_on(const struct prose *p, size_t from)
         "without never despite whenever every each ministry government parliament better faster easier "
         "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
         "award-winning ensuring driving delivering giving making keeping ";
-    static const char *const starts[] = {"from"}, *const to[] = {"to"};
+    static const char *const starts[] = {"from"}, *const to[] = {"to"}, *const into[] = {"into"};
     size_t end = 0, at = PROSE_FIND(p, from, starts, &end);
 
+    if (from && bullet_says(&p->b, from - 1, "turn*|transform*|convert*", NULL) &&
+        PROSE_FIND(p, from, into, NULL) != SIZE_MAX)
+        return true;
     if (at != SIZE_MAX && PROSE_FIND(p, end, to, NULL) != SIZE_MAX)
         return true;
     for (size_t i = from; i < p->n; i++) {

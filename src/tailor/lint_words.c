@@ -59,7 +59,7 @@ static const char nouns_too[] =
     "engineering training testing planning modelling modeling programming coaching teaching recruiting "
     "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
     "researching learning nursing leading running winning handling using working engineer engineers "
-    "check clean order visit push ";
+    "check clean order visit push code codes growing ";
 /* Behind a verb, not behind the noun that looks like it. */
 static const char objects[] =
     " a an the all our my this these both each every new daily weekly monthly up out on regular any ";
