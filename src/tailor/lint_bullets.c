@@ -117,7 +117,8 @@ void rule_result(struct lint *l, const struct prose *p)
         !figure_before_comma(p) || (p->flags & IMPACT_WEAK) ||
         word_in(p->low[0], " took taking brought bringing ") || prose_has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
-        (word_in(p->low[0], " raised raise raises grew grow ") && is_figure(p, 1)))
+        (word_in(p->low[0], " raised raise raises grew grow cut lifted ") && is_figure(p, 1) &&
+         !is_rate(p, 1))) /* "Cut 7 trees" */
         return;
     quote = p->b.text;
     lint_add(l, pointer_of(p), quote, NULL,
