@@ -215,6 +215,7 @@ static const char *const buzzwords[] = {
     "wear many hats|wears many hats|wearing many hats", "holistic synerg*|holistic approach",
     "leverag*", "spearhead*", "seamless*", "proactive*", "quick learner|fast learner|people person",
     "low-hanging fruit|move the needle|moved the needle|paradigm shift*", "value-add*|thrive in|thrives in",
+    "highly skilled|highly-skilled|top-notch|hard worker*|strong work ethic",
 };
 /* The same words with a meaning. */
 static const char *const meant[] = {
