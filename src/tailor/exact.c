@@ -37,6 +37,11 @@ struct part {
     int group; /* closed group that it waits for, or -1 */
 };
 
+/* An item's gain of a level, and for which state of the choice it was worked out. */
+struct known {
+    int64_t gain[TANGENT + 1], state[TANGENT + 1];
+};
+
 struct search {
     const struct tailor *t;
     tailor_height budget;
@@ -58,6 +63,10 @@ struct search {
     int *reach;            /* by requirement: best credit that could be had */
     bool *shown;           /* by group: has a bullet that could be had */
     struct tangent tangent; /* at the best */
+    struct known **known;  /* by how many items were taken on the way, by item */
+    int64_t *state;        /* likewise: what tells this choice, and this tangent, from others */
+    int64_t states;        /* so far */
+    size_t depth;          /* how many items were taken on the way */
     int64_t nodes, limit;
     int64_t open_bound;    /* highest bound on value.rest among what was given up unsearched */
 };
@@ -156,6 +165,28 @@ static bool list_parts(struct search *x, struct objective *could)
     return x->nparts > 0;
 }
 
+/* What is chosen is new, or the tangent is: no gain is known. */
+static void renew(struct search *x, size_t taken)
+{
+    if (!x->known[taken])
+        x->known[taken] = arena_array(x->t->arena, x->t->items.n + 1, sizeof(struct known));
+    x->state[taken] = ++x->states;
+}
+
+/* Where an item is only left out, gains stay what they were. */
+static int64_t item_gain(struct search *x, enum level level, size_t item)
+{
+    struct known *k = &x->known[x->depth][item];
+
+    if (k->state[level] == x->state[x->depth])
+        return k->gain[level];
+    k->state[level] = x->state[x->depth];
+    k->gain[level] = level == MUST   ? solution_must_inside(x->t, x->now, item)
+                     : level == REST ? solution_rest_inside(x->t, x->now, item)
+                                     : tangent_item(x->t, &x->tangent, x->now, item);
+    return k->gain[level];
+}
+
 /* Gives what is listed its gains of a level. */
 static void weigh_parts(struct search *x, enum level level)
 {
@@ -164,13 +195,8 @@ static void weigh_parts(struct search *x, enum level level)
     if (x->weighed == level)
         return;
     x->weighed = level;
-    for (size_t i = 0; i < x->nparts; i++) {
-        size_t item = (size_t)x->parts[i].item;
-
-        x->parts[i].gain = level == MUST   ? solution_must_inside(t, x->now, item)
-                           : level == REST ? solution_rest_inside(t, x->now, item)
-                                           : tangent_item(t, &x->tangent, x->now, item);
-    }
+    for (size_t i = 0; i < x->nparts; i++)
+        x->parts[i].gain = item_gain(x, level, (size_t)x->parts[i].item);
     for (int g = 0; g < (int)t->groups.n; g++)
         if (x->headings[g].item < 0)
             x->headings[g].gain = level == MUST   ? solution_group_must(t, x->now, g)
@@ -401,6 +427,8 @@ static void visit(struct search *x)
     if (objective_compare(x->now->value, x->best->value) > 0) {
         solution_copy(x->t, x->best, x->now);
         tangent_touch(x->t, &x->tangent, x->best);
+        for (size_t k = 0; k <= x->depth; k++)
+            renew(x, k);
     }
     if (!list_parts(x, &could))
         return;
@@ -416,7 +444,9 @@ static void visit(struct search *x)
     weigh_parts(x, more ? MUST : REST);
     item = branch_item(x);
     solution_toggle(x->t, x->now, item, true);
+    renew(x, ++x->depth);
     visit(x);
+    x->depth--;
     solution_toggle(x->t, x->now, item, false);
     x->banned[item] = true;
     visit(x);
@@ -459,11 +489,14 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .alike = arena_array(t->arena, t->items.n + 1, sizeof(size_t)),
         .taken = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .tangent = tangent_new(t),
+        .known = arena_array(t->arena, t->items.n + 1, sizeof(struct known *)),
+        .state = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .limit = limit,
         .open_bound = -1,
     };
 
     begin(&x);
+    renew(&x, 0);
     solution_set(t, &now, required);
     tangent_touch(t, &x.tangent, best);
     visit(&x);
