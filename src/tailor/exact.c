@@ -26,7 +26,7 @@ enum {
 };
 
 /* What gains are of: of the objective, or of the tangent that bounds its rest. */
-enum level { NONE, MUST, REST, TANGENT };
+enum level { MUST, REST, TANGENT, LEVELS, NONE = LEVELS };
 
 /* An item, or a closed group's heading with the items that are better taken with it. */
 struct part {
@@ -39,7 +39,8 @@ struct part {
 
 /* An item's gain of a level, and for which state of the choice it was worked out. */
 struct known {
-    int64_t gain[TANGENT + 1], state[TANGENT + 1];
+    int64_t gain[LEVELS];
+    uint32_t state[LEVELS];
 };
 
 struct search {
@@ -52,7 +53,7 @@ struct search {
     struct part *whole;    /* items that matter where parts are whole; cost in steps */
     size_t nparts, nsorted, nwhole;
     int *at;               /* by item: index into parts, or -1 */
-    size_t *order[TANGENT + 1]; /* by level: items by density, as last sorted */
+    size_t *order[LEVELS]; /* by level: items by density, as last sorted */
     size_t *alike;         /* by item: the first one of its height */
     int64_t *taken;        /* by that: how many of the height were looked at */
     enum level weighed;    /* that the parts have their gains of */
@@ -64,8 +65,8 @@ struct search {
     bool *shown;           /* by group: has a bullet that could be had */
     struct tangent tangent; /* at the best */
     struct known **known;  /* by how many items were taken on the way, by item */
-    int64_t *state;        /* likewise: what tells this choice, and this tangent, from others */
-    int64_t states;        /* so far */
+    uint32_t *state;       /* likewise: what tells this choice, and this tangent, from others */
+    uint32_t states;       /* so far */
     size_t depth;          /* how many items were taken on the way */
     int64_t nodes, limit;
     int64_t open_bound;    /* highest bound on value.rest among what was given up unsearched */
@@ -316,17 +317,17 @@ static void add_group(const struct search *x, int group, int64_t *had, tailor_he
         had[c] = opened[c] > had[c] ? opened[c] : had[c];
 }
 
-/* The same, parts whole; heights are rounded down to steps. */
-static int64_t bound_whole(struct search *x)
+/* The same, parts whole; heights are rounded down to steps. More than `enough` need not be all. */
+static int64_t bound_whole(struct search *x, int64_t enough)
 {
     tailor_height left = x->budget - x->now->cost, step = left / STEPS + 1;
     int64_t had[STEPS + 1] = {0};
 
     list_whole(x, step, left / step);
-    for (size_t i = 0; i < x->nwhole; i++)
+    for (size_t i = 0; i < x->nwhole && had[left / step] <= enough; i++)
         if (x->whole[i].group < 0)
             add_whole(had, x->whole[i].cost, x->whole[i].gain);
-    for (size_t g = 0; g < x->t->groups.n; g++)
+    for (size_t g = 0; g < x->t->groups.n && had[left / step] <= enough; g++)
         if (x->headings[g].item < 0 && closed_group(x, x->t->groups.at[g].parent) < 0)
             add_group(x, (int)g, had, step, 1);
     return had[left / step];
@@ -359,7 +360,7 @@ static int64_t bound(struct search *x, int64_t there, int64_t enough)
 
     if (divided <= enough || there + surely_whole(x) > enough)
         return divided;
-    whole = there + bound_whole(x);
+    whole = there + bound_whole(x, enough - there);
     return whole < divided ? whole : divided;
 }
 
@@ -414,7 +415,7 @@ static void give_up(struct search *x)
 
     weigh_parts(x, REST);
     rest = bound_divided(x);
-    whole = bound_whole(x);
+    whole = bound_whole(x, INT64_MAX);
     rest = x->now->value.rest + x->slack + (whole < rest ? whole : rest);
     x->open_bound = rest > x->open_bound ? rest : x->open_bound;
 }
@@ -457,10 +458,10 @@ static void begin(struct search *x)
 {
     const struct tailor *t = x->t;
 
-    for (enum level level = MUST; level <= TANGENT; level++)
+    for (enum level level = MUST; level < LEVELS; level++)
         x->order[level] = arena_array(t->arena, t->items.n + 1, sizeof(size_t));
     for (size_t i = 0; i < t->items.n; i++) {
-        for (enum level level = MUST; level <= TANGENT; level++)
+        for (enum level level = MUST; level < LEVELS; level++)
             x->order[level][t->info.at[i].rank] = i;
         while (t->items.at[x->alike[i]].cost != t->items.at[i].cost)
             x->alike[i]++;
@@ -490,7 +491,7 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .taken = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .tangent = tangent_new(t),
         .known = arena_array(t->arena, t->items.n + 1, sizeof(struct known *)),
-        .state = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
+        .state = arena_array(t->arena, t->items.n + 1, sizeof(uint32_t)),
         .limit = limit,
         .open_bound = -1,
     };
