@@ -39,7 +39,7 @@ static bool stands_alone(const struct passage *p)
      * ends so ("Kubernetes specialist") is known to the lexicon; in doubt the summary stays. */
     return first.n < 3 || first.p[first.n - 1] != 's' || first.p[first.n - 2] == 's' ||
            (p->matches.list.n && p->matches.list.at[0].start == 0 &&
-            p->matches.list.at[0].spelling != SPELLING_FORM &&
+            p->matches.list.at[0].spelling < SPELLING_FORM &&
             lexicon_concept(p->matches.list.at[0].concept)->kind != CONCEPT_SOFT);
 }
 

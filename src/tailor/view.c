@@ -223,7 +223,7 @@ static void find_repeated(const struct tailor *t, struct view *v, const char *te
             const struct concept_match *m = &p->matches.list.at[k];
             size_t start = p->start + m->start, end = p->start + m->end;
 
-            if (m->spelling == SPELLING_FORM || !p->rule->respell ||
+            if (m->spelling >= SPELLING_FORM || !p->rule->respell ||
                 !in_document(t, document, p, start, end))
                 continue;
             mentions[m->concept]++;
