@@ -257,19 +257,19 @@ static int mentions(const struct ballot *b, struct str name)
     return count < MENTIONS_MOST ? count : MENTIONS_MOST;
 }
 
-static bool is_job_board(const char *site)
+static bool is_job_board(struct arena *a, struct str site)
 {
     static const char *const boards[] = {
         "linkedin",        "indeed", "glassdoor", "greenhouse", "lever",
         "monster",         "jobs",   "careers",   "workday",    "ashby",
         "smartrecruiters", "reed",   "totaljobs", "stepstone",  "xing"};
+    char *low = arena_strndup(a, site.p, site.n);
 
+    for (char *p = low; *p; p++)
+        *p = to_lower(*p);
     for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)
-        for (const char *p = site; *p; p++)
-            if (str_eq_nocase(
-                    (struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
-                    str_of(boards[i])))
-                return true;
+        if (strstr(low, boards[i]))
+            return true;
     return false;
 }
 
@@ -290,7 +290,7 @@ static void vote_page_title(struct ballot *b, const char *page)
         for (size_t i = 0; i + 2 < rest.n; i++)
             if (rest.p[i] == ' ' && strchr("|-", rest.p[i + 1]))
                 rest.n = i;
-        if (!is_job_board(arena_strndup(b->draft->arena, rest.p, rest.n)))
+        if (!is_job_board(b->draft->arena, rest))
             vote(b, rest, 4);
     }
 }
@@ -316,7 +316,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
     const struct candidate *best = NULL;
     int best_votes = 0, sentences = 0;
 
-    if (d->site_name && !is_job_board(d->site_name))
+    if (d->site_name && !is_job_board(d->arena, str_of(d->site_name)))
         return d->site_name;
     vote_headlines(&b);
     if (d->page_title)
