@@ -53,8 +53,10 @@ static bool ends_as_company(struct str s)
 
     while (i > 0 && s.p[i - 1] != ' ')
         i--;
+    struct str last = {s.p + i, s.n - i};
+
     for (const char *const *p = suffixes; i > 0 && *p; p++)
-        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
+        if ((*p)[0] == last.p[0] && str_eq(last, str_of(*p)))
             return true;
     return false;
 }
