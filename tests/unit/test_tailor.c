@@ -99,7 +99,7 @@ static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
                     assert_int_equal(p->evidence[j].grade,
                                      strstr(p->text, "hotel systems") ? GRADE_ANCESTOR
                                      : !strstr(p->text, "Fidelio") == !fidelio ? GRADE_SAME
-                                                                          : GRADE_SIBLING);
+                                                                              : GRADE_SIBLING);
         assert_int_equal(c.t->answers[r].status, STATUS_PROVEN);
     }
     assert_int_equal(narrower, 2);
