@@ -355,7 +355,7 @@ static const struct phrase words[] = {
     {" why ", ZONE_OTHER, START | WEAK},
 };
 
-enum { HEADING_WORDS = 10, WEAK_WORDS = 5 };
+enum { HEADING_WORDS = 10, WEAK_WORDS = 5, HEADING_BYTES = 120 };
 
 /* Words that stand before the word that counts: "key responsibilities". */
 static const char *const leaders[] = {
@@ -445,33 +445,30 @@ static bool names_section(const struct key *key)
 
 /* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
  * shows, what the line looks like. */
-struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form)
+static struct heading_guess judge(struct draft *d, struct str s, const struct key *key,
+                                  const struct line *form)
 {
     struct heading_guess guess = {.zone = ZONE_COUNT};
-    struct str s = str_trim(text);
-    char last = s.n ? s.p[s.n - 1] : '\0';
+    char last = s.p[s.n - 1];
     bool stop = last == '.' || last == '!' || last == ';' || last == ',';
 
-    if (!s.n || s.n > 120)
-        return guess;
-    struct key key = key_of(d->arena, s, false);
     bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
-    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(&key));
+    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(key));
     bool titled = is_titled(s);
 
     if (tagged)
         guess.score += 4;
     if (form->bold)
         guess.score += 3;
-    if (last == ':' || (form->leads && names_section(&key)))
+    if (last == ':' || (form->leads && names_section(key)))
         guess.score += 2;
-    if (key.words <= 6 && !stop)
+    if (key->words <= 6 && !stop)
         guess.score += 2;
     if (titled)
         guess.score += 1;
-    if (key.words > HEADING_WORDS || (stop && last != '!'))
+    if (key->words > HEADING_WORDS || (stop && last != '!'))
         return guess;
-    const struct phrase *head = known_head(d, &key, formed, titled);
+    const struct phrase *head = known_head(d, key, formed, titled);
 
     if (head) {
         guess.zone = (enum zone)head->what;
@@ -481,6 +478,26 @@ struct heading_guess guess_heading(struct draft *d, struct str text, const struc
         guess.score += 6;
     }
     return guess;
+}
+
+struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form)
+{
+    struct str s = str_trim(text);
+
+    if (!s.n || s.n > HEADING_BYTES)
+        return (struct heading_guess){.zone = ZONE_COUNT};
+    struct key key = key_of(d->arena, s, false);
+
+    return judge(d, s, &key, form);
+}
+
+struct heading_guess guess_line(struct draft *d, size_t line)
+{
+    struct str s = line_text(d, line);
+
+    if (s.n > HEADING_BYTES)
+        return (struct heading_guess){.zone = ZONE_COUNT};
+    return judge(d, s, line_key(d, line), &d->lines.at[line]);
 }
 
 /* ---- labels ------------------------------------------------------------------------------------
