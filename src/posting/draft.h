@@ -238,10 +238,11 @@ void zone_spans(struct draft *d, struct posting *p);
 void add_cues(struct draft *d, size_t unit, int gain[ZONE_COUNT]);
 bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
-/* meta.c */
-/* "Job title: …": what a labelled line says of the posting. */
+/* labels.c: "Job title: …": what a labelled line says of the posting. */
 enum label { LABEL_NONE, LABEL_TITLE, LABEL_COMPANY, LABEL_PLACE, LABEL_FACT /* salary, date … */ };
 enum label label_of(struct str text, struct str *value);
+
+/* meta.c */
 /* Title, company and place from everything read; a title that only the page's head or data says
  * becomes the first block. Stands before shaping. */
 void take_stated_title(struct draft *d);
