@@ -257,8 +257,8 @@ static void what_is_asked_leads(void **state)
     assert_string_equal(tcase_at(p, "work/1/highlights/0"), "Wrote a Go agent for 30 printers");
     assert_string_equal(tcase_at(p, "projects/0/name"), "tide");
     assert_string_equal(tcase_at(p, "basics/summary"),
-                        "Wrote Go for two payment routers. Engineer with nine years of Python. "
-                        "Likes short functions. This taught her patience.");
+                        "Wrote Go for two payment routers. This taught her patience. "
+                        "Engineer with nine years of Python. Likes short functions.");
     assert_true(p->section_count > 0);
     assert_string_equal(p->section_order[0], "skills");
     assert_string_equal(p->section_order[1], "work");
