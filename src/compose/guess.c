@@ -56,6 +56,8 @@ struct tally {
     struct stop *stops[BUCKETS];
     size_t hits[LANGUAGES];
     struct script_tally scripts;
+    char word[MAX_WORD]; /* at work, in lower case */
+    size_t length;       /* of it, in bytes; more than MAX_WORD in one that is too long */
 };
 
 static size_t bucket_of(struct str word)
@@ -91,31 +93,39 @@ static void count_word(struct tally *t, struct str word)
 
 static bool is_letter(uint32_t c)
 {
+    if (c < 0x80)
+        return (c | 32) - 'a' < 26;
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
 
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
 }
 
-static void count_text(struct tally *t, struct strbuf *word, const char *text)
+static void add_letter(struct tally *t, uint32_t c)
+{
+    char bytes[4] = {(char)(c | 32)};
+    size_t n = c < 0x80 ? 1 : utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), bytes);
+
+    script_count(&t->scripts, c);
+    if (t->length + n <= MAX_WORD)
+        memcpy(t->word + t->length, bytes, n);
+    t->length += n;
+}
+
+static void count_text(struct tally *t, const char *text)
 {
     size_t n = strlen(text);
 
     for (size_t i = 0; i <= n;) {
         uint32_t c = ' ';
-        size_t k = i < n ? utf8_decode(text + i, n - i, &c) : 1;
 
-        i += k;
+        i += i < n ? utf8_decode(text + i, n - i, &c) : 1;
         if (is_letter(c)) {
-            char bytes[4];
-
-            script_count(&t->scripts, c);
-            k = utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), bytes);
-            strbuf_add(word, bytes, k);
+            add_letter(t, c);
             continue;
         }
-        if (word->n && word->n <= MAX_WORD)
-            count_word(t, (struct str){word->p, word->n});
-        strbuf_clear(word);
+        if (t->length && t->length <= MAX_WORD)
+            count_word(t, (struct str){t->word, t->length});
+        t->length = 0;
     }
 }
 
@@ -131,24 +141,22 @@ static bool is_prose(const struct node *n)
     return false;
 }
 
-static void count_node(struct tally *t, struct strbuf *word, const struct node *n)
+static void count_node(struct tally *t, const struct node *n)
 {
     if (n->kind == NODE_TEXT && n->text && is_prose(n))
-        count_text(t, word, n->text);
+        count_text(t, n->text);
     for (const struct node *child = n->first; child; child = child->next)
-        count_node(t, word, child);
+        count_node(t, child);
 }
 
 const char *compose_guess_language(const struct profile *p)
 {
     struct arena scratch = {0};
     struct tally t = {.hits = {0}};
-    struct strbuf word = {0};
     size_t best = 0;
 
     collect_stops(&t, &scratch);
-    count_node(&t, &word, p->root);
-    strbuf_free(&word);
+    count_node(&t, p->root);
     arena_free(&scratch);
     if (script_language(&t.scripts))
         return script_language(&t.scripts);

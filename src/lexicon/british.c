@@ -52,6 +52,8 @@ static size_t replace_end(char *word, size_t n)
 {
     bool plural = word[n - 1] == 's';
 
+    if (word[n - 1 - plural] != 'e')
+        return n;
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
         size_t from = strlen(ends[k].from), to = strlen(ends[k].to), stem = n - plural;
 
@@ -66,19 +68,20 @@ static size_t replace_end(char *word, size_t n)
     return n;
 }
 
-static uint32_t letter_bit(char c)
+/* Of two letters: tells for most parts in one step that they are not in a word. */
+static uint64_t pair_bit(const char *pair)
 {
-    return (uint32_t)1 << (c & 31);
+    return (uint64_t)1 << ((pair[0] * 5 + pair[1]) & 63);
 }
 
 static size_t replace_parts(char *word, size_t n)
 {
-    uint32_t letters = 0;
+    uint64_t pairs = 0;
 
-    for (size_t i = 0; i < n; i++)
-        letters |= letter_bit(word[i]);
+    for (size_t i = 0; i + 1 < n; i++)
+        pairs |= pair_bit(word + i);
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-        if (!(letters & letter_bit(parts[k].from[0])))
+        if (!(pairs & pair_bit(parts[k].from)))
             continue;
 
         size_t from = strlen(parts[k].from), to = strlen(parts[k].to);

@@ -41,6 +41,6 @@ bool lexicon_siblings(concept_id a, concept_id b)
         return false;
     const char *family = lexicon_concepts[a].family;
 
-    return family[0] && strcmp(family, lexicon_concepts[b].family) == 0 && !lexicon_is_a(a, b) &&
+    return family[0] && family[0] == lexicon_concepts[b].family[0] && strcmp(family, lexicon_concepts[b].family) == 0 && !lexicon_is_a(a, b) &&
            !lexicon_is_a(b, a);
 }

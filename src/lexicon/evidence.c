@@ -131,7 +131,7 @@ static bool is_technical(const struct candidate *c)
 
 static bool is_sure_name(const struct candidate *c)
 {
-    return c->verdict == VERDICT_SURE && c->form->spelling != SPELLING_FORM && is_technical(c);
+    return c->verdict == VERDICT_SURE && c->form->spelling < SPELLING_FORM && is_technical(c);
 }
 
 static bool is_sure_skill(const struct candidate *c)

@@ -33,8 +33,10 @@ enum concept_kind {
 
 /* What may be done with a spelling. One may be printed for another only within a concept and where
  * both are SPELLING_EXACT, or one of them SPELLING_EXPANSION and the writer looks after articles and
- * capitals. SPELLING_FORM is for finding only: plurals, inflections, phrases that show a competency. */
-enum spelling { SPELLING_EXACT, SPELLING_EXPANSION, SPELLING_FORM };
+ * capitals. SPELLING_FORM and what follows it is for finding only: plurals, inflections, phrases that show a
+ * competency. SPELLING_NARROWER is a thing of its own without a row: who has it has the concept, but not the
+ * other way round, nor another such thing of the concept. */
+enum spelling { SPELLING_EXACT, SPELLING_EXPANSION, SPELLING_FORM, SPELLING_NARROWER };
 
 struct concept {
     const char *name; /* canonical spelling */
@@ -42,7 +44,7 @@ struct concept {
     const char *family;            /* siblings share it: "relational database"; "" if none */
     const char *const *aliases;    /* SPELLING_EXACT, canonical one first; NULL-terminated */
     const char *const *expansions; /* SPELLING_EXPANSION: acronym written out, or the other way */
-    const char *const *forms;      /* SPELLING_FORM; never NULL, as the two above */
+    const char *const *forms;      /* SPELLING_FORM or _NARROWER; never NULL, as the two above */
     const concept_id *parents;     /* is-a or part-of-the-product; ends with CONCEPT_NONE */
     const concept_id *implies;     /* cannot be used without (Django: Python); ends as parents */
     bool ambiguous;                /* name is an ordinary word too (Go, C, Spring): needs evidence */
@@ -92,6 +94,9 @@ enum match_context { MATCH_PROSE, MATCH_SKILLS };
 
 void lexicon_match(struct arena *a, struct str text, enum match_context context,
                    struct concept_matches *out);
+/* Both at once: the tokens of a text, too. */
+void lexicon_read(struct arena *a, struct str text, enum match_context context,
+                  struct tokens *tokens, struct concept_matches *matches);
 
 /* Lower-case stem (Snowball English), for words that are no concept; out is NUL-terminated in a.
  * "" for stop words and for what has no letter. */

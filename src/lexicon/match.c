@@ -72,8 +72,10 @@ static enum verdict first_verdict(const struct scan *s, const struct candidate *
 /* Where in a token a form may begin: at its start, behind a hyphen, slash or plus. */
 static bool is_inner_start(struct str text, size_t at)
 {
-    uint32_t before = char_before(text, at);
+    uint32_t before = (unsigned char)text.p[at - 1];
 
+    if (before >= 0x80)
+        before = char_before(text, at);
     return before == '-' || before == '/' || before == '+' || before == 0x2010 || before == 0x2011;
 }
 
@@ -106,8 +108,8 @@ static void scan_token(struct scan *s, size_t index, size_t *done)
     }
 }
 
-void lexicon_match(struct arena *a, struct str text, enum match_context context,
-                   struct concept_matches *out)
+void lexicon_read(struct arena *a, struct str text, enum match_context context,
+                  struct tokens *tokens, struct concept_matches *matches)
 {
     struct scan s = {.arena = a, .text = text, .context = context};
     size_t done = 0;
@@ -125,8 +127,17 @@ void lexicon_match(struct arena *a, struct str text, enum match_context context,
         const struct candidate *c = &s.candidates.at[i];
 
         if (c->verdict == VERDICT_SURE && c->form->concept != CONCEPT_NONE)
-            vec_push(a, &out->list,
+            vec_push(a, &matches->list,
                      (struct concept_match){(uint32_t)c->start, (uint32_t)c->end, c->form->concept,
                                             form_text(c->form), (enum spelling)c->form->spelling});
     }
+    *tokens = s.tokens;
+}
+
+void lexicon_match(struct arena *a, struct str text, enum match_context context,
+                   struct concept_matches *out)
+{
+    struct tokens tokens;
+
+    lexicon_read(a, text, context, &tokens, out);
 }

@@ -11,11 +11,6 @@ static bool is_space(uint32_t c)
            c == 0x200B || c == 0xFEFF;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(uint32_t c)
 {
     return is_word_char(c) && !is_digit(c);
@@ -28,7 +23,7 @@ static bool starts_nocase(struct str text, size_t at, const char *prefix)
     return text.n - at >= n && str_eq_nocase((struct str){text.p + at, n}, (struct str){prefix, n});
 }
 
-static size_t skip_while(struct str text, size_t at, bool (*is)(uint32_t))
+static inline size_t skip_while(struct str text, size_t at, bool (*is)(uint32_t))
 {
     while (at < text.n) {
         uint32_t c = (unsigned char)text.p[at];
@@ -73,12 +68,12 @@ static struct str window(struct str text, size_t at, size_t n)
 
 static bool is_local(uint32_t c)
 {
-    return (c < 0x80 && is_word_char(c)) || (c && c < 0x80 && strchr("._%+-", (int)c) != NULL);
+    return is_ascii_word(c) || (c && c < 0x80 && strchr("._%+-", (int)c) != NULL);
 }
 
 static bool is_host(uint32_t c)
 {
-    return (c < 0x80 && is_word_char(c)) || c == '.' || c == '-';
+    return is_ascii_word(c) || c == '.' || c == '-';
 }
 
 static size_t email_end(struct str text, size_t at)
@@ -201,7 +196,7 @@ static size_t unit_end(struct str text, size_t at)
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t n = strlen(units[i]);
 
-        if (text.n - at >= n && memcmp(text.p + at, units[i], n) == 0 &&
+        if (text.n - at >= n && text.p[at] == units[i][0] && memcmp(text.p + at, units[i], n) == 0 &&
             !is_word_char(char_at(text, at + n)))
             return at + n;
     }
@@ -307,6 +302,43 @@ static size_t word_token_end(struct str text, size_t start)
     }
 }
 
+/* Most words: letters and digits of ASCII, with nothing behind that an address or a longer word could go on
+ * with. 0 where that is to be looked at. */
+static size_t plain_word_end(struct str text, size_t at)
+{
+    size_t end = at;
+
+    if (!is_ascii_letter((unsigned char)text.p[at]))
+        return 0;
+    while (end < text.n && is_ascii_word((unsigned char)text.p[end]))
+        end++;
+    if (end == text.n)
+        return end;
+    if (text.p[end] == '.')
+        return end + 1 == text.n || (unsigned char)text.p[end + 1] <= ' ' ? end : 0;
+    return text.p[end] & 0x80 || strchr("@:%+-_#'&/", text.p[end]) ? 0 : end;
+}
+
+/* Of what begins at a byte that is no white space. */
+static size_t token_end(struct str text, size_t at, enum token_kind *kind)
+{
+    size_t end;
+    uint32_t c;
+
+    *kind = TOKEN_WORD;
+    if ((end = plain_word_end(text, at)) != 0 || (end = url_end(text, at)) != 0 ||
+        (end = email_end(text, at)) != 0 || (end = domain_end(text, at)) != 0)
+        return end;
+    *kind = TOKEN_NUMBER;
+    if ((end = number_end(text, at)) != 0)
+        return end;
+    *kind = TOKEN_WORD;
+    if ((end = word_token_end(text, at)) != 0)
+        return end;
+    *kind = TOKEN_PUNCT;
+    return at + utf8_decode(text.p + at, text.n - at, &c);
+}
+
 void lexicon_tokenize(struct arena *a, struct str text, struct tokens *out)
 {
     size_t at = 0;
@@ -314,22 +346,9 @@ void lexicon_tokenize(struct arena *a, struct str text, struct tokens *out)
     if (text.n > UINT32_MAX)
         text.n = UINT32_MAX;
     while ((at = skip_while(text, at, is_space)) < text.n) {
-        size_t end;
-        enum token_kind kind = TOKEN_WORD;
+        enum token_kind kind;
+        size_t end = token_end(text, at, &kind);
 
-        if ((end = url_end(text, at)) == 0 && (end = email_end(text, at)) == 0 &&
-            (end = domain_end(text, at)) == 0) {
-            if ((end = number_end(text, at)) != 0)
-                kind = TOKEN_NUMBER;
-            else
-                end = word_token_end(text, at);
-        }
-        if (!end) {
-            uint32_t c;
-
-            kind = TOKEN_PUNCT;
-            end = at + utf8_decode(text.p + at, text.n - at, &c);
-        }
         vec_push(a, &out->list, (struct token){(uint32_t)at, (uint32_t)end, kind});
         at = end;
     }

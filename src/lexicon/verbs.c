@@ -140,9 +140,6 @@ static enum verb_form form_of(struct str word, const char *base)
     } endings[] = {{"", VERB_BASE}, {"s", VERB_S},     {"es", VERB_S},
                    {"d", VERB_PAST}, {"ed", VERB_PAST}, {"ing", VERB_ING}};
 
-    if (!word.n || lower(word.p[0]) != base[0]) /* most of the list, in one step */
-        return VERB_NONE;
-
     size_t n = strlen(base);
     bool e = base[n - 1] == 'e', y = base[n - 1] == 'y';
 
@@ -173,9 +170,11 @@ static int level_of(struct str word, enum verb_form *form)
         {level2, sizeof level2 / sizeof *level2}, {level3, sizeof level3 / sizeof *level3},
         {level4, sizeof level4 / sizeof *level4}, {level5, sizeof level5 / sizeof *level5}};
 
+    char first = word.n ? lower(word.p[0]) : 0; /* tells most of the list apart in one step */
+
     for (size_t i = sizeof levels / sizeof *levels; i-- > 0;)
         for (size_t k = 0; k < levels[i].n; k++)
-            if ((*form = form_of(word, levels[i].list[k])) != VERB_NONE)
+            if (levels[i].list[k][0] == first && (*form = form_of(word, levels[i].list[k])) != VERB_NONE)
                 return (int)i;
     return -1;
 }
@@ -201,6 +200,8 @@ static int opener(struct str text, enum verb_form *form)
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
         const char *said = irregular[i].form;
 
+        if (*said != lower(*word.p))
+            continue;
         if (strchr(said, ' ') ? !opens_with(lead, said) : !str_eq_nocase(word, str_of(said)))
             continue;
         *form = irregular_form(said);

@@ -8,20 +8,8 @@
 
 enum { MAX_JOINERS = 3, MAX_FORM_BYTES = 160 };
 
-static bool is_digit(uint32_t c)
+bool is_word_beyond_ascii(uint32_t c)
 {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_ascii_letter(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_word_char(uint32_t c)
-{
-    if (c < 0x80)
-        return is_ascii_letter(c) || is_digit(c);
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -38,20 +26,9 @@ bool is_word_char(uint32_t c)
     }
 }
 
-bool is_upper_char(uint32_t c)
+bool is_upper_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
     return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
-}
-
-uint32_t char_at(struct str text, size_t at)
-{
-    uint32_t c = 0;
-
-    if (at < text.n)
-        utf8_decode(text.p + at, text.n - at, &c);
-    return c;
 }
 
 uint32_t char_before(struct str text, size_t at)
@@ -102,12 +79,15 @@ static void fold_other(struct folded *out)
 
 void fold_char(struct str text, size_t at, struct folded *out)
 {
-    out->length = utf8_decode(text.p + at, text.n - at, &out->code);
-    uint32_t c = out->code;
+    uint32_t c = (unsigned char)text.p[at];
 
+    out->code = c;
+    out->length = 1;
     out->n = 1;
     out->is = CHAR_KEY;
     if (c >= 0x80) {
+        out->length = utf8_decode(text.p + at, text.n - at, &out->code);
+        c = out->code;
         if (is_joiner(c))
             out->is = CHAR_JOINER;
         else
@@ -117,16 +97,24 @@ void fold_char(struct str text, size_t at, struct folded *out)
     } else if (is_ascii_letter(c) || is_digit(c) || c == '+' || c == '#' || c == '&') {
         out->key[0] = (char)c;
     } else {
-        out->is = c && strchr(" .-_/'", (int)c) ? CHAR_JOINER : CHAR_STOP;
+        out->is = c == ' ' || c == '.' || c == '-' || c == '_' || c == '/' || c == '\'' ? CHAR_JOINER
+                                                                                       : CHAR_STOP;
     }
 }
 
 static uint32_t trie_step(uint32_t node, unsigned char label)
 {
-    for (uint32_t i = lexicon_trie_child[node]; i < lexicon_trie_child[node + 1]; i++)
-        if (lexicon_trie_label[i] >= label)
-            return lexicon_trie_label[i] == label ? i : 0;
-    return 0;
+    uint32_t low = lexicon_trie_child[node], end = lexicon_trie_child[node + 1], high = end;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+
+        if (lexicon_trie_label[middle] < label)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && lexicon_trie_label[low] == label ? low : 0;
 }
 
 /* "Python3", "HTML5", "C++17", "log4j2": a version may follow, not "C1" or "R2". */

@@ -3,6 +3,7 @@
 #ifndef NEXTCV_LEXICON_WALK_H
 #define NEXTCV_LEXICON_WALK_H
 
+#include "base/utf8.h"
 #include "lexicon/tables.h"
 
 /* What one character is to a key. */
@@ -23,12 +24,47 @@ struct folded {
 };
 
 void fold_char(struct str text, size_t at, struct folded *out);
+
+/* What is ASCII, nearly all, is told on the spot. */
+static inline bool is_digit(uint32_t c)
+{
+    return c - '0' < 10;
+}
+
+static inline bool is_ascii_letter(uint32_t c)
+{
+    return (c | 32) - 'a' < 26;
+}
+
+static inline bool is_ascii_word(uint32_t c)
+{
+    return is_ascii_letter(c) || is_digit(c);
+}
+
+bool is_word_beyond_ascii(uint32_t c);
+bool is_upper_beyond_ascii(uint32_t c);
+
 /* Letter, mark or digit. */
-bool is_word_char(uint32_t c);
-bool is_upper_char(uint32_t c);
+static inline bool is_word_char(uint32_t c)
+{
+    return c < 0x80 ? is_ascii_word(c) : is_word_beyond_ascii(c);
+}
+
+static inline bool is_upper_char(uint32_t c)
+{
+    return c < 0x80 ? c - 'A' < 26 : is_upper_beyond_ascii(c);
+}
+
 /* The character before or at a byte, 0 at the ends of the text. */
 uint32_t char_before(struct str text, size_t at);
-uint32_t char_at(struct str text, size_t at);
+static inline uint32_t char_at(struct str text, size_t at)
+{
+    uint32_t c = at < text.n ? (unsigned char)text.p[at] : 0;
+
+    if (c >= 0x80)
+        utf8_decode(text.p + at, text.n - at, &c);
+    return c;
+}
 
 /* The spelling a form was made from. */
 const char *form_text(const struct lexicon_form *form);

@@ -10,7 +10,10 @@ enum scope {
     RIGHT,  /* "ideally …" */
     EITHER, /* "nice to have: …", "… nice to have" */
     NEAR,   /* to the right, to the next comma or "to": "moving away from …" */
+    SWAP,   /* "replacing …": as NEAR, where "with" or "by" follows */
     BRACKET, /* "… (preferred)": the list item before the bracket */
+    LABEL,  /* "Bonus: …": RIGHT before a colon or dash, else no cue */
+    WORD,   /* LABEL, and LEFT where the clause ends: "… would be handy" */
     TURN     /* "but": no cue reaches across */
 };
 
@@ -33,6 +36,30 @@ static const struct phrase cues[] = {
     {" aren't required ", ASKED_WAIVED, LEFT},
     {" aren't necessary ", ASKED_WAIVED, LEFT},
     {" aren't needed ", ASKED_WAIVED, LEFT},
+    {" isn't a requirement ", ASKED_WAIVED, LEFT},
+    {" isn't a must ", ASKED_WAIVED, LEFT},
+    {" isn't a condition ", ASKED_WAIVED, LEFT},
+    {" is no requirement ", ASKED_WAIVED, LEFT},
+    {" isn't mandatory ", ASKED_WAIVED, LEFT},
+    {" aren't mandatory ", ASKED_WAIVED, LEFT},
+    {" isn't expected ", ASKED_WAIVED, LEFT},
+    {" aren't essential ", ASKED_WAIVED, LEFT},
+    {" not a condition ", ASKED_WAIVED, LEFT},
+    {" not compulsory ", ASKED_WAIVED, LEFT},
+    {" not a precondition ", ASKED_WAIVED, LEFT},
+    {" not demanded ", ASKED_WAIVED, LEFT},
+    {" don't insist on ", ASKED_WAIVED, RIGHT},
+    {" do not insist on ", ASKED_WAIVED, RIGHT},
+    {" if you've never ", ASKED_WAIVED, RIGHT},
+    {" if you have never ", ASKED_WAIVED, RIGHT},
+    {" if you haven't ", ASKED_WAIVED, RIGHT},
+    {" if you have not ", ASKED_WAIVED, RIGHT},
+    {" if you have no ", ASKED_WAIVED, RIGHT},
+    {" if you don't know ", ASKED_WAIVED, RIGHT},
+    {" if you do not know ", ASKED_WAIVED, RIGHT},
+    {" whether or not you ", ASKED_WAIVED, RIGHT},
+    {" training will be given in ", ASKED_WAIVED, RIGHT},
+    {" training is given in ", ASKED_WAIVED, RIGHT},
     {" unnecessary ", ASKED_WAIVED, LEFT},
     {" not a deal breaker ", ASKED_WAIVED, LEFT},
     {" not important ", ASKED_WAIVED, LEFT},
@@ -61,6 +88,10 @@ static const struct phrase cues[] = {
     {" we will teach you ", ASKED_WAIVED, RIGHT},
     {" can teach you ", ASKED_WAIVED, RIGHT},
     {" we'll train you ", ASKED_WAIVED, RIGHT},
+    {" we train you in ", ASKED_WAIVED, RIGHT},
+    {" we teach you ", ASKED_WAIVED, RIGHT},
+    {" can be taught ", ASKED_WAIVED, LEFT},
+    {" will be taught ", ASKED_WAIVED, LEFT},
     {" we will train you ", ASKED_WAIVED, RIGHT},
     {" can be learned ", ASKED_WAIVED, LEFT},
     {" can be learnt ", ASKED_WAIVED, LEFT},
@@ -126,6 +157,30 @@ static const struct phrase cues[] = {
     {" don't have any ", ASKED_NEGATIVE, RIGHT},
     {" retiring ", ASKED_NEGATIVE, NEAR},
     {" phasing out ", ASKED_NEGATIVE, NEAR},
+    {" replacing ", ASKED_NEGATIVE, SWAP},
+    {" we replaced ", ASKED_NEGATIVE, SWAP},
+    {" have replaced ", ASKED_NEGATIVE, SWAP},
+    {" being replaced ", ASKED_NEGATIVE, LEFT},
+    {" sunsetting ", ASKED_NEGATIVE, NEAR},
+    {" decommissioning ", ASKED_NEGATIVE, SWAP},
+    {" moving on from ", ASKED_NEGATIVE, NEAR},
+    {" never have to ", ASKED_NEGATIVE, NEAR},
+    {" won't have to ", ASKED_NEGATIVE, NEAR},
+    {" will not have to ", ASKED_NEGATIVE, NEAR},
+    {" you will not touch ", ASKED_NEGATIVE, NEAR},
+    {" you won't be using ", ASKED_NEGATIVE, NEAR},
+    {" you will never touch ", ASKED_NEGATIVE, NEAR},
+    {" never touch ", ASKED_NEGATIVE, NEAR},
+    /* what others use */
+    {" companies that use ", ASKED_NOT, RIGHT},
+    {" companies which use ", ASKED_NOT, RIGHT},
+    {" customers who use ", ASKED_NOT, RIGHT},
+    {" clients who use ", ASKED_NOT, RIGHT},
+    {" our sister team ", ASKED_NOT, EITHER},
+    {" a sister team ", ASKED_NOT, EITHER},
+    {" our other team ", ASKED_NOT, EITHER},
+    {" another team ", ASKED_NOT, EITHER},
+    {" other teams use ", ASKED_NOT, RIGHT},
     /* wished for */
     {" nice to have ", ASKED_NICE, EITHER},
     {" nice to haves ", ASKED_NICE, EITHER},
@@ -199,6 +254,71 @@ static const struct phrase cues[] = {
     {" appreciated ", ASKED_NICE, LEFT},
     {" is welcome ", ASKED_NICE, LEFT},
     {" extra points ", ASKED_NICE, EITHER},
+    {" nice ", ASKED_NICE, LABEL},
+    {" bonus ", ASKED_NICE, LABEL},
+    {" bonuses ", ASKED_NICE, LABEL},
+    {" plus ", ASKED_NICE, LABEL},
+    {" extra ", ASKED_NICE, LABEL},
+    {" extras ", ASKED_NICE, LABEL},
+    {" wish list ", ASKED_NICE, LABEL},
+    {" useful ", ASKED_NICE, WORD},
+    {" helpful ", ASKED_NICE, WORD},
+    {" handy ", ASKED_NICE, WORD},
+    {" welcome ", ASKED_NICE, WORD},
+    {" welcomed ", ASKED_NICE, WORD},
+    {" valued ", ASKED_NICE, WORD},
+    {" wished for ", ASKED_NICE, WORD},
+    {" ideal ", ASKED_NICE, LABEL},
+    {" a treat ", ASKED_NICE, WORD},
+    {" a nice extra ", ASKED_NICE, LEFT},
+    {" nice extra ", ASKED_NICE, LEFT},
+    {" a benefit but ", ASKED_NICE, LEFT},
+    {" a big advantage ", ASKED_NICE, LEFT},
+    {" a clear advantage ", ASKED_NICE, LEFT},
+    {" a real advantage ", ASKED_NICE, LEFT},
+    {" a strong advantage ", ASKED_NICE, LEFT},
+    {" an extra ", ASKED_NICE, WORD},
+    {" come in handy ", ASKED_NICE, LEFT},
+    {" comes in handy ", ASKED_NICE, LEFT},
+    {" is handy ", ASKED_NICE, LEFT},
+    {" would be handy ", ASKED_NICE, LEFT},
+    {" would be valuable ", ASKED_NICE, LEFT},
+    {" would be fantastic ", ASKED_NICE, LEFT},
+    {" would stand out ", ASKED_NICE, LEFT},
+    {" is highly regarded ", ASKED_NICE, LEFT},
+    {" highly regarded ", ASKED_NICE, LEFT},
+    {" highly valued ", ASKED_NICE, LEFT},
+    {" looked on favourably ", ASKED_NICE, LEFT},
+    {" viewed favourably ", ASKED_NICE, LEFT},
+    {" a big bonus ", ASKED_NICE, LEFT},
+    {" an added bonus ", ASKED_NICE, LEFT},
+    {" a great bonus ", ASKED_NICE, LEFT},
+    {" a great plus ", ASKED_NICE, LEFT},
+    {" a nice plus ", ASKED_NICE, LEFT},
+    {" an additional plus ", ASKED_NICE, LEFT},
+    {" big plus ", ASKED_NICE, LEFT},
+    {" strong plus ", ASKED_NICE, LEFT},
+    {" huge plus ", ASKED_NICE, LEFT},
+    {" major plus ", ASKED_NICE, LEFT},
+    {" is a plus ", ASKED_NICE, LEFT},
+    {" would love to see ", ASKED_NICE, RIGHT},
+    {" we'd love ", ASKED_NICE, RIGHT},
+    {" love to hear ", ASKED_NICE, RIGHT},
+    {" extra credit ", ASKED_NICE, EITHER},
+    {" brownie points ", ASKED_NICE, EITHER},
+    {" willingness to learn ", ASKED_NICE, NEAR},
+    {" willing to learn ", ASKED_NICE, NEAR},
+    {" eager to learn ", ASKED_NICE, NEAR},
+    {" keen to learn ", ASKED_NICE, NEAR},
+    {" happy to learn ", ASKED_NICE, NEAR},
+    {" interest in learning ", ASKED_NICE, NEAR},
+    {" ready to learn ", ASKED_NICE, NEAR},
+    {" would set you apart ", ASKED_NICE, LEFT},
+    {" will set you apart ", ASKED_NICE, LEFT},
+    {" sets you apart ", ASKED_NICE, LEFT},
+    {" stand out ", ASKED_NICE, LEFT},
+    {" gladly also ", ASKED_NICE, RIGHT},
+    {" if possible ", ASKED_NICE, EITHER},
     /* demanded */
     {" must have ", ASKED_MUST, EITHER},
     {" must ", ASKED_MUST, RIGHT},
@@ -210,6 +330,13 @@ static const struct phrase cues[] = {
     {" mandatory ", ASKED_MUST, LEFT},
     {" essential ", ASKED_MUST, LEFT},
     {" a must ", ASKED_MUST, LEFT},
+    {" indispensable ", ASKED_MUST, LEFT},
+    {" a given ", ASKED_MUST, LEFT},
+    {" compulsory ", ASKED_MUST, LEFT},
+    {" vital ", ASKED_MUST, LEFT},
+    {" obligatory ", ASKED_MUST, LEFT},
+    {" non negotiable ", ASKED_MUST, LEFT},
+    {" crucial ", ASKED_MUST, LEFT},
     {" minimum ", ASKED_MUST, RIGHT},
     {" at least ", ASKED_MUST, RIGHT},
     {" but ", ASKED_BY_ZONE, TURN},
@@ -285,6 +412,41 @@ static void add_modal(struct arena *a, struct str unit, struct clause *out, stru
     vec_push(a, &out->modals, m);
 }
 
+/* The next sign behind `at`: ':' for a dash with spaces, too; 0 at the end. */
+static char sign_behind(struct str unit, size_t at)
+{
+    while (at < unit.n && is_blank(unit.p[at]))
+        at++;
+    if (at < unit.n && at > 0 && is_blank(unit.p[at - 1]) &&
+        (unit.p[at] == '-' || (at + 2 < unit.n && memcmp(unit.p + at, "\xE2\x80", 2) == 0)))
+        return ':';
+    return at < unit.n ? unit.p[at] : '\0';
+}
+
+/* Behind the start of the unit, or a sign: where a label may stand. */
+static bool opens_clause(struct str unit, size_t at)
+{
+    while (at > 0 && is_blank(unit.p[at - 1]))
+        at--;
+    return at == 0 || strchr(".,;:()!", unit.p[at - 1]);
+}
+
+/* Where a cue reaches by the sign behind it; false if it is none there. */
+static bool settle_scope(struct str unit, struct modal *m)
+{
+    char sign = sign_behind(unit, m->end);
+    bool word = m->scope == WORD;
+
+    if (sign == ':' && m->scope != TURN && opens_clause(unit, m->start)) {
+        m->scope = RIGHT; /* "Not needed: a degree" */
+        return true;
+    }
+    if (!word && m->scope != LABEL)
+        return true;
+    m->scope = LEFT;
+    return word && (!sign || strchr(",;.!)", sign));
+}
+
 /* Longest cue at each place, left to right. */
 static void find_modals(struct draft *d, struct str unit, const struct key *key, struct clause *out)
 {
@@ -295,6 +457,8 @@ static void find_modals(struct draft *d, struct str unit, const struct key *key,
         struct modal m = {(enum asked)w.phrase->what, w.phrase->value, phrase_start(key, &w),
                           phrase_end(key, &w)};
 
+        if (!settle_scope(unit, &m))
+            continue;
         if (m.scope == TURN) {
             vec_push(d->arena, &out->turns, m.start);
         } else if (!is_idle(key->p, w.phrase->text, w.at)) {
@@ -311,16 +475,52 @@ static void find_modals(struct draft *d, struct str unit, const struct key *key,
     }
 }
 
-/* "Kotlin is not required but a plus" is a wish. */
+/* "Kotlin is not required but a plus" and "helpful, not required" are wishes. */
 static void settle(struct clause *c)
 {
-    for (size_t i = 0; i + 1 < c->modals.n; i++)
-        if (c->modals.at[i].asked == ASKED_WAIVED && c->modals.at[i].scope == LEFT &&
-            c->modals.at[i + 1].asked == ASKED_NICE &&
-            c->modals.at[i + 1].start - c->modals.at[i].end < 24) {
-            c->modals.at[i].asked = ASKED_NICE;
-            c->modals.at[i + 1].start = c->modals.at[i].start;
+    for (size_t i = 0; i + 1 < c->modals.n; i++) {
+        struct modal *m = &c->modals.at[i], *next = m + 1;
+        bool waives = m->asked == ASKED_WAIVED && m->scope == LEFT && next->asked == ASKED_NICE;
+
+        if (next->start - m->end >= 24)
+            continue;
+        if (waives) {
+            m->asked = ASKED_NICE;
+            next->start = m->start;
+        } else if (m->asked == ASKED_NICE && next->asked == ASKED_WAIVED && next->scope == LEFT &&
+                   next->start - m->end < 8) {
+            next->asked = ASKED_NICE;
+            next->start = m->start;
+            next->scope = m->scope == RIGHT ? RIGHT : LEFT;
         }
+    }
+}
+
+/* "Our customers run SAP": who uses it is the subject, and no "you" stands before the verb. */
+static void find_others(struct draft *d, const struct key *key, struct clause *out)
+{
+    static const char *const who[] = {" customers ", " clients ", " users ", " partners ",
+                                      " merchants ", " tenants ", NULL};
+    static const char *const whose[] = {" our ", " the ", " most ", " many ", " some ", NULL};
+    static const char *const verbs[] = {" run ", " use ", " live in ", " work in ", " are on ",
+                                        " rely on ", NULL};
+    size_t from = 0, n;
+
+    for (int i = 0; whose[i] && !from; i++)
+        if (strncmp(key->p, whose[i], n = strlen(whose[i])) == 0)
+            from = n - 1;
+    for (int i = 0; who[i]; i++) {
+        if (strncmp(key->p + from, who[i], n = strlen(who[i])) != 0)
+            continue;
+        for (int k = 0; verbs[k]; k++) {
+            const char *verb = strstr(key->p + from + n - 1, verbs[k]);
+            size_t end = verb ? (size_t)(verb - key->p) + strlen(verbs[k]) : 0;
+
+            if (verb && verb - key->p < 48)
+                vec_push(d->arena, &out->modals,
+                         (struct modal){ASKED_NOT, RIGHT, key->at[from + 1], key->at[end - 2] + 1});
+        }
+    }
 }
 
 static void read_clause(struct draft *d, size_t unit, struct clause *out)
@@ -329,6 +529,8 @@ static void read_clause(struct draft *d, size_t unit, struct clause *out)
 
     find_modals(d, unit_text(d, unit), key, out);
     settle(out);
+    if (!out->modals.n)
+        find_others(d, key, out);
     find_years(d->arena, unit_text(d, unit), key, out);
 }
 
@@ -409,7 +611,7 @@ static bool reaches_left(struct str unit, const struct modal *m, size_t end)
                 phrase_between(unit, end, m->start, " or ") ||
                 phrase_between(unit, end, m->start, " and ");
 
-    if (m->scope == RIGHT || m->scope == NEAR)
+    if (m->scope == RIGHT || m->scope == NEAR || m->scope == SWAP)
         return false;
     if (m->scope == BRACKET || (is_refusal(m->asked) && m->scope == LEFT))
         return !comma_between(unit, end, m->start) || (list && is_refusal(m->asked));
@@ -420,11 +622,31 @@ static bool reaches_right(struct str unit, const struct modal *m, size_t start)
 {
     if (m->scope == LEFT || m->scope == BRACKET)
         return false;
-    if (m->scope == NEAR)
+    if (m->scope == SWAP && !phrase_between(unit, start, unit.n, " with ") &&
+        !phrase_between(unit, start, unit.n, " by "))
+        return false;
+    if (m->scope == NEAR || m->scope == SWAP)
         return !comma_between(unit, m->end, start) && !phrase_between(unit, m->end, start, " to ") &&
                !phrase_between(unit, m->end, start, " and use") &&
-               !phrase_between(unit, m->end, start, " and now");
+               !phrase_between(unit, m->end, start, " and now") &&
+               (m->scope == NEAR || (!phrase_between(unit, m->end, start, " with ") &&
+                                     !phrase_between(unit, m->end, start, " by ")));
     return !is_refusal(m->asked) || !phrase_between(unit, m->end, start, ", we ");
+}
+
+/* "No Oracle", "Kotlin, not Java": right behind the word. */
+static bool is_barred(struct str unit, size_t start)
+{
+    static const char *const words[] = {"no ", "not ", "never "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+
+        if (start >= n && str_eq_nocase((struct str){unit.p + start - n, n}, str_of(words[i])) &&
+            (start == n || !is_word(unit.p[start - n - 1])))
+            return true;
+    }
+    return false;
 }
 
 enum asked clause_asks(const struct clause *c, struct str unit, size_t start, size_t end)
@@ -449,12 +671,15 @@ enum asked clause_asks(const struct clause *c, struct str unit, size_t start, si
         }
     }
     if (behind && reaches_left(unit, behind, end))
-        return behind->asked;
+        return behind->asked == ASKED_MUST && is_barred(unit, start) ? ASKED_WAIVED : behind->asked;
+    if (is_barred(unit, start))
+        return ASKED_NEGATIVE;
     if (before && reaches_right(unit, before, start))
         return before->asked;
     /* a single cue speaks for its sentence, whichever side it stands; but ", preferably X" of X alone */
     if (reaching == 1 && only->scope != BRACKET && !is_refusal(only->asked) &&
-        (only == before || (!comma_between(unit, end, only->start) && only->scope != NEAR)))
+        (only == before ? only->scope != NEAR && only->scope != SWAP
+                        : !comma_between(unit, end, only->start) && only->scope != NEAR))
         return only->asked;
     return ASKED_BY_ZONE;
 }

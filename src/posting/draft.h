@@ -234,11 +234,12 @@ enum asked {
     ASKED_MUST,
     ASKED_NICE,
     ASKED_WAIVED,
-    ASKED_NEGATIVE /* what they avoid or leave behind */
+    ASKED_NEGATIVE, /* what they avoid or leave behind */
+    ASKED_NOT       /* what others use: "our customers run SAP" */
 };
 static inline bool is_refusal(enum asked asked)
 {
-    return asked == ASKED_WAIVED || asked == ASKED_NEGATIVE;
+    return asked >= ASKED_WAIVED;
 }
 struct modal {
     enum asked asked;

@@ -83,7 +83,7 @@ enum modality modality_of(enum zone zone, enum asked asked)
         return MODALITY_WAIVED;
     if (asked == ASKED_NEGATIVE)
         return MODALITY_NEGATIVE;
-    if (zone == ZONE_ABOUT)
+    if (zone == ZONE_ABOUT || asked == ASKED_NOT)
         return MODALITY_NONE;
     if (asked == ASKED_BY_ZONE)
         return zone == ZONE_NICE ? MODALITY_NICE : MODALITY_MUST;
@@ -147,7 +147,8 @@ static void add_match(struct draft *d, struct posting *p, struct hits *hits, siz
                                            m->end)};
 
     if (is_refusal(hit.asked)) {
-        set_aside(d, p, &hit);
+        if (hit.asked != ASKED_NOT)
+            set_aside(d, p, &hit);
         return;
     }
     /* what a company does is context; what it uses is asked for elsewhere */
@@ -212,7 +213,11 @@ static struct str without_cues(struct draft *d, size_t unit)
     out = arena_strndup(d->arena, text.p, text.n);
     for (size_t i = 0; i < c->modals.n; i++) {
         size_t start = c->modals.at[i].start, end = c->modals.at[i].end;
+        static const char learn[] = " learn"; /* says of what follows that it is a skill */
+        size_t n = strlen(learn);
 
+        if (end - start > n && memcmp(out + end - n, learn, n) == 0)
+            continue;
         if (start > 0 && out[start - 1] == '(')
             start--;
         if (start > 0 && out[start - 1] == ' ' && start < end)

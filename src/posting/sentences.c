@@ -9,7 +9,7 @@
 /* A full stop behind these ends no sentence, whatever comes. */
 static const char *const abbreviations[] = {"mr",   "mrs", "ms",     "dr",  "st",   "no", "vs",
                                             "sr",   "jr",  "approx", "min", "incl", "eg", "ie",
-                                            "dept", "ref", "tel",    "ph",  "prof", NULL};
+                                            "dept", "ref", "tel",    "ph",  "prof", "yrs", "yr", "exp", NULL};
 
 static bool is_abbreviation(struct str text, size_t stop)
 {

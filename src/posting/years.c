@@ -157,6 +157,15 @@ static bool stands_apart(struct str unit, size_t start, size_t end)
            (end == unit.n || strchr("),;.", unit.p[end]));
 }
 
+/* "3+ yrs React, 2+ yrs TypeScript": an item by itself, and a name behind it. */
+static bool is_telegram(struct str unit, size_t start, size_t end)
+{
+    while (start > 0 && is_blank(unit.p[start - 1]))
+        start--;
+    return (start == 0 || strchr(",;(:", unit.p[start - 1])) && end + 1 < unit.n &&
+           is_blank(unit.p[end]) && is_upper(unit.p[end + 1]);
+}
+
 static void add_years(struct arena *a, struct clause *out, struct years y, bool months)
 {
     if (months ? y.years > MONTHS_MOST : y.years > YEARS_MOST)
@@ -208,7 +217,7 @@ static const char *take_years(struct arena *a, struct str unit, const struct key
 
     if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
         (more || follows(next) ||
-         (!months && (experience || stands_apart(unit, start, end)))))
+         (!months && (experience || stands_apart(unit, start, end) || is_telegram(unit, start, end)))))
         add_years(a, out, (struct years){value, most, start, end}, months);
     return word;
 }

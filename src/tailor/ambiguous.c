@@ -17,12 +17,14 @@ static bool goes_on(struct str next)
     return false;
 }
 
-static struct str word(struct str text, const struct tokens *tokens, size_t i)
+static struct str word(const struct passage *p, size_t i)
 {
-    if (i >= tokens->list.n)
+    const struct token *k;
+
+    if (i >= p->tokens.list.n)
         return (struct str){"", 0};
-    return (struct str){text.p + tokens->list.at[i].start,
-                        tokens->list.at[i].end - tokens->list.at[i].start};
+    k = &p->tokens.list.at[i];
+    return (struct str){p->text + p->start + k->start, k->end - k->start};
 }
 
 static bool capital(struct str s)
@@ -52,20 +54,15 @@ static void insert(struct arena *a, struct concept_matches *matches, struct conc
 static void look(struct tailor *t, struct passage *p, concept_id c)
 {
     const char *name = lexicon_concept(c)->name;
-    struct str text = {p->text + p->start, p->end - p->start};
-    struct tokens tokens = {0};
+    for (size_t i = 1; i < p->tokens.list.n; i++) {
+        const struct token *k = &p->tokens.list.at[i];
 
-    if (!strstr(p->text + p->start, name))
-        return;
-    lexicon_tokenize(t->arena, text, &tokens);
-    for (size_t i = 1; i < tokens.list.n; i++) {
-        const struct token *k = &tokens.list.at[i];
-        struct str next = word(text, &tokens, i + 1);
-        bool opens = tokens.list.at[i - 1].kind == TOKEN_PUNCT &&
-                     strchr(".!?:", *word(text, &tokens, i - 1).p);
+        if (!str_eq(word(p, i), str_of(name)))
+            continue;
+        struct str next = word(p, i + 1);
+        bool opens = k[-1].kind == TOKEN_PUNCT && strchr(".!?:", *word(p, i - 1).p);
 
-        if (!str_eq(word(text, &tokens, i), str_of(name)) || opens || taken(p, k) ||
-            goes_on(next) || (capital(next) && !taken(p, &tokens.list.at[i + 1])))
+        if (opens || taken(p, k) || goes_on(next) || (capital(next) && !taken(p, k + 1)))
             continue;
         insert(t->arena, &p->matches,
                (struct concept_match){k->start, k->end, c, name, SPELLING_EXACT});

@@ -90,11 +90,12 @@ static const char *lower_case(struct arena *a, struct str s)
     return low;
 }
 
-void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
-                 struct bullet *b)
+struct bullet *bullet_read(struct arena *a, struct str text, const struct tokens *tokens,
+                           const struct concept_matches *concepts)
 {
-    *b = (struct bullet){.text = text, .concepts = concepts};
-    lexicon_tokenize(a, text, &b->tokens);
+    struct bullet *b = arena_new(a, struct bullet);
+
+    *b = (struct bullet){.text = text, .tokens = *tokens, .concepts = concepts};
     b->cues = arena_array(a, b->tokens.list.n + 1, sizeof *b->cues);
     b->low = arena_array(a, b->tokens.list.n + 1, sizeof *b->low);
     for (size_t i = 0; i < b->tokens.list.n; i++) {
@@ -102,6 +103,7 @@ void bullet_read(struct arena *a, struct str text, const struct concept_matches 
         b->low[i] = lower_case(a, bullet_word(b, i));
     }
     b->low[b->tokens.list.n] = "";
+    return b;
 }
 
 /* ---- phrases ----------------------------------------------------------------------------------- */
@@ -147,20 +149,37 @@ bool bullet_says(const struct bullet *b, size_t i, const char *phrase, size_t *e
     return false;
 }
 
-
-const struct cue_phrase *cue_phrases(const struct bullet *b, size_t i, const struct cue_phrase *table,
-                                     size_t n)
+/* The first row that begins with this byte or a later one. */
+static const struct cue_phrase *rows_from(const struct cue_phrase *table, size_t n, unsigned char byte)
 {
-    unsigned char first = (unsigned char)b->low[i][0];
     size_t low = 0, high = n;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if ((unsigned char)table[middle].phrase[0] < first)
+        if ((unsigned char)table[middle].phrase[0] < byte)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < n && (unsigned char)table[low].phrase[0] == first ? &table[low] : NULL;
+    return table + low;
+}
+
+const struct cue_phrase *cue_phrase_at(const struct bullet *b, size_t i,
+                                       const struct cue_phrase *table, size_t n,
+                                       const struct cue_phrase *row, size_t *end)
+{
+    const char *word = b->low[i];
+
+    for (row = row ? row + 1 : rows_from(table, n, (unsigned char)*word);
+         row < table + n && row->phrase[0] == *word; row++) {
+        char second = row->phrase[1];
+
+        /* most of the rows, in one step */
+        if (second != word[1] && second >= 'a' && second <= 'z')
+            continue;
+        if (says_one(b, i, row->phrase, strlen(row->phrase), end))
+            return row;
+    }
+    return NULL;
 }

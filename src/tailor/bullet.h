@@ -12,8 +12,9 @@ struct bullet {
     const struct concept_matches *concepts;
 };
 
-void bullet_read(struct arena *a, struct str text, const struct concept_matches *concepts,
-                 struct bullet *b);
+/* Of a text with its tokens and concepts, as lexicon_read() finds them; the concepts must outlive it. */
+struct bullet *bullet_read(struct arena *a, struct str text, const struct tokens *tokens,
+                           const struct concept_matches *concepts);
 /* 0 and "" behind the last token. */
 unsigned bullet_cue(const struct bullet *b, size_t i);
 struct str bullet_word(const struct bullet *b, size_t i);
@@ -32,16 +33,13 @@ struct cue_phrase {
     unsigned bits;
     const char *near;
 };
-/* The first row, of a table in order of bytes, whose phrase may stand at token i by its first byte; the
- * next one; NULL if there is none. */
-const struct cue_phrase *cue_phrases(const struct bullet *b, size_t i, const struct cue_phrase *table,
-                                     size_t n);
-#define CUE_PHRASES(b, i, table) cue_phrases((b), (i), (table), sizeof(table) / sizeof *(table))
-#define CUE_NEXT(row, table)                                                                       \
-    ((row) + 1 < (table) + sizeof(table) / sizeof *(table) &&                                       \
-             (row)[1].phrase[0] == (row)->phrase[0]                                                \
-         ? (row) + 1                                                                               \
-         : NULL)
+/* The next row behind `row` (NULL: the first one), of a table of n in order of bytes, whose phrase stands at
+ * token i, or NULL. Such a phrase has no alternatives. *end: behind its last token. */
+const struct cue_phrase *cue_phrase_at(const struct bullet *b, size_t i,
+                                       const struct cue_phrase *table, size_t n,
+                                       const struct cue_phrase *row, size_t *end);
+#define CUE_PHRASE_AT(b, i, table, row, end)                                                       \
+    cue_phrase_at((b), (i), (table), sizeof(table) / sizeof *(table), (row), (end))
 
 /* seniority.c. Bit set of enum sign; `ownership` is that of the opening verb. */
 unsigned bullet_signs(const struct bullet *b, int ownership);

@@ -315,7 +315,10 @@ static unsigned find(const char *word)
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(word, table[middle].word);
+        int order = (unsigned char)*word - (unsigned char)*table[middle].word;
+
+        if (!order)
+            order = strcmp(word, table[middle].word);
 
         if (!order)
             return table[middle].cues;

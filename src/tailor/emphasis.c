@@ -223,8 +223,7 @@ unsigned bullet_axes(const struct bullet *b)
     unsigned axes = 0;
 
     for (size_t i = 0; i < b->tokens.list.n; i++)
-        for (const struct cue_phrase *cue = CUE_PHRASES(b, i, answers); cue;
-             cue = CUE_NEXT(cue, answers))
-            axes |= bullet_says(b, i, cue->phrase, NULL) ? cue->bits : 0;
+        for (const struct cue_phrase *cue = NULL; (cue = CUE_PHRASE_AT(b, i, answers, cue, NULL));)
+            axes |= cue->bits;
     return axes;
 }

@@ -95,42 +95,37 @@ static int saturated(int field, size_t times, size_t words)
     return weight > 1000 ? 1000 : (int)weight;
 }
 
-static void match_stems(struct tailor *t, struct str text, uint32_t base, int field,
-                        struct evidence *best)
+static void match_stems(struct tailor *t, struct passage *p, struct evidence *best)
 {
-    struct tokens tokens = {0};
-    const char **stems;
-    size_t words = 0;
+    const struct token *tokens = p->tokens.list.at;
+    const char *const *stems = passage_stems(t, p);
+    size_t words = 0, n = p->tokens.list.n;
 
-    lexicon_tokenize(t->arena, text, &tokens);
-    stems = lexicon_stems(t->arena, text, &tokens);
-    for (size_t i = 0; i < tokens.list.n; i++)
-        words += tokens.list.at[i].kind != TOKEN_PUNCT;
+    for (size_t i = 0; i < n; i++)
+        words += tokens[i].kind != TOKEN_PUNCT;
     for (size_t r = 0; r < t->nrequirements; r++) {
         const struct requirement *asked = &t->posting->requirements.at[r];
         size_t times = 0;
 
         if (asked->concept != CONCEPT_NONE || !asked->stem || !*asked->stem)
             continue;
-        for (size_t i = 0; i < tokens.list.n; i++) {
+        for (size_t i = 0; i < n; i++) {
             size_t last = i;
 
-            if (*stems[i] &&
-                stems_here((const char *const *)stems, tokens.list.n, i, asked->stem, &last)) {
-                keep_best(best, r, GRADE_SAME, base + tokens.list.at[i].start,
-                          base + tokens.list.at[last].end);
+            if (*stems[i] == *asked->stem && stems_here(stems, n, i, asked->stem, &last)) {
+                keep_best(best, r, GRADE_SAME, (uint32_t)p->start + tokens[i].start,
+                          (uint32_t)p->start + tokens[last].end);
                 times++;
             }
         }
         if (times)
-            best[r].weight = (uint16_t)saturated(field, times, words);
+            best[r].weight = (uint16_t)saturated(p->rule->weight, times, words);
     }
 }
 
 static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool stems,
                   struct evidence *best)
 {
-    struct str text = {p->text + p->start, p->end - p->start};
     size_t n = 0;
 
     memset(best, 0, t->nrequirements * sizeof *best);
@@ -144,7 +139,7 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
     for (size_t r = 0; r < t->nrequirements; r++)
         best[r].weight = (uint16_t)p->rule->weight;
     if (stems)
-        match_stems(t, text, (uint32_t)p->start, p->rule->weight, best);
+        match_stems(t, p, best);
     for (size_t r = 0; r < t->nrequirements; r++)
         n += best[r].grade > 0;
     p->evidence = arena_array(t->arena, n + 1, sizeof *p->evidence);
@@ -293,13 +288,6 @@ void evidence_weigh(struct tailor *t)
 
     for (size_t r = 0; r < t->nrequirements; r++)
         stems |= t->posting->requirements.at[r].concept == CONCEPT_NONE;
-    for (size_t i = 0; i < t->passages.n; i++) {
-        struct passage *p = &t->passages.at[i];
-
-        lexicon_match(t->arena, (struct str){p->text + p->start, p->end - p->start},
-                      p->rule->match, &p->matches);
-    }
-    second_look(t);
     for (size_t i = 0; i < t->passages.n && t->nrequirements; i++)
         weigh(t, &t->passages.at[i], &g, stems, best);
     find_units(t);
@@ -313,6 +301,7 @@ void shares_add(const struct tailor *t, struct shares *s, const struct passage *
     for (size_t j = 0; j < p->nevidence; j++) {
         const struct evidence *e = &p->evidence[j];
         struct share share = {.requirement = e->requirement,
+                              .unit = (uint16_t)t->units[e->requirement].first,
                               .credit = evidence_proves(p, e)       ? CREDIT_PROVEN
                                         : e->grade >= GRADE_COVERED ? CREDIT_LISTED
                                                                     : 0,
@@ -352,12 +341,12 @@ static int64_t unit_strength(const struct tailor *t, size_t u, const struct shar
     for (size_t i = 0; i < n; i++) {
         int better = 0;
 
-        if (t->units[s[i].requirement].first != u)
+        if (s[i].unit != u)
             continue;
         for (size_t k = 0; k < n; k++) {
             int64_t more = counting(&s[k]) - counting(&s[i]);
 
-            better += t->units[s[k].requirement].first == u && (more > 0 || (!more && k < i));
+            better += s[k].unit == u && (more > 0 || (!more && k < i));
         }
         sum += better < t->units[u].need ? counting(&s[i]) : 0;
     }
@@ -369,11 +358,11 @@ int shares_relevance(const struct tailor *t, const struct share *s, size_t n)
     int64_t sum = 0;
 
     for (size_t i = 0; i < n; i++) {
-        size_t u = t->units[s[i].requirement].first;
+        size_t u = s[i].unit;
         bool counted = false;
 
         for (size_t k = 0; k < i && t->units[u].next != SIZE_MAX; k++)
-            counted |= t->units[s[k].requirement].first == u;
+            counted |= s[k].unit == u;
         if (t->units[u].next == SIZE_MAX)
             sum += t->units[u].weight * counting(&s[i]);
         else if (!counted)

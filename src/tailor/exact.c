@@ -44,7 +44,12 @@ struct search {
     bool *banned;
     struct part *parts;    /* scratch of the node at work: items */
     struct part *sorted;   /* items and blocks by density */
-    size_t nparts, nsorted;
+    struct part *whole;    /* items that matter where parts are whole; cost in steps */
+    size_t nparts, nsorted, nwhole;
+    int *at;               /* by item: index into parts, or -1 */
+    size_t *order[TANGENT + 1]; /* by level: items by density, as last sorted */
+    size_t *alike;         /* by item: the first one of its height */
+    int64_t *taken;        /* by that: how many of the height were looked at */
     enum level weighed;    /* that the parts have their gains of */
     struct part *blocks;   /* by group: with what is taken with the heading */
     struct part *headings; /* by group: alone */
@@ -88,7 +93,7 @@ static void reach_shares(struct search *x, const struct share *shares, size_t n)
     x->slack += (int64_t)n + 1;
     for (size_t i = 0; i < n; i++) {
         size_t r = shares[i].requirement;
-        const struct unit *unit = &x->t->units[x->t->units[r].first];
+        const struct unit *unit = &x->t->units[shares[i].unit];
         int credit = share_credit(x->t, &shares[i]);
 
         if (credit > x->reach[r])
@@ -121,9 +126,11 @@ static bool list_parts(struct search *x, struct objective *could)
     for (size_t i = 0; i < t->items.n; i++) {
         int own = t->items.at[i].group, group = closed_group(x, own);
 
+        x->at[i] = -1;
         if (x->now->chosen[i] || x->banned[i] || !solution_allows(t, x->now, i) ||
             whole_cost(x, i) > left)
             continue;
+        x->at[i] = (int)x->nparts;
         x->parts[x->nparts++] = (struct part){.cost = solution_height(t->items.at[i].cost),
                                               .item = (int)i,
                                               .rank = t->info.at[i].rank,
@@ -180,14 +187,28 @@ static void insert(struct part *parts, size_t n, const struct part *p)
     parts[n] = *p;
 }
 
-/* Puts headings and what is better taken with them together; sorts by gain per height. */
+/* By gain per height. From one node to the next little changes, so the order of the last one, of the same
+ * level, is nearly right. */
+static void sort_parts(struct search *x)
+{
+    size_t *order = x->order[x->weighed], n = 0;
+
+    for (size_t k = 0; k < x->t->items.n; k++)
+        if (x->at[order[k]] >= 0)
+            insert(x->sorted, n++, &x->parts[x->at[order[k]]]);
+    n = 0;
+    for (size_t k = 0; k < x->t->items.n; k++)
+        if (x->at[order[k]] >= 0)
+            order[k] = (size_t)x->sorted[n++].item;
+}
+
+/* Puts headings and what is better taken with them together. */
 static void make_blocks(struct search *x)
 {
     size_t n = 0;
 
+    sort_parts(x);
     memcpy(x->blocks, x->headings, x->t->groups.n * sizeof *x->blocks);
-    memcpy(x->sorted, x->parts, x->nparts * sizeof *x->sorted);
-    qsort(x->sorted, x->nparts, sizeof *x->sorted, by_density);
     for (size_t i = 0; i < x->nparts; i++) {
         struct part p = x->sorted[i], *block = p.group >= 0 ? &x->blocks[p.group] : NULL;
 
@@ -223,6 +244,26 @@ static int64_t bound_divided(struct search *x)
     return sum;
 }
 
+/* Lists the parts that matter where they are whole: of those that stand open and are as tall as each other the
+ * best that fit in together. */
+static void list_whole(struct search *x, tailor_height step, int64_t steps)
+{
+    const size_t *order = x->order[x->weighed];
+
+    x->nwhole = 0;
+    memset(x->taken, 0, x->t->items.n * sizeof *x->taken);
+    for (size_t k = 0; k < x->t->items.n; k++) {
+        struct part p;
+
+        if (x->at[order[k]] < 0)
+            continue;
+        p = x->parts[x->at[order[k]]];
+        p.cost /= step;
+        if (p.group >= 0 || ++x->taken[x->alike[p.item]] * p.cost <= steps)
+            x->whole[x->nwhole++] = p;
+    }
+}
+
 /* Adds a part to what can be had in each height, of which it takes `cost` steps. */
 static void add_whole(int64_t *had, int64_t cost, int64_t gain)
 {
@@ -239,9 +280,9 @@ static void add_group(const struct search *x, int group, int64_t *had, tailor_he
 
     for (int64_t c = 0; c <= STEPS; c++)
         opened[c] = c < cost ? INT64_MIN / 2 : had[c - cost] + heading->gain;
-    for (size_t i = 0; i < x->nparts; i++)
-        if (x->parts[i].group == group)
-            add_whole(opened, x->parts[i].cost / step, x->parts[i].gain);
+    for (size_t i = 0; i < x->nwhole; i++)
+        if (x->whole[i].group == group)
+            add_whole(opened, x->whole[i].cost, x->whole[i].gain);
     for (size_t g = 0; g < x->t->groups.n && depth < NESTED; g++)
         if (x->headings[g].item < 0 && x->t->groups.at[g].parent == group)
             add_group(x, (int)g, opened, step, depth + 1);
@@ -250,26 +291,45 @@ static void add_group(const struct search *x, int group, int64_t *had, tailor_he
 }
 
 /* The same, parts whole; heights are rounded down to steps. */
-static int64_t bound_whole(const struct search *x)
+static int64_t bound_whole(struct search *x)
 {
     tailor_height left = x->budget - x->now->cost, step = left / STEPS + 1;
     int64_t had[STEPS + 1] = {0};
 
-    for (size_t i = 0; i < x->nparts; i++)
-        if (x->parts[i].group < 0)
-            add_whole(had, x->parts[i].cost / step, x->parts[i].gain);
+    list_whole(x, step, left / step);
+    for (size_t i = 0; i < x->nwhole; i++)
+        if (x->whole[i].group < 0)
+            add_whole(had, x->whole[i].cost, x->whole[i].gain);
     for (size_t g = 0; g < x->t->groups.n; g++)
         if (x->headings[g].item < 0 && closed_group(x, x->t->groups.at[g].parent) < 0)
             add_group(x, (int)g, had, step, 1);
     return had[left / step];
 }
 
-/* The lesser of both, behind what there is; the second only where the first is above `enough`. */
+/* What surely can be had of it: of the parts that stand open, by density, all that still fit. */
+static int64_t surely_whole(const struct search *x)
+{
+    tailor_height left = x->budget - x->now->cost;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < x->nsorted; i++) {
+        const struct part *p = &x->sorted[i];
+
+        if (p->item >= 0 && p->group < 0 && p->cost <= left) {
+            sum += p->gain;
+            left -= p->cost;
+        }
+    }
+    return sum;
+}
+
+/* The lesser of both, behind what there is; the second only where it may be what brings the bound down to
+ * `enough`. */
 static int64_t bound(struct search *x, int64_t there, int64_t enough)
 {
     int64_t divided = there + bound_divided(x), whole;
 
-    if (divided <= enough)
+    if (divided <= enough || there + surely_whole(x) > enough)
         return divided;
     whole = there + bound_whole(x);
     return whole < divided ? whole : divided;
@@ -322,10 +382,12 @@ static size_t branch_item(const struct search *x)
 
 static void give_up(struct search *x)
 {
-    int64_t rest;
+    int64_t rest, whole;
 
     weigh_parts(x, REST);
-    rest = bound(x, x->now->value.rest + x->slack, -1);
+    rest = bound_divided(x);
+    whole = bound_whole(x);
+    rest = x->now->value.rest + x->slack + (whole < rest ? whole : rest);
     x->open_bound = rest > x->open_bound ? rest : x->open_bound;
 }
 
@@ -359,6 +421,20 @@ static void visit(struct search *x)
     x->banned[item] = false;
 }
 
+static void begin(struct search *x)
+{
+    const struct tailor *t = x->t;
+
+    for (enum level level = MUST; level <= TANGENT; level++)
+        x->order[level] = arena_array(t->arena, t->items.n + 1, sizeof(size_t));
+    for (size_t i = 0; i < t->items.n; i++) {
+        for (enum level level = MUST; level <= TANGENT; level++)
+            x->order[level][t->info.at[i].rank] = i;
+        while (t->items.at[x->alike[i]].cost != t->items.at[i].cost)
+            x->alike[i]++;
+    }
+}
+
 struct proof select_exact(struct tailor *t, struct solution *best, const bool *required,
                           tailor_height budget, int64_t limit)
 {
@@ -376,11 +452,16 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .shown = arena_array(t->arena, t->groups.n + 1, sizeof(bool)),
         .reach = arena_array(t->arena, (t->posting ? t->posting->requirements.n : 0) + 1,
                              sizeof(int)),
+        .whole = arena_array(t->arena, t->items.n + 1, sizeof(struct part)),
+        .at = arena_array(t->arena, t->items.n + 1, sizeof(int)),
+        .alike = arena_array(t->arena, t->items.n + 1, sizeof(size_t)),
+        .taken = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .tangent = tangent_new(t),
         .limit = limit,
         .open_bound = -1,
     };
 
+    begin(&x);
     solution_set(t, &now, required);
     tangent_touch(t, &x.tangent, best);
     visit(&x);

@@ -9,7 +9,7 @@ static void count(struct tailor *t, struct forms *f, const struct concept_match 
     struct str alias = str_of(m->alias);
     struct form *form;
 
-    if (m->spelling == SPELLING_FORM)
+    if (m->spelling >= SPELLING_FORM)
         return;
     /* a heading in capitals says nothing of how a name is written */
     if (str_eq_nocase(seen, alias))

@@ -97,23 +97,21 @@ static unsigned look_at(const struct bullet *b, size_t i, bool changed)
     return flags;
 }
 
-struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts)
+struct impact impact_of(const struct bullet *b)
 {
-    struct bullet b;
-    struct impact impact = {.ownership = lexicon_ownership(text)};
+    struct impact impact = {.ownership = lexicon_ownership(b->text)};
     bool changed = false;
     size_t length = 0;
     int ownership = impact.ownership;
 
-    bullet_read(a, text, concepts, &b);
-    for (size_t i = 0; i < b.tokens.list.n; i++) {
-        changed |= (b.cues[i] & CUE_CHANGE) != 0;
-        impact.flags |= look_at(&b, i, changed) | (bullet_is_scope(&b, i, ownership) ? IMPACT_SCOPE : 0u);
-        length += b.tokens.list.at[i].kind == TOKEN_WORD && !(b.cues[i] & CUE_NUMERAL);
+    for (size_t i = 0; i < b->tokens.list.n; i++) {
+        changed |= (b->cues[i] & CUE_CHANGE) != 0;
+        impact.flags |= look_at(b, i, changed) | (bullet_is_scope(b, i, ownership) ? IMPACT_SCOPE : 0u);
+        length += b->tokens.list.at[i].kind == TOKEN_WORD && !(b->cues[i] & CUE_NUMERAL);
     }
-    impact.signs = bullet_signs(&b, ownership);
-    impact.axes = bullet_axes(&b);
-    if (lexicon_weak_opener(text))
+    impact.signs = bullet_signs(b, ownership);
+    impact.axes = bullet_axes(b);
+    if (lexicon_weak_opener(b->text))
         impact.flags |= IMPACT_WEAK;
     else if (ownership >= 2)
         impact.flags |= IMPACT_VERB;

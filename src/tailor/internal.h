@@ -88,8 +88,8 @@ struct impact {
     int ownership; /* as lexicon_ownership() */
 };
 
-/* `concepts` are what lexicon_match() finds in the text. */
-struct impact impact_of(struct arena *a, struct str text, const struct concept_matches *concepts);
+struct bullet;
+struct impact impact_of(const struct bullet *b);
 
 /* One text of the profile, or one sentence of the summary. */
 struct passage {
@@ -103,8 +103,11 @@ struct passage {
     int age; /* months before as_of that it ended; -1 = no date */
     struct evidence *evidence; /* best one per requirement, ascending */
     size_t nevidence;
+    struct tokens tokens; /* of start..end, as are the next two */
     struct concept_matches matches;
-    struct impact impact; /* of prose that tells what was done */
+    const char **stems;    /* of the tokens; see passage_stems() */
+    struct bullet *bullet; /* prose that tells what was done, else NULL */
+    struct impact impact;  /* of that */
     int value;
     int item, group;  /* what shows it: an item, else a group; both -1 = always shown */
     int limit;        /* of those that say the same, or -1 */
@@ -121,7 +124,7 @@ struct entry {
 
 /* What an item or an opened group adds to one requirement. */
 struct share {
-    uint16_t requirement;
+    uint16_t requirement, unit; /* its unit, by the first requirement of it */
     uint16_t credit;   /* CREDIT_PROVEN, CREDIT_LISTED or 0 */
     uint16_t strength; /* grade x field x context x recency */
 };
@@ -250,6 +253,11 @@ struct tailor {
 
 /* passages.c, ambiguous.c, evidence.c */
 void passages_collect(struct tailor *t);
+/* Takes each to words and concepts. What comes later works on these. */
+void passages_read(struct tailor *t);
+struct str passage_text(const struct passage *p);
+/* Made when they are first asked for: few passages need them. */
+const char *const *passage_stems(struct tailor *t, struct passage *p);
 void second_look(struct tailor *t);
 void evidence_weigh(struct tailor *t);
 /* Notes what something done names, of what is not left out: t->done. */

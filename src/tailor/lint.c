@@ -228,10 +228,9 @@ size_t lint_count(const struct findings *f, const char *rule)
 
 /* ---- the run ----------------------------------------------------------------------------------- */
 
-static void read_prose(struct arena *a, struct str text, const struct concept_matches *concepts,
-                       struct prose *p)
+static void set_words(struct prose *p, const struct bullet *b)
 {
-    bullet_read(a, text, concepts, &p->b);
+    p->b = *b;
     p->n = p->b.tokens.list.n;
     p->low = p->b.low;
     for (size_t i = 0; i < p->n; i++)
@@ -244,11 +243,10 @@ static void collect_prose(struct lint *l)
         const struct passage *p = &l->t->passages.at[i];
         struct prose prose = {.passage = p, .flags = p->impact.flags};
 
-        if (!is_prose(p))
+        if (!p->bullet)
             continue;
         prose.bullet = is_highlight(p);
-        read_prose(l->arena, (struct str){p->text + p->start, p->end - p->start}, &p->matches,
-                   &prose);
+        set_words(&prose, p->bullet);
         vec_push(l->arena, &l->prose, prose);
     }
 }
@@ -258,6 +256,7 @@ static void read_posting_words(struct lint *l)
 {
     static const struct concept_matches none = {0};
     const struct posting *posting = l->t->given;
+    struct tokens tokens = {0};
     struct strbuf text = {0};
 
     for (size_t i = 0; posting && i < posting->zones.n; i++) {
@@ -268,8 +267,12 @@ static void read_posting_words(struct lint *l)
         strbuf_add(&text, posting->text.p + z->start, z->end - z->start);
         strbuf_putc(&text, '\n');
     }
-    if (text.n)
-        read_prose(l->arena, str_of(strbuf_keep(&text, l->arena)), &none, &l->posting);
+    if (text.n) {
+        struct str all = str_of(strbuf_keep(&text, l->arena));
+
+        lexicon_tokenize(l->arena, all, &tokens);
+        set_words(&l->posting, bullet_read(l->arena, all, &tokens, &none));
+    }
     strbuf_free(&text);
 }
 

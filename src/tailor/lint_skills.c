@@ -117,7 +117,7 @@ static bool is_written(const struct lint *l, struct str keyword)
 {
     for (size_t i = 0; i < l->t->passages.n; i++) {
         const struct passage *p = &l->t->passages.at[i];
-        struct str s = {p->text + p->start, p->end - p->start};
+        struct str s = passage_text(p);
 
         for (size_t k = 0; p->context < CONTEXT_STATED && k + keyword.n <= s.n; k++)
             if (!memcmp(s.p + k, keyword.p, keyword.n) && !(k && is_word_byte(s.p[k - 1])) &&

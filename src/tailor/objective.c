@@ -37,9 +37,9 @@ static int64_t log_of(int strength)
 /* Covered part of a requirement, of 2^20. */
 static int64_t coverage(int64_t log)
 {
-    int64_t octave = log / ONE, rest = log % ONE;
-    int64_t i = rest / QUARTER;
-    int64_t miss = quarters[i] + (quarters[i + 1] - quarters[i]) * (rest % QUARTER) / QUARTER;
+    uint64_t octave = (uint64_t)log / ONE, rest = (uint64_t)log % ONE, i = rest / QUARTER;
+    int64_t fall = quarters[i] - quarters[i + 1];
+    int64_t miss = quarters[i] - (int64_t)((uint64_t)fall * (rest % QUARTER) / QUARTER);
 
     return octave > 20 ? quarters[0] : quarters[0] - (miss >> octave);
 }
@@ -82,13 +82,14 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
                   int sign)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t r = shares[i].requirement, u = t->units[r].first;
+        size_t r = shares[i].requirement, u = shares[i].unit;
 
         s->value.must -= unit_must(t, u, s->credit);
         s->value.rest -= s->worth[u];
-        s->covered[u] -= coverage(s->log[r]);
+        s->covered[u] -= s->part[r];
         s->log[r] += sign * log_of(shares[i].strength);
-        s->covered[u] += coverage(s->log[r]);
+        s->part[r] = coverage(s->log[r]);
+        s->covered[u] += s->part[r];
         s->worth[u] = worth(t, u, s->covered[u]);
         if (shares[i].credit == CREDIT_PROVEN)
             s->proven[r] += sign;
@@ -150,12 +151,10 @@ int share_credit(const struct tailor *t, const struct share *share)
 }
 
 /* Is there an earlier share in the list that answers the same unit? What they add is counted there. */
-static bool counted(const struct tailor *t, const struct share *shares, size_t i)
+static bool counted(const struct share *shares, size_t i)
 {
-    size_t u = t->units[shares[i].requirement].first;
-
-    for (size_t k = 0; k < i && t->units[u].next != SIZE_MAX; k++)
-        if (t->units[shares[k].requirement].first == u)
+    for (size_t k = 0; k < i; k++)
+        if (shares[k].unit == shares[i].unit)
             return true;
     return false;
 }
@@ -164,20 +163,16 @@ static bool counted(const struct tailor *t, const struct share *shares, size_t i
 static int64_t share_worth(const struct tailor *t, const struct solution *s,
                            const struct share *shares, size_t n, size_t i)
 {
-    size_t u = t->units[shares[i].requirement].first;
+    size_t u = shares[i].unit;
     int64_t covered = s->covered[u];
 
-    if (!t->posting->requirements.at[u].group) { /* no alternatives, as most */
-        covered = coverage(s->log[u] + log_of(shares[i].strength));
-        return worth(t, u, covered) - s->worth[u];
-    }
-    if (counted(t, shares, i))
+    if (counted(shares, i))
         return 0;
     for (size_t k = i; k < n; k++) {
         size_t r = shares[k].requirement;
 
-        if (t->units[r].first == u)
-            covered += coverage(s->log[r] + log_of(shares[k].strength)) - coverage(s->log[r]);
+        if (shares[k].unit == u)
+            covered += coverage(s->log[r] + log_of(shares[k].strength)) - s->part[r];
     }
     return worth(t, u, covered) - s->worth[u];
 }
@@ -186,10 +181,10 @@ static int64_t share_worth(const struct tailor *t, const struct solution *s,
 static int64_t share_must(const struct tailor *t, struct solution *s, const struct share *shares,
                           size_t n, size_t i)
 {
-    size_t u = t->units[shares[i].requirement].first;
+    size_t u = shares[i].unit;
     int64_t before, after;
 
-    if (!t->units[u].must || counted(t, shares, i))
+    if (!t->units[u].must || counted(shares, i))
         return 0;
     before = unit_must(t, u, s->credit);
     for (size_t k = i; k < n; k++)
@@ -292,6 +287,7 @@ struct solution solution_new(struct tailor *t)
                          .taken = arena_array(t->arena, t->limits.n + 1, sizeof *s.taken),
                          .sum = arena_array(t->arena, t->groups.n + 2, sizeof *s.sum),
                          .log = arena_array(t->arena, n, sizeof *s.log),
+                         .part = arena_array(t->arena, n, sizeof *s.part),
                          .covered = arena_array(t->arena, n, sizeof *s.covered),
                          .worth = arena_array(t->arena, n, sizeof *s.worth),
                          .credit = arena_array(t->arena, n, sizeof *s.credit),
@@ -308,6 +304,7 @@ void solution_clear(const struct tailor *t, struct solution *s)
     memset(s->taken, 0, t->limits.n * sizeof *s->taken);
     memset(s->sum, 0, (t->groups.n + 1) * sizeof *s->sum);
     memset(s->log, 0, t->nrequirements * sizeof *s->log);
+    memset(s->part, 0, t->nrequirements * sizeof *s->part);
     memset(s->covered, 0, t->nrequirements * sizeof *s->covered);
     memset(s->worth, 0, t->nrequirements * sizeof *s->worth);
     memset(s->credit, 0, t->nrequirements * sizeof *s->credit);
@@ -333,6 +330,7 @@ void solution_copy(const struct tailor *t, struct solution *to, const struct sol
     memcpy(to->taken, from->taken, t->limits.n * sizeof *to->taken);
     memcpy(to->sum, from->sum, (t->groups.n + 1) * sizeof *to->sum);
     memcpy(to->log, from->log, t->nrequirements * sizeof *to->log);
+    memcpy(to->part, from->part, t->nrequirements * sizeof *to->part);
     memcpy(to->covered, from->covered, t->nrequirements * sizeof *to->covered);
     memcpy(to->worth, from->worth, t->nrequirements * sizeof *to->worth);
     memcpy(to->credit, from->credit, t->nrequirements * sizeof *to->credit);
@@ -444,7 +442,7 @@ static int64_t tangent_shares(const struct tailor *t, const struct tangent *g,
     int64_t gain = 0;
 
     for (size_t i = 0; i < n; i++) {
-        size_t r = shares[i].requirement, u = t->units[r].first;
+        size_t r = shares[i].requirement, u = shares[i].unit;
         int64_t log = log_of(shares[i].strength);
 
         gain += is_behind(t, g, s, r)

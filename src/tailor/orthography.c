@@ -50,11 +50,11 @@ static const char *ending(const char *w, char letter)
     for (const char *s = strchr(w, 'i'); s; s = strchr(s + 1, 'i')) {
         char stem[32] = {0};
 
-        if ((size_t)(s - w) >= sizeof stem || s[1] != letter)
+        if ((size_t)(s - w) >= sizeof stem || s[1] != letter ||
+            !(s[2] == 'e' || begins(s + 2, "ing") || begins(s + 2, "ation")))
             continue;
         memcpy(stem, w, (size_t)(s - w));
-        if (word_in(stem, before_ise) &&
-            (s[2] == 'e' || begins(s + 2, "ing") || begins(s + 2, "ation")))
+        if (word_in(stem, before_ise))
             return s + 1;
     }
     return NULL;

@@ -1,6 +1,6 @@
 /* Takes the profile apart into passages: every text that can answer a requirement.
  * SPDX-License-Identifier: MIT */
-#include "tailor/internal.h"
+#include "tailor/bullet.h"
 
 #include <string.h>
 
@@ -144,4 +144,32 @@ void passages_collect(struct tailor *t)
                 if (entry->kind == NODE_OBJECT)
                     add_entry(t, section, entry);
     }
+}
+
+struct str passage_text(const struct passage *p)
+{
+    return (struct str){p->text + p->start, p->end - p->start};
+}
+
+void passages_read(struct tailor *t)
+{
+    for (size_t i = 0; i < t->passages.n; i++) {
+        struct passage *p = &t->passages.at[i];
+
+        lexicon_read(t->arena, passage_text(p), p->rule->match, &p->tokens, &p->matches);
+    }
+    second_look(t);
+    for (size_t i = 0; i < t->passages.n; i++) {
+        struct passage *p = &t->passages.at[i];
+
+        if (is_prose(p))
+            p->bullet = bullet_read(t->arena, passage_text(p), &p->tokens, &p->matches);
+    }
+}
+
+const char *const *passage_stems(struct tailor *t, struct passage *p)
+{
+    if (!p->stems)
+        p->stems = lexicon_stems(t->arena, passage_text(p), &p->tokens);
+    return p->stems;
 }

@@ -37,7 +37,7 @@ static bool is_weak(const struct tailor *t, const struct passage *p)
         is_pinned(t, p->node))
         return false;
     return (p->impact.flags & IMPACT_WEAK) ||
-           (p->impact.score < WEAK_IMPACT && lexicon_ownership(str_of(p->node->text)) >= 0);
+           (p->impact.score < WEAK_IMPACT && p->impact.ownership >= 0);
 }
 
 static struct passage *weakest(struct tailor *t, const struct entry *e, size_t *highlights)
@@ -69,9 +69,12 @@ void prune_weak(struct tailor *t)
     }
 }
 
-/* A bullet as the set of its stems and figures. */
+/* A bullet as the set of its stems and figures, which is made only where the figures leave it open whether
+ * another says the same. */
 struct fingerprint {
     struct passage *passage;
+    uint64_t figures; /* a bit for each, by its hash */
+    bool mixed;       /* a digit in a word ("p99"), which is a figure and has a stem */
     const char **words;
     size_t n;
 };
@@ -81,40 +84,62 @@ static int by_word(const void *x, const void *y)
     return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-static struct fingerprint fingerprint(struct tailor *t, struct passage *p)
+static struct fingerprint fingerprint(struct passage *p)
 {
     struct fingerprint f = {.passage = p};
-    struct str text = str_of(p->node->text);
-    struct tokens tokens = {0};
-    const char **stems;
+
+    for (size_t i = 0; i < p->tokens.list.n; i++) {
+        const struct token *k = &p->tokens.list.at[i];
+        bool digits = false;
+        uint32_t hash = 0;
+
+        for (size_t c = k->start; c < k->end; c++) {
+            hash = hash * 31 + (unsigned char)p->text[c];
+            digits |= p->text[c] >= '0' && p->text[c] <= '9';
+        }
+        if (k->kind == TOKEN_NUMBER)
+            f.figures |= (uint64_t)1 << hash % 64;
+        else
+            f.mixed |= digits;
+    }
+    return f;
+}
+
+static void take_words(struct tailor *t, struct fingerprint *f)
+{
+    const struct passage *p = f->passage;
+    const char *const *stems = passage_stems(t, f->passage);
     size_t n = 0;
 
-    lexicon_tokenize(t->arena, text, &tokens);
-    stems = lexicon_stems(t->arena, text, &tokens);
-    f.words = arena_array(t->arena, tokens.list.n + 1, sizeof *f.words);
-    for (size_t i = 0; i < tokens.list.n; i++) {
-        const struct token *k = &tokens.list.at[i];
+    if (f->words)
+        return;
+    f->words = arena_array(t->arena, p->tokens.list.n + 1, sizeof *f->words);
+    for (size_t i = 0; i < p->tokens.list.n; i++) {
+        const struct token *k = &p->tokens.list.at[i];
 
         if (k->kind == TOKEN_NUMBER)
-            f.words[f.n++] = arena_strndup(t->arena, text.p + k->start, k->end - k->start);
+            f->words[f->n++] = arena_strndup(t->arena, p->text + k->start, k->end - k->start);
         else if (*stems[i])
-            f.words[f.n++] = stems[i];
+            f->words[f->n++] = stems[i];
     }
-    if (f.n)
-        qsort(f.words, f.n, sizeof *f.words, by_word);
-    for (size_t i = 0; i < f.n; i++)
-        if (!i || strcmp(f.words[i], f.words[n - 1]))
-            f.words[n++] = f.words[i];
-    f.n = n;
-    return f;
+    if (f->n)
+        qsort(f->words, f->n, sizeof *f->words, by_word);
+    for (size_t i = 0; i < f->n; i++)
+        if (!i || strcmp(f->words[i], f->words[n - 1]))
+            f->words[n++] = f->words[i];
+    f->n = n;
 }
 
 /* Jaccard's index of two sorted sets reaches SAME, and all figures are shared: the same sentence with
  * another figure is another fact. */
-static bool same(const struct fingerprint *a, const struct fingerprint *b)
+static bool same(struct tailor *t, struct fingerprint *a, struct fingerprint *b)
 {
     size_t i = 0, j = 0, shared = 0;
 
+    if (a->figures != b->figures && !a->mixed && !b->mixed)
+        return false;
+    take_words(t, a);
+    take_words(t, b);
     if (a->n < SAME_WORDS || b->n < SAME_WORDS)
         return false;
     while (i < a->n || j < b->n) {
@@ -158,10 +183,10 @@ void find_duplicates(struct tailor *t)
     for (size_t i = 0; t->decisive && i < t->passages.n && all.n < MAX_COMPARED; i++)
         if (is_highlight(&t->passages.at[i]) && !t->passages.at[i].gone &&
             !is_last(&t->passages.at[i]))
-            vec_push(t->arena, &all, fingerprint(t, &t->passages.at[i]));
+            vec_push(t->arena, &all, fingerprint(&t->passages.at[i]));
     for (size_t i = 0; i < all.n; i++)
         for (size_t j = i + 1; j < all.n; j++)
-            if (same(&all.at[i], &all.at[j]))
+            if (same(t, &all.at[i], &all.at[j]))
                 join(t, all.at[i].passage, all.at[j].passage);
 }
 

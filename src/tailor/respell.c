@@ -202,7 +202,7 @@ static bool spellings_agree(const struct passage *p, const struct concept_match 
 {
     bool whole = m->start == 0 && p->start + m->end == p->end && p->rule->match == MATCH_SKILLS;
 
-    if (m->spelling == SPELLING_FORM)
+    if (m->spelling >= SPELLING_FORM)
         return false;
     return (m->spelling == SPELLING_EXACT && form->spelling == SPELLING_EXACT) || whole ||
            stands_as_name(p, m, form->text);

@@ -14,8 +14,7 @@ struct side_text {
 
 static void look_at(const struct tailor *t, enum match_context context, struct side_text *s)
 {
-    lexicon_tokenize(t->arena, s->text, &s->tokens);
-    lexicon_match(t->arena, s->text, context, &s->matches);
+    lexicon_read(t->arena, s->text, context, &s->tokens, &s->matches);
 }
 
 static struct str token_at(const struct side_text *s, size_t i)
@@ -116,7 +115,7 @@ bool edit_says_the_same(const struct tailor *t, const struct edit *e)
 {
     const struct passage *p = &t->passages.at[e->passage];
     size_t n = strlen(e->to), start = e->start - p->start;
-    struct side_text before = {.text = {p->text + p->start, p->end - p->start},
+    struct side_text before = {.text = passage_text(p),
                                .start = start,
                                .end = e->end - p->start};
     struct side_text after = {.start = start, .end = start + n};

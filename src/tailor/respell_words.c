@@ -76,7 +76,7 @@ static bool is_rest_api(struct str s, const struct plain_word *w, const char *wo
     struct str is = {s.p + w->start, w->end - w->start};
     struct str rest = {s.p + w->end, s.n - w->end};
 
-    return str_eq(is, str_of(word)) && rest.n >= 4 && !memcmp(rest.p, " API", 4) &&
+    return *is.p == *word && str_eq(is, str_of(word)) && rest.n >= 4 && !memcmp(rest.p, " API", 4) &&
            (rest.n == 4 || !is_letter(rest.p[4]) ||
             (rest.p[4] == 's' && (rest.n == 5 || !is_letter(rest.p[5]))));
 }
@@ -182,7 +182,7 @@ void find_word_edits(struct tailor *t, const struct word_forms *f, size_t passag
                      struct edits *edits)
 {
     const struct passage *p = &t->passages.at[passage];
-    struct str text = {p->text + p->start, p->end - p->start};
+    struct str text = passage_text(p);
     struct plain_word w;
     size_t row, at = 0;
 

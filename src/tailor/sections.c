@@ -93,11 +93,11 @@ static int must_weight_in(const struct tailor *t, const char *section, int *cove
             const struct passage *p = &t->passages.at[i];
 
             for (size_t j = 0; j < p->nevidence && !p->gone; j++) {
-                int strength = evidence_strength(t, p, &p->evidence[j]);
+                int strength;
 
                 if (t->units[p->evidence[j].requirement].first != u ||
                     !evidence_proves(p, &p->evidence[j]) ||
-                    strength <= best)
+                    (strength = evidence_strength(t, p, &p->evidence[j])) <= best)
                     continue;
                 best = strength;
                 here = !strcmp(p->section->key, section);

@@ -25,7 +25,7 @@ struct solution {
     int *open;             /* by group: how many chosen items keep it open, and one if always */
     int *taken;            /* by limit: how many of its items are chosen */
     int64_t *sum;          /* by group + 1: what its chosen items are worth by themselves */
-    int64_t *log;          /* by requirement: see objective.c */
+    int64_t *log, *part;   /* by requirement: see objective.c; its coverage */
     int64_t *covered;      /* by unit: sum of its members' coverages */
     int64_t *worth;        /* by unit: its part of value.rest */
     int *credit;           /* by requirement: coverage it has, of CREDIT_PROVEN */

@@ -187,9 +187,8 @@ unsigned bullet_signs(const struct bullet *b, int ownership)
     size_t end;
 
     for (size_t i = 0; i < b->tokens.list.n; i++)
-        for (const struct cue_phrase *clue = CUE_PHRASES(b, i, clues); clue;
-             clue = CUE_NEXT(clue, clues))
-            if (bullet_says(b, i, clue->phrase, &end) && !is_suffered(b, i, end))
+        for (const struct cue_phrase *clue = NULL; (clue = CUE_PHRASE_AT(b, i, clues, clue, &end));)
+            if (!is_suffered(b, i, end))
                 signs |= sign_of(b, i, end, clue, ownership);
     return signs;
 }
@@ -199,13 +198,13 @@ static bool is_headcount(const struct bullet *b, size_t i)
 {
     static const char *const counted[] = {"-person", "-strong", "-engineer", "-member", "-developer"};
     const char *dash = strchr(b->low[i], '-');
+    bool number = b->tokens.list.at[i].kind == TOKEN_NUMBER && bullet_says(b, i + 1, "-", NULL);
 
-    for (size_t k = 0; k < sizeof counted / sizeof *counted; k++) {
+    for (size_t k = 0; (dash || number) && k < sizeof counted / sizeof *counted; k++) {
         if (dash && strcmp(dash, counted[k]) == 0 &&
             (cues_of((struct str){b->low[i], (size_t)(dash - b->low[i])}) & CUE_NUMERAL))
             return true;
-        if (b->tokens.list.at[i].kind == TOKEN_NUMBER && bullet_says(b, i + 1, "-", NULL) &&
-            bullet_says(b, i + 2, counted[k] + 1, NULL))
+        if (number && bullet_says(b, i + 2, counted[k] + 1, NULL))
             return true;
     }
     return false;

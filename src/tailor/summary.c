@@ -24,16 +24,14 @@ static const char *const leaning[] = {
     "poi", "ma", "e", "hij", "zij", "dit", "dat", "daarnaast", "ook", "en", "maar", "to", "ten",
     "ta", "ponadto", "także", "oraz", "i", "ale", "ele", "ela", "isto", "além", "também", NULL};
 
-static bool stands_alone(const struct tailor *t, const struct passage *p)
+static bool stands_alone(const struct passage *p)
 {
-    struct str text = {p->text + p->start, p->end - p->start}, first;
-    struct tokens tokens = {0};
+    const struct token *k = p->tokens.list.at;
+    struct str first;
 
-    lexicon_tokenize(t->arena, text, &tokens);
-    if (!tokens.list.n || tokens.list.at[0].kind != TOKEN_WORD)
+    if (!p->tokens.list.n || k->kind != TOKEN_WORD)
         return false;
-    first = (struct str){text.p + tokens.list.at[0].start,
-                         tokens.list.at[0].end - tokens.list.at[0].start};
+    first = (struct str){p->text + p->start + k->start, k->end - k->start};
     for (const char *const *word = leaning; *word; word++)
         if (str_eq_nocase(first, str_of(*word)))
             return false;
@@ -41,7 +39,7 @@ static bool stands_alone(const struct tailor *t, const struct passage *p)
      * ends so ("Kubernetes specialist") is known to the lexicon; in doubt the summary stays. */
     return first.n < 3 || first.p[first.n - 1] != 's' || first.p[first.n - 2] == 's' ||
            (p->matches.list.n && p->matches.list.at[0].start == 0 &&
-            p->matches.list.at[0].spelling != SPELLING_FORM &&
+            p->matches.list.at[0].spelling < SPELLING_FORM &&
             lexicon_concept(p->matches.list.at[0].concept)->kind != CONCEPT_SOFT);
 }
 
@@ -163,7 +161,7 @@ static size_t leading(struct tailor *t, const struct passage *first, size_t n)
     for (size_t i = 0; i < n; i++) {
         int64_t key = i ? key_of(t, &first[i]) * 4 / 5 : key_of(t, &first[i]);
 
-        if (key > most && (i == 0 || (stands_alone(t, &first[i]) && ends_well(&first[i])))) {
+        if (key > most && (i == 0 || (stands_alone(&first[i]) && ends_well(&first[i])))) {
             most = key;
             best = i;
         }

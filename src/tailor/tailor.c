@@ -66,6 +66,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     apply_hides(t);
     check_pins(t);
     passages_collect(t);
+    passages_read(t);
     evidence_weigh(t);
     value_passages(t);
     prune_weak(t);

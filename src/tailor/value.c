@@ -80,11 +80,10 @@ void value_passages(struct tailor *t)
     for (size_t i = 0; i < t->passages.n; i++) {
         struct passage *p = &t->passages.at[i];
         struct shares shares = {0};
-        struct str text = {p->text + p->start, p->end - p->start};
 
-        if (!is_prose(p))
+        if (!p->bullet)
             continue;
-        p->impact = impact_of(t->arena, text, &p->matches);
+        p->impact = impact_of(p->bullet);
         shares_add(t, &shares, p);
         p->value = mix(t, shares_relevance(t, shares.list.at, shares.list.n), &p->impact, p->age);
     }

@@ -189,15 +189,21 @@ static struct coverage coverage_of(const struct tailor *t, const struct view *v)
  * degrees are as they are, and inflections ("deployed", "nurses") are ordinary prose: neither counts. */
 enum { MENTIONS_MOST = 4, SHARE_MOST = 3, MENTIONS_LEAST = 3 };
 
-static size_t count_words(const struct tailor *t, struct str text)
+static size_t count_words(const struct tokens *tokens)
 {
-    struct tokens tokens = {0};
     size_t n = 0;
 
-    lexicon_tokenize(t->arena, text, &tokens);
-    for (size_t i = 0; i < tokens.list.n; i++)
-        n += tokens.list.at[i].kind != TOKEN_PUNCT;
+    for (size_t i = 0; i < tokens->list.n; i++)
+        n += tokens->list.at[i].kind != TOKEN_PUNCT;
     return n;
+}
+
+static size_t count_words_of(const struct tailor *t, struct str text)
+{
+    struct tokens tokens = {0};
+
+    lexicon_tokenize(t->arena, text, &tokens);
+    return count_words(&tokens);
 }
 
 static void find_repeated(const struct tailor *t, struct view *v, const char *text,
@@ -212,20 +218,20 @@ static void find_repeated(const struct tailor *t, struct view *v, const char *te
         if (!passage_shown(t, v->open, p))
             continue;
         if (!text)
-            all += count_words(t, (struct str){p->text + p->start, p->end - p->start});
+            all += count_words(&p->tokens);
         for (size_t k = 0; k < p->matches.list.n; k++) {
             const struct concept_match *m = &p->matches.list.at[k];
             size_t start = p->start + m->start, end = p->start + m->end;
 
-            if (m->spelling == SPELLING_FORM || !p->rule->respell ||
+            if (m->spelling >= SPELLING_FORM || !p->rule->respell ||
                 !in_document(t, document, p, start, end))
                 continue;
             mentions[m->concept]++;
-            words[m->concept] += count_words(t, (struct str){p->text + start, end - start});
+            words[m->concept] += count_words_of(t, (struct str){p->text + start, end - start});
         }
     }
     if (text)
-        all = count_words(t, str_of(text));
+        all = count_words_of(t, str_of(text));
     for (size_t r = 0; r < t->nrequirements; r++) {
         concept_id c = t->posting->requirements.at[r].concept;
 

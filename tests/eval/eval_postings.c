@@ -34,8 +34,8 @@ struct eval {
     bool verbose, held_out, check;
     long zones[2][ZONE_COUNT][COLUMNS]; /* [without headings][label][found] */
     struct share title, company, years;
-    long terms[2][MODALITIES][MODALITIES]; /* [postings, sentences][label][found] */
-    struct share groups[2], sentence_years, whole;
+    long terms[3][MODALITIES][MODALITIES]; /* [postings, sentences, their second set][label][found] */
+    struct share groups[3], sentence_years[2], whole[2];
 };
 
 static struct posting *read_posting(struct eval *e, struct str bytes, const char *name)
@@ -282,7 +282,7 @@ static bool eval_asked(struct eval *e, int kind, const char *name, const struct 
     }
     for (size_t i = 0; i < l->groups.n; i++) {
         /* the labels of whole postings don't tell whether a list of alternatives is open */
-        bool right = group_found(e, p, &l->groups.at[i], kind == 1);
+        bool right = group_found(e, p, &l->groups.at[i], kind != 0);
 
         count(&e->groups[kind], right);
         all = all && right;
@@ -301,7 +301,7 @@ static bool eval_years(struct eval *e, const struct labelled_sentence *s, const 
         const struct label_years *y = &s->asked.years.at[i];
         bool right = years_found(e, p, y);
 
-        count(&e->sentence_years, right);
+        count(&e->sentence_years[s->second], right);
         all = all && right;
         if (e->verbose && !right)
             printf("%s: not %d years of '%s'\n", s->text, y->years, y->of);
@@ -455,9 +455,9 @@ static void eval_sentence(struct eval *e, const struct labelled_sentence *s)
 
     if (!p)
         return;
-    bool asked = eval_asked(e, 1, s->text, &s->asked, p), years = eval_years(e, s, p);
+    bool asked = eval_asked(e, 1 + s->second, s->text, &s->asked, p), years = eval_years(e, s, p);
 
-    count(&e->whole, asked && years);
+    count(&e->whole[s->second], asked && years);
 }
 
 static void print(struct eval *e, size_t postings, size_t sentences)
@@ -473,10 +473,12 @@ static void print(struct eval *e, size_t postings, size_t sentences)
     print_share("company", e->company);
     print_share("years in all", e->years);
     printf("\n%zu sentences%s\n", sentences, e->held_out ? ", held out" : "");
-    print_terms("terms of sentences", e->terms[1]);
-    print_share("  alternatives exact", e->groups[1]);
-    print_share("  years exact", e->sentence_years);
-    print_share("  sentences right as a whole", e->whole);
+    for (int second = 0; second < 2 && e->whole[second].all; second++) {
+        print_terms(second ? "second set" : "terms of sentences", e->terms[1 + second]);
+        print_share("  alternatives exact", e->groups[1 + second]);
+        print_share("  years exact", e->sentence_years[second]);
+        print_share("  sentences right as a whole", e->whole[second]);
+    }
 }
 
 static bool eval_all(struct eval *e, const struct labelled_postings *postings,

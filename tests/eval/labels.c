@@ -132,14 +132,18 @@ bool labels_read_sentences(struct arena *a, const char *dir, struct labelled_sen
 {
     const char *path = arena_printf(a, "%s/sentences.txt", dir);
     struct str rest;
+    bool second = false;
 
     if (!read_whole(a, path, &rest))
         return false;
     for (char *line; (line = next_line(a, &rest));) {
         if (!*line || *line == '#')
             continue;
-        if (*line == '-' || *line == '*') {
-            struct labelled_sentence s = {.text = line + 2, .held_out = *line == '*'};
+        if (!strcmp(line, "@second"))
+            second = true;
+        else if (*line == '-' || *line == '*') {
+            struct labelled_sentence s = {.text = line + 2, .held_out = *line == '*',
+                                          .second = second};
 
             vec_push(a, &out->list, s);
         } else if (!out->list.n ||

@@ -45,7 +45,7 @@ struct labelled_posting {
 
 struct labelled_sentence {
     const char *text;
-    bool held_out;
+    bool held_out, second; /* of the second set: behind "@second" */
     struct labels asked;
 };
 

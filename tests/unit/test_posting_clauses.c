@@ -250,13 +250,13 @@ static void the_tagger_finds_terms_in_prose(void **state)
     struct arena a = {0};
     struct posting *p = read_text(
         &a, "Technician\n\nRequirements:\n"
-            "- Knowledge of injection moulding and fluid mechanics\n"
+            "- Knowledge of glass annealing and fluid mechanics\n"
             "- Experience with FluxPress and Docker\n"
             "- You like your marmalade warm and your colleagues cheerful\n");
 
     (void)state;
-    assert_non_null(find(p, "injection moulding"));
-    assert_int_equal(find(p, "injection moulding")->concept, CONCEPT_NONE);
+    assert_non_null(find(p, "glass annealing"));
+    assert_int_equal(find(p, "glass annealing")->concept, CONCEPT_NONE);
     assert_non_null(find(p, "fluid mechanics"));
     assert_non_null(find(p, "FluxPress"));
     assert_null(find(p, "marmalade"));

@@ -2,14 +2,17 @@
  * SPDX-License-Identifier: MIT */
 #include "tailor_case.h"
 
+#include "tailor/bullet.h"
+
 #include <cjson/cJSON.h>
 
 static struct impact impact(struct arena *a, const char *text)
 {
     struct concept_matches matches = {0};
+    struct tokens tokens;
 
-    lexicon_match(a, str_of(text), MATCH_PROSE, &matches);
-    return impact_of(a, str_of(text), &matches);
+    lexicon_read(a, str_of(text), MATCH_PROSE, &tokens, &matches);
+    return impact_of(bullet_read(a, str_of(text), &tokens, &matches));
 }
 
 /* What a text has of enum impact_flag, and what it hasn't. */

@@ -18,7 +18,8 @@ static void emit_texts(struct strbuf *out, const struct gen_row *row, enum spell
 {
     strbuf_puts(out, "(const char *const[]){");
     for (size_t i = 0; i < row->spellings.n; i++)
-        if (row->spellings.at[i].spelling == spelling) {
+        if (row->spellings.at[i].spelling == spelling ||
+            (spelling == SPELLING_FORM && row->spellings.at[i].spelling > spelling)) {
             emit_string(out, row->spellings.at[i].text);
             strbuf_puts(out, ", ");
         }

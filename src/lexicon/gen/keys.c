@@ -173,14 +173,16 @@ void gen_make_keys(struct gen *g)
             add_ampersand(g, &v);
             if (!spelling->open && !spelling->rigid && spelling->mode != FORM_AMBIGUOUS)
                 add_number(g, &v, row->kind);
-            for (size_t i = 0; i < v.n; i++)
+            for (size_t i = 0; i < v.n; i++) {
+                bool form = v.at[i].inflected && spelling->spelling < SPELLING_FORM;
+
                 vec_push(g->arena, &g->keys,
                          (struct gen_key){.key = make_key(g, row, v.at[i].text),
                                           .row = (int)r,
                                           .spelling = (int)s,
                                           .made = i > 0,
-                                          .as = v.at[i].inflected ? SPELLING_FORM
-                                                                  : spelling->spelling});
+                                          .as = form ? SPELLING_FORM : spelling->spelling});
+            }
         }
     }
     if (!g->keys.n)

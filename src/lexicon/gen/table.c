@@ -66,14 +66,16 @@ static void read_names(struct gen *g, struct str cell, struct gen_names *out)
     }
 }
 
-/* Marks before a spelling: = expansion, ~ form, then ! cased, ? ambiguous; behind it: * open,
+/* Marks before a spelling: = expansion, ~ form, < narrower, then ! cased, ? ambiguous; behind it: * open,
  * $ rigid. */
 static void read_spelling(struct gen *g, struct gen_row *row, struct str s)
 {
     struct gen_spelling out = {.spelling = SPELLING_EXACT, .mode = FORM_SURE};
 
-    if (s.n && (s.p[0] == '=' || s.p[0] == '~')) {
-        out.spelling = s.p[0] == '=' ? SPELLING_EXPANSION : SPELLING_FORM;
+    if (s.n && (s.p[0] == '=' || s.p[0] == '~' || s.p[0] == '<')) {
+        out.spelling = s.p[0] == '=' ? SPELLING_EXPANSION
+                       : s.p[0] == '~' ? SPELLING_FORM
+                                       : SPELLING_NARROWER;
         s.p++, s.n--;
     }
     if (s.n && (s.p[0] == '!' || s.p[0] == '?')) {
@@ -90,8 +92,8 @@ static void read_spelling(struct gen *g, struct gen_row *row, struct str s)
     }
     if (!s.n)
         gen_error(g, row, NULL, "empty spelling");
-    if (out.open && out.spelling != SPELLING_FORM)
-        gen_error(g, row, "write '~' before it", "open spelling '%.*s*' must be a form", (int)s.n,
+    if (out.open && out.spelling < SPELLING_FORM)
+        gen_error(g, row, "write '~' or '<' before it", "open spelling '%.*s*' must be a form", (int)s.n,
                   s.p);
     for (size_t i = 0; i < s.n; i++)
         if ((unsigned char)s.p[i] >= 0x80) {
