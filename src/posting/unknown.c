@@ -16,7 +16,7 @@ enum {
     VOUCHERS = 2,
     LIST_WORDS = 4,
     TAGGED_WORDS = 4,
-    CHANCE_LEAST = 500 /* of 1000 */
+    CHANCE_LEAST = 500 /* of 1000: rather right than wrong */
 };
 
 /* Capitals that are no skill. */
