@@ -46,6 +46,21 @@ for file in src/*/*.[ch] src/*/gen/*.c; do
     esac
 done
 
+# lists that are searched by halves: sorted, in lower case
+grep -o 'WORDS_HAVE([a-z_]*' src/*/*.c | sort -u | tr ':(' '  ' | while read -r file _ list; do
+    sed -n "/ $list\[\] = {/,/};/p" "$file" | grep -o '"[^"]*"' | tr -d '"' > build/words
+    grep -q . build/words && ! grep -q '[A-Z]' build/words && LC_ALL=C sort -cu build/words ||
+        echo "$file: the words of '$list'"
+done | grep . && fail "above: not sorted, or not in lower case"
+
+# tables of rows that say so, by the first string of each row
+LC_ALL=C awk '/In order of bytes/ { on = 1; last = "" }
+    on && /^};/ { on = 0 }
+    on { for (rest = $0; match(rest, /\{"[^"]*"/); rest = substr(rest, RSTART + RLENGTH)) {
+        row = substr(rest, RSTART + 2, RLENGTH - 3)
+        if (row < last) print FILENAME ": \"" row "\" stands behind \"" last "\""
+        last = row } }' src/*/*.c | grep . && fail "above: not in order of bytes"
+
 for header in include/*.h src/*/*.h; do
     printf '#include "%s"\n' "${header#*/}" |
         $CC $CPPFLAGS_ALL -std=c17 -Wall -Wextra -Werror -fsyntax-only -x c - 2>/dev/null ||

@@ -1,16 +1,11 @@
-/* Rules of single bullets and sentences: they fire on what they recognise, and keep silent on the rest.
+/* Rules of single bullets and sentences: figures, words, length. They fire on what they recognise, and
+ * keep silent on the rest.
  * SPDX-License-Identifier: MIT */
 #include "tailor/lint_internal.h"
 
 #include <string.h>
 
-enum {
-    TASK_WORDS = 12,      /* a longer bullet tells more than its task */
-    TECHNOLOGY_WORDS = 12,
-    OVERLONG_WORDS = 40,
-    OVERLONG_SUMMARY = 100,
-    OLD_MONTHS = 120 /* nobody asks for the results of ten years ago */
-};
+enum { OVERLONG_WORDS = 40, OVERLONG_SUMMARY = 100 };
 
 static const char *pointer_of(const struct prose *p)
 {
@@ -25,239 +20,6 @@ static struct str first_words(const struct prose *p, size_t n)
 static bool is_figure(const struct prose *p, size_t i)
 {
     return bullet_is_figure(&p->b, i);
-}
-
-/* ---- weak openers, tasks, tools ------------------------------------------------------------------ */
-
-static const char *const duties[] = {
-    "responsible for", "responsibilities include*", "tasked with", "duties", "duties include*",
-    "in charge of", "accountable for", "was responsible",
-};
-/* Openers that are a fact: a seat, an office. */
-static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
-
-static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
-{
-    return p->n && prose_find(p, 0, list, n, end) == 0;
-}
-#define OPENS_WITH(p, list, end) opens_with_any((p), (list), sizeof(list) / sizeof *(list), (end))
-
-/* A duty is one even where it has figures; taking part is enough where it has. */
-static bool is_weak(const struct prose *p, size_t *end)
-{
-    *end = p->n < 2 ? p->n : 2;
-    if (!p->bullet || !(p->flags & IMPACT_WEAK) || OPENS_WITH(p, offices, end) ||
-        (p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)))
-        return false;
-    if (OPENS_WITH(p, duties, end))
-        return true;
-    if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
-        !word_in(p->low[1], " on with in of to for at "))
-        *end = 1;
-    return !(p->flags & IMPACT_NUMBER);
-}
-
-static const char function_words[] =
-    " a an the and or of in on with for to from by at as into via using through within across my our "
-    "all any other their its also both including like such this that is are was were ";
-/* Words that say nothing of what a tool was used for. */
-static const char generic_words[] =
-    " use used using utilise utilised utilize utilized work worked working write wrote written code "
-    "coded develop developed developing build built create created manage managed managing implement "
-    "implemented maintain maintained deploy deployed configure configured program programmed design "
-    "designed run ran handle handled apply applied experience experienced expertise knowledge skills "
-    "skilled proficient proficiency familiar exposure technologies technology tools tool stack tech "
-    "environment environments query queries database databases api apis application applications app "
-    "apps service services system systems platform platforms solution solutions software website "
-    "websites script scripts pipeline pipelines feature features code component components project "
-    "projects library libraries framework frameworks daily various several many multiple responsible "
-    "development programming containerization containerisation extensively regularly "
-    "successfully helped helping assisted languages language server servers server-side ";
-
-static bool in_tech(const struct prose *p, size_t i, bool *tech)
-{
-    const struct token *k = &p->b.tokens.list.at[i];
-
-    for (size_t m = 0; m < p->b.concepts->list.n; m++) {
-        const struct concept_match *c = &p->b.concepts->list.at[m];
-        enum concept_kind kind = lexicon_concept(c->concept)->kind;
-
-        if (k->start < c->start || k->end > c->end)
-            continue;
-        *tech |= is_tech(c->concept) || kind == CONCEPT_GENERIC;
-        return is_tech(c->concept) || kind == CONCEPT_PRACTICE || kind == CONCEPT_GENERIC;
-    }
-    return false;
-}
-
-/* Nothing but tools, verbs of use and words that fit everywhere. */
-static bool is_technology_only(const struct prose *p)
-{
-    bool tech = false;
-
-    if (!p->bullet || p->words > TECHNOLOGY_WORDS ||
-        (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME)))
-        return false;
-    for (size_t i = 0; i < p->n; i++)
-        if (p->b.tokens.list.at[i].kind != TOKEN_PUNCT && !in_tech(p, i, &tech) &&
-            !word_in(p->low[i], function_words) && !word_in(p->low[i], generic_words))
-            return false;
-    return tech;
-}
-
-void rule_weak_opener(struct lint *l, const struct prose *p)
-{
-    struct str quote;
-    size_t end;
-
-    if (!is_weak(p, &end) || is_technology_only(p))
-        return;
-    quote = first_words(p, end);
-    lint_add(l, pointer_of(p), quote, NULL,
-             arena_printf(l->arena,
-                          OPENS_WITH(p, duties, &end)
-                              ? "'%.*s' names a duty and not what you did"
-                              : "'%.*s' says that you took part, not what you did",
-                          (int)quote.n, quote.p));
-}
-
-void rule_technology(struct lint *l, const struct prose *p)
-{
-    if (is_technology_only(p))
-        lint_add(l, pointer_of(p), p->b.text, NULL,
-                 arena_printf(l->arena, "names tools and not what they were good for: '%.*s'",
-                              (int)p->b.text.n, p->b.text.p));
-}
-
-/* "decouple", "containerise": a verb by its form. */
-static bool looks_like_verb(const char *word)
-{
-    static const char *const starts[] = {"de", "re", "en", "un", "pre"};
-    static const char *const ends[] = {"ate", "ise", "ize", "ify", "yse", "yze"};
-    size_t n = strlen(word);
-
-    if (n < 6 || word[n - 1] == 's')
-        return false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (!strncmp(word, starts[i], strlen(starts[i])))
-            return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (!strcmp(word + n - 3, ends[i]))
-            return true;
-    return false;
-}
-
-/* "to keep listings safe", "to standardise data", "for checking scans": what it was for. */
-static bool is_purpose(const struct prose *p, size_t i)
-{
-    static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
-                               "get bring protect detect serve fit ";
-    const struct token *next = &p->b.tokens.list.at[i + 1];
-    enum verb_form form;
-
-    if (i + 1 < p->n && !strcmp(p->low[i], "for"))
-        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
-    if (strcmp(p->low[i], "to") != 0 || i + 1 >= p->n)
-        return false;
-    if (i + 2 < p->n && looks_like_verb(p->low[i + 1]))
-        return true;
-    form = lexicon_opener((struct str){p->b.text.p + next->start, p->b.text.n - next->start});
-    return form == VERB_BASE || word_in(p->low[i + 1], more);
-}
-
-/* "adopted by the director", "upstreamed to OpenStack": others took it up. */
-static bool is_taken_up(const struct prose *p, size_t i)
-{
-    static const char verbs[] = " adopted used upstreamed accepted featured cited merged relied "
-                                "followed praised approved licensed shown played read ";
-
-    return i >= 2 && (word_in(p->low[i], verbs) ||
-                      ((p->b.cues[i] & CUE_PARTICIPLE) && !strcmp(p->low[i + 1], "by")));
-}
-
-/* Verbs whose doing is its own result. */
-static const char achieved[] =
-    " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
-    "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
-    "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
-    "beat ";
-
-/* ", ending a run of …", "and introduced it", "over one weekend". */
-static bool is_second_part(const struct prose *p, size_t i)
-{
-    const struct token *next = &p->b.tokens.list.at[i + 1];
-
-    if (i + 1 >= p->n)
-        return false;
-    if (!strcmp(p->low[i], ","))
-        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
-    if (!strcmp(p->low[i], "and") && word_in(p->low[i + 1], achieved))
-        return true;
-    if (!strcmp(p->low[i], "and"))
-        return lexicon_ownership((struct str){p->b.text.p + next->start,
-                                              p->b.text.n - next->start}) == 3;
-    return bullet_says(&p->b, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
-                            "in under|on time|ahead of|a day|a week|a month|a year", NULL);
-}
-
-/* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part, a word
- * that compares. */
-static bool goes_on(const struct prose *p)
-{
-    static const char clauses[] =
-        " that which who whom whose so until because after before when while where now still since "
-        "without never despite whenever every each ministry government parliament better faster easier "
-        "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
-        "award-winning ";
-    static const char *const from[] = {"from"}, *const to[] = {"to"};
-    size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
-
-    if (at != SIZE_MAX && PROSE_FIND(p, end, to, NULL) != SIZE_MAX)
-        return true;
-    for (size_t i = 1; i < p->n; i++) {
-        if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
-            is_taken_up(p, i))
-            return true;
-        if (is_second_part(p, i))
-            return true;
-        if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
-            strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
-            return true;
-    }
-    return false;
-}
-
-/* The opening word behind adverbs. */
-static size_t verb_at(const struct prose *p)
-{
-    size_t i = 0;
-
-    for (; i + 1 < p->n; i++) {
-        size_t n = strlen(p->low[i]);
-
-        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
-            break;
-    }
-    return i;
-}
-
-void rule_task(struct lint *l, const struct prose *p)
-{
-    size_t end, at = verb_at(p), n = strlen(p->low[at]);
-    bool verb = p->n && (prose_opens_with_verb(p) ||
-                         (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
-
-    if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
-        is_technology_only(p) ||
-        (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
-        (bullet_cue(&p->b, at) & CUE_CHANGE) || word_in(p->low[at], achieved) ||
-        word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
-        p->passage->age > OLD_MONTHS)
-        return;
-    lint_add(l, pointer_of(p), p->b.text, NULL,
-             arena_printf(l->arena, "says what was done and not what came of it: '%.*s'",
-                          (int)p->b.text.n, p->b.text.p));
 }
 
 /* ---- figures ------------------------------------------------------------------------------------- */
@@ -283,13 +45,18 @@ static bool is_time(const struct prose *p, size_t i)
 static bool has_base(const struct prose *p, size_t rate)
 {
     static const char ends[] = " to from at of -> \xE2\x86\x92 under below above over ";
+    size_t at = rate;
 
-    if (rate && word_in(p->low[rate - 1], " to from at under below above within top "))
+    while (at && word_in(p->low[at - 1], " over about around almost nearly roughly a an more than "))
+        at--;
+    if ((at && word_in(p->low[at - 1], " to from at under below above within top ")) ||
+        bullet_says(&p->b, rate + 1, "uptime|availability|accuracy|coverage|precision|recall", NULL))
         return true;
     for (size_t i = 0; i < p->n; i++) {
         if (i == rate || !is_figure(p, i) || (p->b.cues[i] & CUE_MULTIPLE))
             continue;
-        if (!is_time(p, i) || (i && word_in(p->low[i - 1], ends)))
+        /* "over three years" is how long it took */
+        if (!is_time(p, i) || (i && strcmp(p->low[i - 1], "over") && word_in(p->low[i - 1], ends)))
             return true;
     }
     return false;
@@ -298,6 +65,7 @@ static bool has_base(const struct prose *p, size_t rate)
 /* Does the rate measure a change? */
 static bool is_change(const struct prose *p, size_t rate)
 {
+    enum { BEFORE = 10, BEHIND = 5 };
     static const char *const nouns[] = {
         "growth",      "increase*",  "reduction*", "decrease*", "improvement*", "uplift", "gain*",
         "saving*",     "decline",    "drop",       "faster",    "slower",       "more",   "fewer",
@@ -305,15 +73,16 @@ static bool is_change(const struct prose *p, size_t rate)
         "accelerat*",  "optimi*",    "enhanc*",
     };
 
-    for (size_t i = 0; i < p->n; i++)
-        if (i != rate && (p->b.cues[i] & CUE_CHANGE))
-            return true;
-    return PROSE_FIND(p, 0, nouns, NULL) != SIZE_MAX;
+    for (size_t i = rate > BEFORE ? rate - BEFORE : 0; i < p->n && i <= rate + BEHIND; i++)
+        for (size_t k = 0; i != rate && k < sizeof nouns / sizeof *nouns; k++)
+            if ((p->b.cues[i] & CUE_CHANGE) || bullet_says(&p->b, i, nouns[k], NULL))
+                return true;
+    return false;
 }
 
 void rule_number(struct lint *l, const struct prose *p)
 {
-    for (size_t i = 0; p->bullet && i < p->n; i++) {
+    for (size_t i = 0; p->bullet && !prose_is_old(p) && i < p->n; i++) {
         struct str quote;
 
         if (!is_rate(p, i) || has_base(p, i) || !is_change(p, i))
@@ -326,40 +95,30 @@ void rule_number(struct lint *l, const struct prose *p)
     }
 }
 
-/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
-static bool has_mechanism(const struct prose *p)
+/* The figure is of the change, not of what stands behind it. */
+static bool figure_before_comma(const struct prose *p)
 {
-    static const char means[] =
-        " through via using with after because thanks that which where when introducing replacing "
-        "while following so and once due ";
-
-    for (size_t i = 1; i < p->n; i++) {
-        char c = p->b.text.p[p->b.tokens.list.at[i].start];
-
-        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
+    for (size_t i = 0; i < p->n && strcmp(p->low[i], ",") != 0; i++)
+        if (is_figure(p, i))
             return true;
-        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
-            return true;
-        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
-            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
-            return true;
-    }
     return false;
 }
 
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
+        "doubled as",
         "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
         "team",   "headcount", "staff", "fund*", "seed", "children", "round",
     };
     struct str quote;
 
-    if (!p->bullet || !p->n || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
-        !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
-        word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
+    if (!p->bullet || !p->n || prose_is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
+        !figure_before_comma(p) || (p->flags & IMPACT_WEAK) ||
+        word_in(p->low[0], " took taking brought bringing ") || prose_has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
-        (word_in(p->low[0], " raised raise raises grew grow ") && is_figure(p, 1)))
+        (word_in(p->low[0], " raised raise raises grew grow cut lifted ") && is_figure(p, 1) &&
+         !is_rate(p, 1))) /* "Cut 7 trees" */
         return;
     quote = p->b.text;
     lint_add(l, pointer_of(p), quote, NULL,
@@ -375,6 +134,41 @@ static bool has_figure(const struct prose *p)
         if (is_figure(p, i))
             return true;
     return false;
+}
+
+/* "various sites including Hull, Goole and Selby": they are named. */
+static bool is_enumerated(const struct prose *p, size_t from)
+{
+    static const char *const lists[] = {"including", "such as", "namely", "e.g", "like", ":", "("};
+
+    return PROSE_FIND(p, from, lists, NULL) != SIZE_MAX;
+}
+
+/* "a form that supports multiple languages": what a thing can do, not how much was done. */
+static bool is_capability(const struct prose *p, size_t at)
+{
+    enum { REACH = 6 };
+
+    for (size_t i = at > REACH ? at - REACH : 1; i < at; i++)
+        if (word_in(p->low[i], " support supports supporting handle handles handling "))
+            return true;
+    return false;
+}
+
+/* Behind the noun that is meant: "various", "construction", "reports". */
+static size_t phrase_end(const struct prose *p, size_t i)
+{
+    enum { LONGEST = 3 };
+    size_t end = i;
+
+    while (end < p->n && end < i + LONGEST && p->b.tokens.list.at[end].kind == TOKEN_WORD &&
+           !is_small_word(p->low[end])) {
+        if (end > i && (bullet_cue(&p->b, end) & CUE_GERUND) &&
+            p->low[end - 1][strlen(p->low[end - 1]) - 1] == 's')
+            break; /* "projects", and what they are doing */
+        end++;
+    }
+    return end;
 }
 
 void rule_vague(struct lint *l, const struct prose *p)
@@ -396,9 +190,10 @@ void rule_vague(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end = 0, at = p->bullet ? PROSE_FIND(p, 0, vague, &end) : SIZE_MAX;
 
-    if (at == SIZE_MAX || has_figure(p) || PROSE_FIND(p, at, terms, NULL) == at)
+    if (at == SIZE_MAX || has_figure(p) || prose_is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
+        is_enumerated(p, end) || is_capability(p, at))
         return;
-    quote = prose_quote(p, at, end + (end == at + 1 && end < p->n));
+    quote = prose_quote(p, at, end == at + 1 ? phrase_end(p, end) : end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena, "'%.*s' leaves open how many or how large", (int)quote.n,
                           quote.p));
@@ -420,6 +215,7 @@ static const char *const buzzwords[] = {
     "wear many hats|wears many hats|wearing many hats", "holistic synerg*|holistic approach",
     "leverag*", "spearhead*", "seamless*", "proactive*", "quick learner|fast learner|people person",
     "low-hanging fruit|move the needle|moved the needle|paradigm shift*", "value-add*|thrive in|thrives in",
+    "highly skilled|highly-skilled|top-notch|hard worker*|strong work ethic",
 };
 /* The same words with a meaning. */
 static const char *const meant[] = {
@@ -513,6 +309,7 @@ void rule_passive(struct lint *l, const struct prose *p)
             next = p->low[++at];
         if (!is_participle(next))
             return;
+        at += word_in(p->low[at + 1], " out up down on off over ");
         quote = prose_quote(p, i, at + 1);
         lint_add(l, pointer_of(p), quote, NULL,
                  arena_printf(l->arena, "'%.*s' hides who did it", (int)quote.n, quote.p));
