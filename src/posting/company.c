@@ -53,8 +53,10 @@ static bool ends_as_company(struct str s)
 
     while (i > 0 && s.p[i - 1] != ' ')
         i--;
+    struct str last = {s.p + i, s.n - i};
+
     for (const char *const *p = suffixes; i > 0 && *p; p++)
-        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
+        if ((*p)[0] == last.p[0] && str_eq(last, str_of(*p)))
             return true;
     return false;
 }
@@ -189,12 +191,6 @@ static void vote_sentence(struct ballot *b, struct str s)
     vote_names(b, s);
 }
 
-static struct str line_text(const struct draft *d, size_t i)
-{
-    return (struct str){d->text.p + d->lines.at[i].start,
-                        d->lines.at[i].end - d->lines.at[i].start};
-}
-
 /* The company stands alone above a labelled title, or below the title. */
 static void vote_headlines(struct ballot *b)
 {
@@ -213,7 +209,7 @@ static void vote_headlines(struct ballot *b)
     size_t n = name_length(second);
 
     if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
-        second.n < 80 && !guess_heading(d, second, &d->lines.at[1]).known) {
+        second.n < 80 && !guess_line(d, 1).known) {
         bool alone =
             n == second.n || second.p[n] == ',' ||
             (n + 2 < second.n && second.p[n] == ' ' && strchr("\xC2\xE2|-(", second.p[n + 1]));
@@ -257,19 +253,19 @@ static int mentions(const struct ballot *b, struct str name)
     return count < MENTIONS_MOST ? count : MENTIONS_MOST;
 }
 
-static bool is_job_board(const char *site)
+static bool is_job_board(struct arena *a, struct str site)
 {
     static const char *const boards[] = {
         "linkedin",        "indeed", "glassdoor", "greenhouse", "lever",
         "monster",         "jobs",   "careers",   "workday",    "ashby",
         "smartrecruiters", "reed",   "totaljobs", "stepstone",  "xing"};
+    char *low = arena_strndup(a, site.p, site.n);
 
+    for (char *p = low; *p; p++)
+        *p = to_lower(*p);
     for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)
-        for (const char *p = site; *p; p++)
-            if (str_eq_nocase(
-                    (struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
-                    str_of(boards[i])))
-                return true;
+        if (strstr(low, boards[i]))
+            return true;
     return false;
 }
 
@@ -290,7 +286,7 @@ static void vote_page_title(struct ballot *b, const char *page)
         for (size_t i = 0; i + 2 < rest.n; i++)
             if (rest.p[i] == ' ' && strchr("|-", rest.p[i + 1]))
                 rest.n = i;
-        if (!is_job_board(arena_strndup(b->draft->arena, rest.p, rest.n)))
+        if (!is_job_board(b->draft->arena, rest))
             vote(b, rest, 4);
     }
 }
@@ -316,7 +312,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
     const struct candidate *best = NULL;
     int best_votes = 0, sentences = 0;
 
-    if (d->site_name && !is_job_board(d->site_name))
+    if (d->site_name && !is_job_board(d->arena, str_of(d->site_name)))
         return d->site_name;
     vote_headlines(&b);
     if (d->page_title)
@@ -411,15 +407,14 @@ static struct str place_in_sentence(struct str s)
     return found;
 }
 
-static bool says_remote(struct draft *d, struct str s)
+static bool says_remote(const struct key *key)
 {
     static const char *const phrases[] = {" fully remote ", " remote position ", " remote role ",
                                           " 100 remote ",   " all remote ",      " remote first ",
                                           " work remotely "};
-    struct key key = key_of(d->arena, s, false);
 
-    for (size_t i = 0; strstr(key.p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
-        if (strstr(key.p, phrases[i]))
+    for (size_t i = 0; strstr(key->p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
+        if (strstr(key->p, phrases[i]))
             return true;
     return false;
 }
@@ -458,7 +453,7 @@ const char *find_place(struct draft *d)
 
         s.n = s.n < 4000 ? s.n : 4000;
         place = place_in_sentence(s);
-        remote |= says_remote(d, s);
+        remote |= says_remote(line_key(d, i));
     }
     if (place.n)
         return arena_strndup(d->arena, place.p, place.n);

@@ -234,6 +234,7 @@ struct tailor {
     int relevance_scale;
     struct profile candidate;
     VEC(struct passage) passages; /* in the order of the profile */
+    struct stems stems;           /* of their words */
     VEC(struct entry) entries;    /* likewise */
     VEC(struct tailor_item) items;
     VEC(struct item_info) info;

@@ -25,7 +25,8 @@ struct lint {
     struct findings *out;
     const struct lint_rule *rule; /* the one that is running */
     size_t index;                 /* its index */
-    uint8_t *bare;        /* by concept: enum bare, once skill-never-shown has run; else NULL */
+    uint8_t *bare;                /* by concept: enum bare of lint_skills.c; NULL where
+                                     skill-never-shown has not run */
     struct prose posting; /* its text outside boilerplate, as words; n = 0 without one */
 };
 
@@ -35,9 +36,19 @@ size_t prose_find(const struct prose *p, size_t from, const char *const *phrases
                   size_t *end);
 #define PROSE_FIND(p, from, list, end)                                                             \
     prose_find((p), (from), (list), sizeof(list) / sizeof *(list), (end))
+/* The form of the verb that it opens with. */
+enum verb_form prose_opener(const struct prose *p);
+/* The token of that verb, behind adverbs. */
+size_t prose_verb(const struct prose *p);
 /* A known verb, and not the noun of the same letters ("Design reviews"). */
 bool prose_opens_with_verb(const struct prose *p);
 bool is_tech(concept_id c);
+/* Nobody asks what exactly was done in a job that ended ten years ago. */
+bool prose_is_old(const struct prose *p);
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+bool prose_has_mechanism(const struct prose *p);
+/* An article, a preposition, a pronoun: in lower case. */
+bool is_small_word(const char *low);
 /* Words of the whole profile's bullets and summaries: does one of the phrases stand in them? */
 bool profile_says(const struct lint *l, const char *const *phrases, size_t n);
 #define PROFILE_SAYS(l, list) profile_says((l), (list), sizeof(list) / sizeof *(list))

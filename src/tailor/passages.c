@@ -189,6 +189,6 @@ void passages_read(struct tailor *t)
 const char *const *passage_stems(struct tailor *t, struct passage *p)
 {
     if (!p->stems)
-        p->stems = lexicon_stems(t->arena, passage_text(p), &p->tokens);
+        p->stems = lexicon_stems(t->arena, &t->stems, passage_text(p), &p->tokens);
     return p->stems;
 }
