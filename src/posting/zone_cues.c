@@ -424,14 +424,7 @@ static const struct phrase openers[] = {
     {" you get ", ZONE_OTHER, 6},
 };
 
-enum { CUES = sizeof cues / sizeof *cues, OPENERS = sizeof openers / sizeof *openers };
-
-struct zone_cues zone_cues(struct arena *a)
-{
-    return (struct zone_cues){.anywhere = index_phrases(a, cues, CUES),
-                              .opening = index_phrases(a, openers, OPENERS),
-                              .seen = arena_array(a, CUES, sizeof(size_t))};
-}
+const struct cue_table zone_cues = CUE_TABLE(cues), zone_openers = CUE_TABLE(openers);
 
 static bool is_currency(const char *p, size_t n)
 {
@@ -452,10 +445,12 @@ bool names_money(struct str s)
         (digits + 1 == s.n || !is_word(s.p[digits + 1])))
         return true;
     for (size_t i = 0; i < s.n; i++) {
-        if (is_currency(s.p + i, s.n - i))
+        if (!is_alpha(s.p[i]) && is_currency(s.p + i, s.n - i))
             return true;
-        for (size_t k = 0; k < sizeof codes / sizeof *codes && i + 4 < s.n; k++)
-            if (memcmp(s.p + i, codes[k], 3) == 0 && s.p[i + 3] == ' ' && is_digit(s.p[i + 4]))
+        bool amount = i >= 4 && s.p[i - 1] == ' ' && is_digit(s.p[i]);
+
+        for (size_t k = 0; amount && k < sizeof codes / sizeof *codes; k++)
+            if (memcmp(s.p + i - 4, codes[k], 3) == 0)
                 return true;
     }
     return false;
@@ -468,18 +463,25 @@ static bool names_address(struct str s)
     return at && at > s.p && is_word(at[-1]) && at + 1 < s.p + s.n && is_word(at[1]);
 }
 
-void add_cues(struct zone_cues *c, const struct key *key, struct str text, int gain[ZONE_COUNT])
+/* Whether the unit has the cue further up. */
+static bool is_repeated(const struct cues *found, const struct cue *c)
 {
-    c->sentences++;
-    for (struct phrase_walk w = {0}; next_phrase(&c->anywhere, key, &w);) {
-        size_t *seen = &c->seen[w.phrase - cues];
+    for (const struct cue *b = found->list.at; b < c; b++)
+        if (b->phrase == c->phrase)
+            return true;
+    return false;
+}
 
-        if (*seen != c->sentences)
-            gain[w.phrase->what] += w.phrase->value;
-        *seen = c->sentences;
-    }
-    for (struct phrase_walk w = {0}; next_phrase(&c->opening, key, &w) && w.at == 0;)
-        gain[w.phrase->what] += w.phrase->value;
+void add_cues(struct draft *d, size_t unit, int gain[ZONE_COUNT])
+{
+    const struct cues *found = unit_cues(d, unit);
+    struct str text = unit_text(d, unit);
+
+    for (const struct cue *c = NULL; (c = next_cue(found, CUES_ZONE, c)) != NULL;)
+        if (!is_repeated(found, c))
+            gain[c->phrase->what] += c->phrase->value;
+    for (const struct cue *c = NULL; (c = next_cue(found, CUES_OPENER, c)) != NULL && c->at == 0;)
+        gain[c->phrase->what] += c->phrase->value;
     if (names_money(text))
         gain[ZONE_OTHER] += MONEY;
     if (names_address(text))

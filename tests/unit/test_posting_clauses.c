@@ -225,12 +225,14 @@ static void unknown_terms_need_vouchers(void **state)
     assert_int_equal(find(p, "QuillForge")->concept, CONCEPT_NONE);
     assert_string_equal(find(p, "QuillForge")->stem, lexicon_stem(&a, STR("QuillForge")));
     assert_non_null(find(p, "Marmalade"));
-    /* named once, in no list */
-    assert_null(
+    /* named once, and nothing leads to it; "experience with" does */
+    assert_null(find(read_requirement(&a, "Requirements", "You have heard of QuillForge before"),
+                     "QuillForge"));
+    assert_non_null(
         find(read_requirement(&a, "Requirements", "Experience with QuillForge"), "QuillForge"));
     /* named twice, and a name by its look */
     p = read_text(&a,
-                  "Developer\n\nRequirements:\n- Experience with QuillForge\n- Python\n- You have "
+                  "Developer\n\nRequirements:\n- You have heard of QuillForge\n- Python\n- You have "
                   "administered QuillForge before\n");
     assert_non_null(find(p, "QuillForge"));
     /* capitals of the company, of places and of sentences are no terms */
@@ -263,6 +265,33 @@ static void the_tagger_finds_terms_in_prose(void **state)
     /* what is waived is asked for by nobody */
     p = read_requirement(&a, "Requirements", "No experience with FluxPress or Docker needed");
     assert_null(find(p, "FluxPress"));
+    arena_free(&a);
+}
+
+/* What is led, listed or labelled is a term, whatever trade it is of; what anybody has is none. */
+static void lists_name_terms(void **state)
+{
+    struct arena a = {0};
+    struct posting *p = read_text(
+        &a, "Specialist\n\nRequirements:\n"
+            "- Knowledge of quoin lockup, galley proofs and related tools for the composing room\n"
+            "- Good understanding of the business and excellent attention to detail\n"
+            "- Lock springing, clock escapements\n"
+            "- Experience with people from various backgrounds\n"
+            "- Design and improve reed making machines, loom carpets\n"
+            "Bonus: wig ventilating, lace fronting\n");
+
+    (void)state;
+    assert_non_null(find(p, "quoin lockup"));
+    assert_non_null(find(p, "galley proofs"));
+    assert_non_null(find(p, "Lock springing"));
+    assert_non_null(find(p, "clock escapements"));
+    assert_non_null(find(p, "wig ventilating"));
+    assert_int_equal(find(p, "wig ventilating")->modality, MODALITY_NICE);
+    assert_null(find(p, "composing room"));
+    assert_null(find(p, "business"));
+    assert_null(find(p, "people"));
+    assert_null(find(p, "loom carpets"));
     arena_free(&a);
 }
 
@@ -354,6 +383,7 @@ int main(void)
         cmocka_unit_test(zones_cover_the_text),
         cmocka_unit_test(unknown_terms_need_vouchers),
         cmocka_unit_test(the_tagger_finds_terms_in_prose),
+        cmocka_unit_test(lists_name_terms),
         cmocka_unit_test(headlines_say_who_hires_whom_where),
         cmocka_unit_test(a_must_outweighs_a_wish),
         cmocka_unit_test(nothing_asked_gives_no_requirement),

@@ -1,0 +1,243 @@
+/* Terms by where they stand: in a list that "experience with" leads, behind a label ("Skills: …"), in
+ * a line that is nothing but a list. An item counts if its neighbours are known, if it looks like a
+ * name, if the tagger leans to it, or if it is a noun phrase of its own that is led. What anybody's
+ * job has (the table in listed_words.c) makes no term. SPDX-License-Identifier: MIT */
+#include "posting/listed.h"
+
+#include "lexicon/tagger.h"
+#include "posting/ascii.h"
+#include "posting/draft.h"
+
+#include <string.h>
+
+enum { TERM_WORDS = 4, LABEL_WORDS = 3, TELEGRAM_WORDS = 16, ITEMS_MOST = 40, UNIT_WORDS = 40 };
+
+struct item {
+    size_t first, last; /* tokens */
+    bool known, soft;   /* a concept stands in it; one that everybody claims */
+    bool name, tagged, multiple;
+};
+
+struct reader {
+    struct draft *draft;
+    struct str text; /* of the unit */
+    size_t base;
+    const struct hit *known;
+    size_t nknown;
+    const struct tagged_terms *tagged;
+    const struct clause *clause;
+    struct tokens t;
+    struct item items[ITEMS_MOST];
+    size_t n;
+    struct listed *out;
+};
+
+static struct str word(const struct reader *r, size_t i)
+{
+    const struct token *t = &r->t.list.at[i];
+
+    return (struct str){r->text.p + t->start, t->end - t->start};
+}
+
+static enum list_word class_of(const struct reader *r, size_t i)
+{
+    if (r->t.list.at[i].kind == TOKEN_PUNCT)
+        return strchr(",/()[]&;|", *word(r, i).p) ? WORD_JOINT : WORD_END;
+    return list_word_of(word(r, i));
+}
+
+static bool is_of(const struct reader *r, size_t i)
+{
+    return str_eq_nocase(word(r, i), STR("of"));
+}
+
+static bool in_modal(const struct reader *r, size_t i)
+{
+    for (size_t k = 0; k < r->clause->modals.n; k++)
+        if (r->t.list.at[i].start < r->clause->modals.at[k].end &&
+            r->t.list.at[i].end > r->clause->modals.at[k].start)
+            return true;
+    return false;
+}
+
+static bool ends_in(struct str w, const char *end)
+{
+    size_t n = strlen(end);
+
+    return w.n > n + 2 && memcmp(w.p + w.n - n, end, n) == 0;
+}
+
+/* "currently", "newly graduated", "aspects involved": no name of a thing. */
+static bool is_manner(struct str w, bool last)
+{
+    static const char *const nouns[] = {"supply", "assembly", "anomaly", "family", "poly", NULL};
+
+    return !is_upper(w.p[0]) && ((ends_in(w, "ly") && !is_word_of(w, nouns)) ||
+                                 (last && (ends_in(w, "ed") || ends_in(w, "est"))) ||
+                                 w.n == 1);
+}
+
+/* What is known and leaned to of an item, in offsets of the unit. */
+static void look_at(struct reader *r, struct item *item)
+{
+    size_t from = r->t.list.at[item->first].start, to = r->t.list.at[item->last].end;
+
+    for (size_t i = 0; i < r->nknown; i++)
+        if (r->known[i].start - r->base < to && r->known[i].end - r->base > from) {
+            enum concept_kind kind = lexicon_concept(r->known[i].concept)->kind;
+
+            item->known = true;
+            item->soft |= kind == CONCEPT_SOFT || kind == CONCEPT_GENERIC;
+        }
+    for (size_t i = 0; i < r->tagged->list.n; i++)
+        item->tagged |= r->tagged->list.at[i].start < to && r->tagged->list.at[i].end > from;
+    for (size_t i = item->first; i <= item->last; i++)
+        for (size_t k = 0; k < word(r, i).n; k++)
+            item->name |= is_digit(word(r, i).p[k]) || (is_upper(word(r, i).p[k]) && (i > 0 || k > 0));
+    item->multiple = item->last > item->first;
+}
+
+/* Tokens from..to (to not included) without what stands around a term; none if it can be no term. */
+static void add_item(struct reader *r, size_t from, size_t to)
+{
+    struct item item = {0};
+    bool telling = false;
+
+    while (from < to && (class_of(r, from) == WORD_ADJ || is_of(r, from)))
+        from++;
+    while (to > from && (class_of(r, to - 1) == WORD_TRAIL || is_of(r, to - 1)))
+        to--;
+    if (from == to || to - from > TERM_WORDS + 1 || r->n == ITEMS_MOST)
+        return;
+    item.first = from;
+    item.last = to - 1;
+    look_at(r, &item);
+    for (size_t i = from; i < to; i++) {
+        enum list_word what = class_of(r, i);
+
+        if (what == WORD_BAR || (i == from && what == WORD_TRAIL) || (r->t.list.at[i].kind != TOKEN_WORD && i == from) ||
+            is_manner(word(r, i), i + 1 == to))
+            return;
+        telling |= what == WORD_OTHER && r->t.list.at[i].kind == TOKEN_WORD && !is_of(r, i);
+    }
+    if (item.known || (telling && class_of(r, to - 1) != WORD_GENERIC && to - from <= TERM_WORDS))
+        r->items[r->n++] = item;
+}
+
+/* Splits a list that begins at a token; the token it ends at. */
+static size_t read_list(struct reader *r, size_t i)
+{
+    size_t from = i;
+    bool beside = false; /* behind a preposition: no part of the item */
+
+    for (r->n = 0; i < r->t.list.n && !in_modal(r, i); i++) {
+        enum list_word what = class_of(r, i);
+
+        if (what == WORD_END)
+            break;
+        if (what != WORD_JOINT && what != WORD_EXAMPLE && what != WORD_PREP)
+            continue;
+        if (is_of(r, i))
+            continue;
+        if (!beside)
+            add_item(r, from, i);
+        beside = what == WORD_PREP;
+        from = i + 1;
+    }
+    if (!beside)
+        add_item(r, from, i);
+    return i;
+}
+
+/* Whether item i may be taken for a term. */
+static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
+{
+    const struct item *item = &r->items[i];
+    bool beside = (i > 0 && item[-1].known) || (i + 1 < r->n && item[1].known);
+
+    if (item->known)
+        return false;
+    if (item->tagged || (beside && !soft))
+        return true;
+    if (item->name)
+        return led || r->n > 1;
+    return !soft && item->multiple && (led || r->n > 1);
+}
+
+static void take_items(struct reader *r, bool led)
+{
+    bool soft = false;
+
+    for (size_t i = 0; i < r->n; i++)
+        soft |= r->items[i].soft;
+    for (size_t i = 0; i < r->n; i++)
+        if (is_term(r, i, soft, led))
+            vec_push(r->draft->arena, &r->out->list,
+                     ((struct listed_term){r->t.list.at[r->items[i].first].start,
+                                           r->t.list.at[r->items[i].last].end}));
+}
+
+/* "Experience with", "proficient in", "you know": the token behind, or 0. */
+static size_t lead_end(const struct reader *r, size_t i)
+{
+    enum list_word what = class_of(r, i);
+    size_t next = i + 1;
+
+    if (what == WORD_KNOW)
+        return next;
+    if (what != WORD_TRAIL && what != WORD_LEAD)
+        return 0;
+    return next < r->t.list.n && (class_of(r, next) == WORD_PREP || is_of(r, next)) ? next + 1 : 0;
+}
+
+/* "Skills: …": the token behind the colon, or 0. */
+static size_t label_end(const struct reader *r)
+{
+    for (size_t i = 1; i <= LABEL_WORDS && i < r->t.list.n; i++)
+        if (*word(r, i).p == ':')
+            return i + 1;
+    return 0;
+}
+
+/* A line that is nothing but a list: no verb, no "we", not long. */
+static bool is_telegram(const struct reader *r, size_t from)
+{
+    for (size_t i = from; i < r->t.list.n; i++) {
+        enum list_word what = class_of(r, i);
+
+        if (!in_modal(r, i) &&
+            (what == WORD_KNOW || (what == WORD_END && (i + 1 < r->t.list.n || *word(r, i).p != '.'))))
+            return false;
+    }
+    /* "Design and build …" tells of a task */
+    return r->t.list.n - from <= TELEGRAM_WORDS &&
+           (from > 0 || lexicon_opener(r->text) == VERB_NONE || class_of(r, 1) == WORD_JOINT);
+}
+
+void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n,
+                 const struct tagged_terms *tagged, struct listed *out)
+{
+    struct reader r = {.draft = d, .text = unit_text(d, unit), .base = d->units.at[unit].start,
+                       .known = known, .nknown = n, .tagged = tagged,
+                       .clause = unit_clause(d, unit), .out = out};
+    bool led = false;
+
+    if (d->units.at[unit].words > UNIT_WORDS)
+        return;
+    lexicon_tokenize(d->arena, r.text, &r.t);
+    for (size_t i = 0, end; i < r.t.list.n; i++)
+        if ((end = lead_end(&r, i)) != 0) {
+            i = read_list(&r, end) - 1;
+            i = i < end ? end - 1 : i;
+            take_items(&r, true);
+            led = true;
+        }
+    size_t from = label_end(&r);
+
+    while (from < r.t.list.n && in_modal(&r, from))
+        from++;
+    if (led || !is_telegram(&r, from))
+        return;
+    read_list(&r, from);
+    take_items(&r, from > 0);
+}
