@@ -46,6 +46,13 @@ for file in src/*/*.[ch] src/*/gen/*.c; do
     esac
 done
 
+# lists that are searched by halves: sorted, in lower case
+grep -o 'WORDS_HAVE([a-z_]*' src/*/*.c | sort -u | tr ':(' '  ' | while read -r file _ list; do
+    sed -n "/ $list\[\] = {/,/};/p" "$file" | grep -o '"[^"]*"' | tr -d '"' > build/words
+    grep -q . build/words && ! grep -q '[A-Z]' build/words && LC_ALL=C sort -cu build/words ||
+        echo "$file: the words of '$list'"
+done | grep . && fail "above: not sorted, or not in lower case"
+
 for header in include/*.h src/*/*.h; do
     printf '#include "%s"\n' "${header#*/}" |
         $CC $CPPFLAGS_ALL -std=c17 -Wall -Wextra -Werror -fsyntax-only -x c - 2>/dev/null ||

@@ -30,7 +30,7 @@ bool lexicon_is_a(concept_id a, concept_id b)
     if (a == b)
         return true;
     for (const concept_id *p = lexicon_concepts[a].parents; *p != CONCEPT_NONE; p++)
-        if (lexicon_is_a(*p, b))
+        if (*p == b || (*lexicon_concepts[*p].parents != CONCEPT_NONE && lexicon_is_a(*p, b)))
             return true;
     return false;
 }

@@ -134,30 +134,30 @@ static struct str skip_lead(struct str text)
 /* base, -s, -ed, -d, -ing, -ied: "automate", "automates", "automated", "automating", "unified". */
 static enum verb_form form_of(struct str word, const char *base)
 {
-    static const struct {
-        const char *text;
-        enum verb_form form;
-    } endings[] = {{"", VERB_BASE}, {"s", VERB_S},     {"es", VERB_S},
-                   {"d", VERB_PAST}, {"ed", VERB_PAST}, {"ing", VERB_ING}};
+    size_t n = 0;
 
-    size_t n = strlen(base);
-    bool e = base[n - 1] == 'e', y = base[n - 1] == 'y';
+    while (n < word.n && lower(word.p[n]) == base[n])
+        n++;
+    struct str rest = {word.p + n, word.n - n};
 
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t m = strlen(endings[i].text), stem = e && i == 5 ? n - 1 : n;
-
-        if ((e && i == 4) || (!e && i == 3) || word.n != stem + m)
-            continue;
-        if (str_eq_nocase((struct str){word.p, stem}, (struct str){base, stem}) &&
-            str_eq_nocase((struct str){word.p + stem, m}, str_of(endings[i].text)))
-            return endings[i].form;
-    }
-    if (!y || word.n != n + 2 ||
-        !str_eq_nocase((struct str){word.p, n - 1}, (struct str){base, n - 1}))
+    if (base[n] && base[n + 1])
         return VERB_NONE;
-    if (str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ied")))
+    if (base[n] == 'e')
+        return str_eq_nocase(rest, STR("ing")) ? VERB_ING : VERB_NONE;
+    if (base[n])
+        return base[n] != 'y'                     ? VERB_NONE
+               : str_eq_nocase(rest, STR("ied")) ? VERB_PAST
+               : str_eq_nocase(rest, STR("ies")) ? VERB_S
+                                                  : VERB_NONE;
+    bool e = base[n - 1] == 'e';
+
+    if (!rest.n)
+        return VERB_BASE;
+    if (str_eq_nocase(rest, STR("s")) || str_eq_nocase(rest, STR("es")))
+        return VERB_S;
+    if (str_eq_nocase(rest, e ? STR("d") : STR("ed")))
         return VERB_PAST;
-    return str_eq_nocase((struct str){word.p + n - 1, 3}, STR("ies")) ? VERB_S : VERB_NONE;
+    return !e && str_eq_nocase(rest, STR("ing")) ? VERB_ING : VERB_NONE;
 }
 
 static int level_of(struct str word, enum verb_form *form)

@@ -8,6 +8,23 @@
 
 enum { MAX_JOINERS = 3, MAX_FORM_BYTES = 160 };
 
+/* What one character is to a key. */
+enum char_class {
+    CHAR_KEY,    /* letter, digit, + # &: part of the key */
+    CHAR_JOINER, /* space . - _ / ': not part of it, may stand inside a form */
+    CHAR_STOP    /* ends every form */
+};
+
+/* A character decoded: its class, its bytes in the text, and the bytes it adds to the key (NFKC,
+ * lower case, without accents; none if that is not ASCII, and then no key goes on). */
+struct folded {
+    uint32_t code;
+    size_t length;
+    enum char_class is;
+    char key[8];
+    unsigned n;
+};
+
 bool is_word_beyond_ascii(uint32_t c)
 {
     switch (utf8proc_category((utf8proc_int32_t)c)) {
@@ -77,7 +94,7 @@ static void fold_other(struct folded *out)
     }
 }
 
-void fold_char(struct str text, size_t at, struct folded *out)
+static inline void fold_char(struct str text, size_t at, struct folded *out)
 {
     uint32_t c = (unsigned char)text.p[at];
 
@@ -85,18 +102,16 @@ void fold_char(struct str text, size_t at, struct folded *out)
     out->length = 1;
     out->n = 1;
     out->is = CHAR_KEY;
-    if (c >= 0x80) {
+    out->key[0] = (char)c;
+    if (is_ascii_letter(c)) {
+        out->key[0] |= 32;
+    } else if (c >= 0x80) {
         out->length = utf8_decode(text.p + at, text.n - at, &out->code);
-        c = out->code;
-        if (is_joiner(c))
+        if (is_joiner(out->code))
             out->is = CHAR_JOINER;
         else
             fold_other(out);
-    } else if (c >= 'A' && c <= 'Z') {
-        out->key[0] = (char)(c + 32);
-    } else if (is_ascii_letter(c) || is_digit(c) || c == '+' || c == '#' || c == '&') {
-        out->key[0] = (char)c;
-    } else {
+    } else if (!is_digit(c) && c != '+' && c != '#' && c != '&') {
         out->is = c == ' ' || c == '.' || c == '-' || c == '_' || c == '/' || c == '\'' ? CHAR_JOINER
                                                                                        : CHAR_STOP;
     }

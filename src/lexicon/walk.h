@@ -1,29 +1,10 @@
-/* Reading a text through the trie of keys: folding, and how far a form reaches.
+/* Reading a text through the trie of keys: what a character is, and how far a form reaches.
  * SPDX-License-Identifier: MIT */
 #ifndef NEXTCV_LEXICON_WALK_H
 #define NEXTCV_LEXICON_WALK_H
 
 #include "base/utf8.h"
 #include "lexicon/tables.h"
-
-/* What one character is to a key. */
-enum char_class {
-    CHAR_KEY,    /* letter, digit, + # &: part of the key */
-    CHAR_JOINER, /* space . - _ / ': not part of it, may stand inside a form */
-    CHAR_STOP    /* ends every form */
-};
-
-/* A character decoded: its class, its bytes in the text, and the bytes it adds to the key (NFKC,
- * lower case, without accents; none if that is not ASCII, and then no key goes on). */
-struct folded {
-    uint32_t code;
-    size_t length;
-    enum char_class is;
-    char key[8];
-    unsigned n;
-};
-
-void fold_char(struct str text, size_t at, struct folded *out);
 
 /* What is ASCII, nearly all, is told on the spot. */
 static inline bool is_digit(uint32_t c)

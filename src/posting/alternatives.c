@@ -200,8 +200,7 @@ static void add_choice(struct draft *d, struct hits *hits, struct choice c, cons
         bool again = false;
 
         for (size_t k = 0; k < i; k++)
-            again |= hits->list.at[member[k]].concept == h->concept &&
-                     h->concept != CONCEPT_NONE;
+            again |= h->concept != CONCEPT_NONE && same_thing(&hits->list.at[member[k]], h);
         if (h->group || !is_choosable(h))
             return;
         distinct += !again;

@@ -3,7 +3,7 @@
 #ifndef NEXTCV_POSTING_ASCII_H
 #define NEXTCV_POSTING_ASCII_H
 
-#include <stdbool.h>
+#include "base/str.h"
 
 static inline bool is_upper(char c)
 {
@@ -32,6 +32,24 @@ static inline bool is_blank(char c)
 static inline char to_lower(char c)
 {
     return (char)(is_upper(c) ? c + 32 : c);
+}
+/* Whether the word is this one; case is ignored. */
+static inline bool is_this(struct str w, const char *word)
+{
+    size_t i = 0;
+
+    while (i < w.n && to_lower(w.p[i]) == to_lower(word[i])) /* also ends where the word ends */
+        i++;
+    return i == w.n && !word[i];
+}
+/* Whether a text begins with these bytes. */
+static inline bool starts_with(struct str s, const char *prefix)
+{
+    size_t i = 0;
+
+    while (i < s.n && prefix[i] && s.p[i] == prefix[i])
+        i++;
+    return !prefix[i];
 }
 
 #endif

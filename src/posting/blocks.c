@@ -19,8 +19,8 @@ struct str collapse(struct arena *a, struct str text)
     bool space = false;
 
     for (size_t i = 0; i < text.n;) {
-        uint32_t c;
-        size_t width = utf8_decode(text.p + i, text.n - i, &c);
+        uint32_t c = (unsigned char)text.p[i];
+        size_t width = c < 0x80 ? 1 : utf8_decode(text.p + i, text.n - i, &c);
 
         if (is_space_character(c)) {
             space = n > 0;
@@ -28,8 +28,8 @@ struct str collapse(struct arena *a, struct str text)
             if (space)
                 out[n++] = ' ';
             space = false;
-            memcpy(out + n, text.p + i, width);
-            n += width;
+            for (size_t k = 0; k < width; k++)
+                out[n++] = text.p[i + k];
         }
         i += width;
     }
@@ -82,7 +82,7 @@ size_t bullet_length(struct str s)
         return 0;
     size_t width = utf8_decode(s.p, s.n, &c);
 
-    if (is_bullet_character(c))
+    if (c >= 0x80 && is_bullet_character(c))
         return skip_blanks(s, width);
     if (c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014)
         return is_blank(s.p[width]) || (c == '-' && is_upper(s.p[1])) ? skip_blanks(s, width) : 0;

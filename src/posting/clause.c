@@ -364,6 +364,8 @@ static const struct phrase cues[] = {
     {" while ", ASKED_BY_ZONE, TURN},
 };
 
+const struct cue_table modal_cues = CUE_TABLE(cues);
+
 /* "as required", "may be needed": no demand of the person */
 static const char *const idle[] = {" as ",       " when ",   " if ",      " where ",
                                    " whenever ", " may be ", " might be "};
@@ -465,30 +467,33 @@ static bool settle_scope(struct str unit, struct modal *m)
 }
 
 /* Longest cue at each place, left to right. */
-static void find_modals(struct draft *d, struct str unit, const struct key *key, struct clause *out)
+static void find_modals(struct draft *d, size_t unit, struct clause *out)
 {
+    const struct key *key = unit_key(d, unit);
+    const struct cue *c = NULL;
+    struct str text = unit_text(d, unit);
     size_t from = 0;
 
-    for (struct phrase_walk w = {0};
-         out->modals.n < CUES_MAX && out->turns.n < CUES_MAX && next_longest(&d->modal, key, &w);) {
-        struct modal m = {(enum asked)w.phrase->what, w.phrase->value, phrase_start(key, &w),
-                          phrase_end(key, &w)};
+    while (out->modals.n < CUES_MAX && out->turns.n < CUES_MAX &&
+           (c = next_longest(unit_cues(d, unit), CUES_MODAL, c)) != NULL) {
+        struct modal m = {(enum asked)c->phrase->what, c->phrase->value, cue_start(key, c),
+                          cue_end(key, c)};
 
-        if (!settle_scope(unit, &m))
+        if (!settle_scope(text, &m))
             continue;
         if (m.scope == TURN) {
             vec_push(d->arena, &out->turns, m.start);
-        } else if (!is_idle(key->p, w.phrase->text, w.at)) {
-            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, w.at, from))
+        } else if (!is_idle(key->p, c->phrase->text, c->at)) {
+            if (m.asked == ASKED_MUST && m.scope == LEFT && is_denied(key->p, c->at, from))
                 m.asked = ASKED_WAIVED;
-            add_modal(d->arena, unit, out, m);
-            from = w.at + w.n - 1;
+            add_modal(d->arena, text, out, m);
+            from = c->at + c->n - 1;
         }
     }
     if (ends_with(key->p, key->n, " is not ") || ends_with(key->p, key->n, " are not ")) {
         size_t end = key->at[key->n - 1]; /* "GMP is mandatory, GLP is not" */
 
-        add_modal(d->arena, unit, out, (struct modal){ASKED_WAIVED, LEFT, end - 3, end});
+        add_modal(d->arena, text, out, (struct modal){ASKED_WAIVED, LEFT, end - 3, end});
     }
 }
 
@@ -543,21 +548,17 @@ static void find_others(struct draft *d, const struct key *key, struct clause *o
 
 static void read_clause(struct draft *d, size_t unit, struct clause *out)
 {
-    const struct key *key = unit_key(d, unit);
-
-    find_modals(d, unit_text(d, unit), key, out);
+    find_modals(d, unit, out);
     settle(out);
     if (!out->modals.n)
-        find_others(d, key, out);
-    find_years(d->arena, unit_text(d, unit), key, out);
+        find_others(d, unit_key(d, unit), out);
+    find_years(d->arena, unit_text(d, unit), unit_key(d, unit), out);
 }
 
 const struct clause *unit_clause(struct draft *d, size_t unit)
 {
-    if (!d->clauses) {
+    if (!d->clauses)
         d->clauses = arena_array(d->arena, d->units.n + 1, sizeof *d->clauses);
-        d->modal = index_phrases(d->arena, cues, sizeof cues / sizeof *cues);
-    }
     if (!d->clauses[unit]) {
         d->clauses[unit] = arena_new(d->arena, struct clause);
         read_clause(d, unit, d->clauses[unit]);

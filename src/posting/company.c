@@ -101,7 +101,7 @@ static void vote(struct ballot *b, struct str s, int votes)
 
 /* Phrases in front of a company's name, anywhere in a sentence. */
 static const struct {
-    const char *phrase;
+    char phrase[16];
     int votes;
 } before_name[] = {{"About ", 5},        {"Join ", 3},     {"join ", 3},       {"joining ", 2},
                    {"At ", 4},           {" at ", 2},      {"Working at ", 4}, {"Working for ", 4},
@@ -143,14 +143,14 @@ static void vote_names(struct ballot *b, struct str s)
     for (size_t i = 0; i < s.n; i++) {
         struct str rest = {s.p + i, s.n - i};
 
+        if (i > 0 && is_word(s.p[i - 1]) && s.p[i] != ' ')
+            continue;
         for (size_t k = 0; k < sizeof before_name / sizeof *before_name; k++) {
-            if (before_name[k].phrase[0] != rest.p[0])
+            if (before_name[k].phrase[0] != rest.p[0] || !starts_with(rest, before_name[k].phrase))
                 continue;
-
             size_t width = strlen(before_name[k].phrase);
 
-            if (rest.n > width && memcmp(rest.p, before_name[k].phrase, width) == 0 &&
-                (i == 0 || !is_word(s.p[i - 1]) || rest.p[0] == ' ')) {
+            if (rest.n > width) {
                 vote(b, (struct str){rest.p + width, rest.n - width}, before_name[k].votes);
                 break;
             }
@@ -170,12 +170,9 @@ static void vote_names(struct ballot *b, struct str s)
  * with one capital anyhow. */
 static int votes_of_verb(struct str rest, bool two_words)
 {
-    for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++) {
-        size_t width = strlen(behind_name[i].phrase);
-
-        if (width <= rest.n && memcmp(rest.p, behind_name[i].phrase, width) == 0)
+    for (size_t i = 0; i < sizeof behind_name / sizeof *behind_name; i++)
+        if (starts_with(rest, behind_name[i].phrase))
             return behind_name[i].votes ? behind_name[i].votes + two_words : 0;
-    }
     return acts(rest) ? VERB_VOTES + two_words : 0;
 }
 
@@ -185,7 +182,7 @@ static void vote_sentence(struct ballot *b, struct str s)
     struct str open = {s.p + skip, s.n - skip};
     size_t behind, n = company_length(open, &behind);
 
-    if (n)
+    if (n && !is_stranger(first_word(open)))
         vote(b, (struct str){open.p, n},
              votes_of_verb((struct str){open.p + behind, open.n - behind},
                            memchr(open.p, ' ', n) != NULL));
@@ -201,7 +198,7 @@ static struct str line_text(const struct draft *d, size_t i)
 /* The company stands alone above a labelled title, or below the title. */
 static void vote_headlines(struct ballot *b)
 {
-    const struct draft *d = b->draft;
+    struct draft *d = b->draft;
     struct str value, title, first, second;
 
     if (d->lines.n < 2)
@@ -216,7 +213,7 @@ static void vote_headlines(struct ballot *b)
     size_t n = name_length(second);
 
     if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
-        second.n < 80 && !guess_heading(d->arena, second, &d->lines.at[1]).known) {
+        second.n < 80 && !guess_heading(d, second, &d->lines.at[1]).known) {
         bool alone =
             n == second.n || second.p[n] == ',' ||
             (n + 2 < second.n && second.p[n] == ' ' && strchr("\xC2\xE2|-(", second.p[n + 1]));
@@ -232,10 +229,11 @@ enum { SENTENCES_MAX = 120, VOTES_LEAST = 4, MENTIONS_MOST = 4, MENTIONS_WITHIN 
 static const bool *find_repeats(const struct draft *d)
 {
     bool *repeats = arena_array(d->arena, d->lines.n + 1, sizeof *repeats);
+    struct seen seen = {0};
 
     for (size_t i = 0; i < d->lines.n; i++)
-        for (size_t k = 0; k < i && k < SENTENCES_MAX && !repeats[i]; k++)
-            repeats[i] = str_eq(line_text(d, i), line_text(d, k));
+        repeats[i] = i < SENTENCES_MAX ? seen_first(d->arena, &seen, line_text(d, i), i) < i
+                                       : was_seen(&seen, line_text(d, i));
     return repeats;
 }
 
@@ -243,9 +241,9 @@ static int count_in(struct str s, struct str name)
 {
     int count = 0;
 
-    for (size_t i = 0; i + name.n <= s.n; i++)
-        count += s.p[i] == name.p[0] && memcmp(s.p + i, name.p, name.n) == 0 &&
-                 !(i + name.n < s.n && is_word(s.p[i + name.n]));
+    for (const char *at = s.p, *end = s.p + s.n;
+         (at = memchr(at, name.p[0], (size_t)(end - at))) != NULL && at + name.n <= end; at++)
+        count += memcmp(at, name.p, name.n) == 0 && !(at + name.n < end && is_word(at[name.n]));
     return count;
 }
 
@@ -351,22 +349,12 @@ const char *vote_company(struct draft *d, const struct posting *p)
 /* ---- place -------------------------------------------------------------------------------------
  */
 
-static const char *const place_phrases[] = {"based in the city of ",
-                                            "located in the city of ",
-                                            "is based in ",
-                                            "be based in ",
-                                            "Based in ",
-                                            "based in ",
-                                            "is located in ",
-                                            "be located in ",
-                                            "Located in ",
-                                            "located in ",
-                                            "based at ",
-                                            "is based at ",
-                                            "office in ",
-                                            "offices in ",
-                                            "headquarters in ",
-                                            NULL};
+/* All end with a preposition; the first that a place stands behind decides. */
+static const char *const place_phrases[] = {
+    "based in the city of ", "located in the city of ", "is based in ", "be based in ",
+    "Based in ",  "based in ",  "is located in ", "be located in ", "Located in ",
+    "located in ", "based at ", "is based at ",   "office in ",     "offices in ",
+    "headquarters in "};
 
 /* "Boston, MA": up to three names between commas. */
 static struct str place_at(struct str s)
@@ -392,20 +380,35 @@ static struct str place_at(struct str s)
     return (struct str){s.p, n < 80 ? n : 0};
 }
 
+static bool ends_with(struct str s, const char *phrase)
+{
+    size_t n = strlen(phrase);
+
+    return n <= s.n && memcmp(s.p + s.n - n, phrase, n) == 0;
+}
+
 static struct str place_in_sentence(struct str s)
 {
-    for (const char *const *p = place_phrases; *p; p++) {
-        size_t width = strlen(*p);
+    struct str found = {"", 0};
+    size_t phrases = sizeof place_phrases / sizeof *place_phrases;
 
-        for (size_t i = 0; i + width < s.n; i++)
-            if (s.p[i] == **p && memcmp(s.p + i, *p, width) == 0) {
-                struct str place = place_at((struct str){s.p + i + width, s.n - i - width});
+    for (size_t i = 3; i + 1 < s.n; i++) {
+        struct str before = {s.p, i + 1};
 
-                if (place.n)
-                    return place;
+        if (s.p[i] != ' ' || !(ends_with(before, " in ") || ends_with(before, " at ") || ends_with(before, " of ")))
+            continue;
+        for (size_t k = 0; k < phrases; k++) {
+            struct str place = ends_with(before, place_phrases[k])
+                                   ? place_at((struct str){s.p + i + 1, s.n - i - 1})
+                                   : (struct str){0};
+
+            if (place.n) {
+                found = place;
+                phrases = k;
             }
+        }
     }
-    return (struct str){"", 0};
+    return found;
 }
 
 static bool says_remote(struct draft *d, struct str s)
@@ -415,7 +418,7 @@ static bool says_remote(struct draft *d, struct str s)
                                           " work remotely "};
     struct key key = key_of(d->arena, s, false);
 
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+    for (size_t i = 0; strstr(key.p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
         if (strstr(key.p, phrases[i]))
             return true;
     return false;

@@ -100,6 +100,8 @@ static const struct phrase terms[] = {
     {" freelancer ", EMPLOYMENT_FREELANCE, 3},
 };
 
+const struct cue_table place_cues = CUE_TABLE(places), terms_cues = CUE_TABLE(terms);
+
 static bool holds_facts(const struct draft *d, size_t unit)
 {
     const struct unit *u = &d->units.at[unit];
@@ -111,9 +113,8 @@ static bool holds_facts(const struct draft *d, size_t unit)
 }
 
 /* The surest cue in the posting, the first among equals; 0 = none. */
-static int find_surest(struct draft *d, const struct phrase *table, size_t n, struct citation *said)
+static int find_surest(struct draft *d, enum cues_of table, struct citation *said)
 {
-    struct phrases index = index_phrases(d->arena, table, n);
     int best = 0, what = 0;
     size_t unit = 0, start = 0, end = 0;
 
@@ -121,16 +122,16 @@ static int find_surest(struct draft *d, const struct phrase *table, size_t n, st
         const struct key *key = unit_key(d, i);
         int facts = -1; /* not asked for yet */
 
-        for (struct phrase_walk w = {0}; next_longest(&index, key, &w);) {
-            int sure = w.phrase->value;
+        for (const struct cue *c = NULL; (c = next_longest(unit_cues(d, i), table, c)) != NULL;) {
+            int sure = c->phrase->value;
 
             if (facts < 0)
                 facts = holds_facts(d, i);
             if (facts)
                 sure += 4;
             if (sure > best && (facts || sure > WEAK)) {
-                best = sure, what = w.phrase->what, unit = i;
-                start = phrase_start(key, &w), end = phrase_end(key, &w);
+                best = sure, what = c->phrase->what, unit = i;
+                start = cue_start(key, c), end = cue_end(key, c);
             }
         }
     }
@@ -168,11 +169,9 @@ void find_conditions(struct draft *d, struct posting *p)
     if (d->workplace)
         p->workplace = stated_workplace(str_of(d->workplace));
     if (p->workplace == WORKPLACE_UNSAID)
-        p->workplace = (enum workplace)find_surest(d, places, sizeof places / sizeof *places,
-                                                   &p->workplace_said);
+        p->workplace = (enum workplace)find_surest(d, CUES_PLACE, &p->workplace_said);
     if (d->employment)
         p->employment = stated_employment(d->arena, d->employment);
     if (p->employment == EMPLOYMENT_UNSAID)
-        p->employment = (enum employment)find_surest(d, terms, sizeof terms / sizeof *terms,
-                                                     &p->employment_said);
+        p->employment = (enum employment)find_surest(d, CUES_TERMS, &p->employment_said);
 }

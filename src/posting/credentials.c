@@ -66,6 +66,8 @@ static const struct phrase levels[] = {
     {" degrees ", DEGREE_NONE, WORDS},
 };
 
+const struct cue_table degree_cues = CUE_TABLE(levels);
+
 /* "or equivalent experience" behind a degree */
 static bool takes_equivalent(const char *key)
 {
@@ -152,22 +154,21 @@ static bool goes_on_as_degree(const char *key)
     return !key[0] || !key[1];
 }
 
-static bool is_level(struct str unit, const struct phrase_walk *w, const struct key *key)
+static bool is_level(struct str unit, const struct cue *c, const struct key *key)
 {
-    size_t start = phrase_start(key, w), end = phrase_end(key, w);
+    size_t start = cue_start(key, c), end = cue_end(key, c);
 
-    if (w->phrase->what == DEGREE_NONE) /* "a high degree of" */
-        return strncmp(key->p + w->at + w->n - 1, " of ", 4) != 0;
-    for (size_t i = start; w->phrase->value == CAPITALS && i < end; i++)
+    if (c->phrase->what == DEGREE_NONE) /* "a high degree of" */
+        return strncmp(key->p + c->at + c->n - 1, " of ", 4) != 0;
+    for (size_t i = start; c->phrase->value == CAPITALS && i < end; i++)
         if (is_lower(unit.p[i]))
             return false;
-    return w->phrase->value != CAPITALS || goes_on_as_degree(key->p + w->at + w->n - 1);
+    return c->phrase->value != CAPITALS || goes_on_as_degree(key->p + c->at + c->n - 1);
 }
 
 struct reader {
     struct draft *draft;
     struct posting *posting;
-    struct phrases levels, fluency;
 };
 
 static enum modality asked_at(struct draft *d, size_t unit, size_t start, size_t end)
@@ -198,14 +199,15 @@ static void find_degrees(struct reader *r, size_t unit)
     const struct key *key = unit_key(d, unit);
     size_t base = d->units.at[unit].start;
     struct degree *last = NULL;
+    const struct cue *c = NULL;
 
-    for (struct phrase_walk w = {0};
-         r->posting->degrees.n < CREDENTIALS_MOST && next_longest(&r->levels, key, &w);) {
-        enum degree_level level = (enum degree_level)w.phrase->what;
-        size_t start = phrase_start(key, &w), end = phrase_end(key, &w);
+    while (r->posting->degrees.n < CREDENTIALS_MOST &&
+           (c = next_longest(unit_cues(d, unit), CUES_DEGREE, c)) != NULL) {
+        enum degree_level level = (enum degree_level)c->phrase->what;
+        size_t start = cue_start(key, c), end = cue_end(key, c);
         struct str field = field_at(text, end);
 
-        if (!is_level(text, &w, key))
+        if (!is_level(text, c, key))
             continue;
         if (last && goes_on(text, last->said.end - base, start) &&
             last->modality == asked_at(d, unit, start, end)) {
@@ -225,7 +227,7 @@ static void find_degrees(struct reader *r, size_t unit)
             last->field = arena_strndup(d->arena, field.p, field.n);
             last->said.end = base + (size_t)(field.p - text.p) + field.n;
         }
-        last->equivalent |= takes_equivalent(key->p + w.at) ||
+        last->equivalent |= takes_equivalent(key->p + c->at) ||
                             years_instead(unit_clause(d, unit), text, end);
     }
 }
@@ -262,6 +264,8 @@ static const struct phrase fluency[] = {
     {" some ", LANGUAGE_BASIC, 0},
 };
 
+const struct cue_table fluency_cues = CUE_TABLE(fluency);
+
 /* The level said nearest: before a language without a comma between, else behind it. */
 static enum language_level level_near(struct reader *r, size_t unit, size_t start, size_t end)
 {
@@ -270,18 +274,19 @@ static enum language_level level_near(struct reader *r, size_t unit, size_t star
     size_t nearest = SIZE_MAX;
     enum language_level level = LANGUAGE_UNSAID;
 
-    for (struct phrase_walk w = {0}; next_longest(&r->fluency, key, &w);) {
-        size_t from = phrase_start(key, &w), to = phrase_end(key, &w);
+    for (const struct cue *c = NULL;
+         (c = next_longest(unit_cues(r->draft, unit), CUES_FLUENCY, c)) != NULL;) {
+        size_t from = cue_start(key, c), to = cue_end(key, c);
         size_t left = to <= start ? to : end, right = to <= start ? start : from, far;
 
         if (right < left) /* the level stands in the name: "business English" */
-            return (enum language_level)w.phrase->what;
+            return (enum language_level)c->phrase->what;
         far = right - left;
         for (size_t i = left; i < right; i++)
             far += text.p[i] == ',' || text.p[i] == ';' ? 20 : 0;
         if (far < nearest) {
             nearest = far;
-            level = (enum language_level)w.phrase->what;
+            level = (enum language_level)c->phrase->what;
         }
     }
     return level;
@@ -365,8 +370,7 @@ static void take_hit(struct reader *r, const struct hit *h)
 
 void find_credentials(struct draft *d, const struct hits *hits, struct posting *p)
 {
-    struct reader r = {d, p, index_phrases(d->arena, levels, sizeof levels / sizeof *levels),
-                       index_phrases(d->arena, fluency, sizeof fluency / sizeof *fluency)};
+    struct reader r = {d, p};
 
     for (size_t i = 0; i < d->units.n; i++)
         if (bears(d, i) && d->units.at[i].zone != ZONE_ABOUT && d->units.at[i].zone != ZONE_TITLE)

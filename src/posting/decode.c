@@ -45,6 +45,16 @@ static void put_character(struct strbuf *b, uint32_t c)
     strbuf_add(b, bytes, utf8_encode(c, bytes));
 }
 
+/* Bytes at `at` that every encoding has and that stay as they are. */
+static size_t plain_length(struct str s, size_t at)
+{
+    size_t end = at;
+
+    while (end < s.n && ((s.p[end] >= ' ' && s.p[end] <= '~') || s.p[end] == '\n' || s.p[end] == '\t'))
+        end++;
+    return end - at;
+}
+
 bool decode_text(struct draft *d, struct str bytes, struct str *out)
 {
     struct strbuf b = {0};
@@ -56,17 +66,21 @@ bool decode_text(struct draft *d, struct str bytes, struct str *out)
                  "the posting is not a text file");
         return false;
     }
-    for (size_t i = 0; i < bytes.n;) {
-        unsigned char first = (unsigned char)bytes.p[i];
-        uint32_t c = first;
-        size_t n = 1;
+    for (size_t i = 0, n; i < bytes.n; i += n) {
+        uint32_t c = (unsigned char)bytes.p[i];
 
-        if (first == '\r') {
-            i += i + 1 < bytes.n && bytes.p[i + 1] == '\n' ? 2 : 1;
-            strbuf_putc(&b, '\n');
+        n = plain_length(bytes, i);
+        if (n) {
+            strbuf_add(&b, bytes.p + i, n);
             continue;
         }
-        if (first >= 0x80) {
+        n = 1;
+        if (c == '\r') {
+            n += i + 1 < bytes.n && bytes.p[i + 1] == '\n';
+            c = '\n';
+        } else if (c >= 0x80) {
+            unsigned char first = (unsigned char)c;
+
             n = utf8_decode(bytes.p + i, bytes.n - i, &c);
             if (c == 0xFFFD && n == 1) {
                 c = first < 0xA0 ? windows_1252[first - 0x80] : first;
@@ -74,7 +88,6 @@ bool decode_text(struct draft *d, struct str bytes, struct str *out)
             }
         }
         put_character(&b, c);
-        i += n;
     }
     if (foreign)
         diag_add(d->diags, DIAG_NOTE, "posting-encoding", (struct diag_at){.source = d->name}, NULL,
@@ -107,11 +120,15 @@ static bool starts_with_tag(struct str s)
 static size_t count_tags(struct str text, const char *open, size_t enough)
 {
     size_t found = 0, width = strlen(open);
+    const char *at = text.p, *end = text.p + text.n;
 
-    for (size_t i = 0; i + width < text.n && found < enough; i++)
-        if (text.p[i] == open[0] && memcmp(text.p + i, open, width) == 0 &&
-            starts_with_tag((struct str){text.p + i + width, text.n - i - width}))
-            found++;
+    while (found < enough && (at = memchr(at, open[0], (size_t)(end - at))) != NULL) {
+        size_t left = (size_t)(end - at);
+
+        found += left > width && memcmp(at, open, width) == 0 &&
+                 starts_with_tag((struct str){at + width, left - width});
+        at++;
+    }
     return found;
 }
 
@@ -204,17 +221,22 @@ struct str unescape(struct arena *a, struct str text)
 {
     struct strbuf b = {0};
 
-    for (size_t i = 0; i < text.n;) {
-        size_t n = 1;
-        uint32_t c = text.p[i] == '&' ? entity((struct str){text.p + i, text.n - i}, &n) : 0;
+    for (size_t i = 0, n = 1; i < text.n; i += n) {
+        const char *next = memchr(text.p + i, '&', text.n - i);
+        size_t run = next ? (size_t)(next - text.p) - i : text.n - i;
+
+        strbuf_add(&b, text.p + i, run);
+        i += run;
+        if (!next)
+            break;
+        uint32_t c = entity((struct str){next, text.n - i}, &n);
 
         if (c) {
             put_character(&b, c);
         } else {
             n = 1;
-            strbuf_putc(&b, text.p[i]);
+            strbuf_putc(&b, '&');
         }
-        i += n;
     }
     struct str out = {strbuf_keep(&b, a), b.n};
 

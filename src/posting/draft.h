@@ -18,30 +18,77 @@ struct key {
 };
 struct key key_of(struct arena *a, struct str text, bool map);
 
-/* phrases.c: a table of phrases as keys have them (" years of ", or a stem without the space behind),
- * indexed by their first letter. What `what` and `value` mean is the table's. */
+/* phrases.c: a cue is a phrase as keys have it (" years of ", or a stem of two letters and more without
+ * the space behind). What `what` and `value` mean is its table's. */
 struct phrase {
     const char *text;
     int what, value;
 };
-struct phrases {
-    const struct phrase *table;
+struct cue_table {
+    const struct phrase *phrases;
     size_t n;
-    uint16_t first[256], *next; /* chains of index + 1 */
 };
-struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n);
-/* Where a search stands; begin with zeros. */
-struct phrase_walk {
-    const struct phrase *phrase; /* found at byte `at` of the key */
-    size_t at, n, chain;
+#define CUE_TABLE(list) {(list), sizeof(list) / sizeof *(list)}
+
+enum cues_of {
+    CUES_ZONE,
+    CUES_OPENER,
+    CUES_MODAL,
+    CUES_PLACE,
+    CUES_TERMS,
+    CUES_AXIS,
+    CUES_DEGREE,
+    CUES_FLUENCY,
+    CUES_COUNT
 };
-/* The next phrase, all of them at each word. */
-bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w);
-/* The next phrase, only the longest at a word and none that overlaps with the last one. */
-bool next_longest(const struct phrases *p, const struct key *key, struct phrase_walk *w);
+extern const struct cue_table zone_cues, zone_openers, modal_cues, place_cues, terms_cues, axis_cues,
+    degree_cues, fluency_cues;
+
+/* Tables indexed by how their phrases begin; chains of index + 1. */
+enum { PHRASE_BUCKETS = 1024 };
+struct phrases {
+    struct phrase_entry {
+        const struct phrase *phrase;
+        uint8_t table;
+        uint16_t next;
+    } *entries;
+    size_t n;
+    uint16_t first[PHRASE_BUCKETS];
+};
+struct phrases index_phrases(struct arena *a, const struct cue_table *const *tables, size_t n);
+
+/* Found at byte `at` of a key, n bytes. */
+struct cue {
+    const struct phrase *phrase;
+    size_t at, n;
+    enum cues_of table; /* by the tables' order in the index */
+};
+struct cues {
+    VEC(struct cue) list; /* by place; at a place in the order of the tables */
+};
+struct cues find_cues(struct arena *a, const struct phrases *p, const struct key *key);
+/* The next cue of a table behind the last one, NULL = none. Begin with NULL. */
+const struct cue *next_cue(const struct cues *cues, enum cues_of table, const struct cue *last);
+/* Likewise, only the longest at a word and none that overlaps with the last one. */
+const struct cue *next_longest(const struct cues *cues, enum cues_of table, const struct cue *last);
 /* Its bytes in the text of a mapped key. */
-size_t phrase_start(const struct key *key, const struct phrase_walk *w);
-size_t phrase_end(const struct key *key, const struct phrase_walk *w);
+size_t cue_start(const struct key *key, const struct cue *c);
+size_t cue_end(const struct key *key, const struct cue *c);
+
+/* seen.c: texts, and the number each had first. Begin with zeros, or with `any_case`, and ASCII case
+ * is ignored; the texts are not copied. */
+struct seen {
+    bool any_case;
+    struct seen_text {
+        uint64_t hash; /* 0 = free */
+        struct str text;
+        size_t number;
+    } *slots;
+    size_t n, cap;
+};
+/* Its number when it came first, which may be this one. */
+size_t seen_first(struct arena *a, struct seen *s, struct str text, size_t number);
+bool was_seen(const struct seen *s, struct str text);
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_HEADING };
 
@@ -74,6 +121,7 @@ struct unit {
     int words;
     const char *quote; /* by quote_of(); NULL = not yet asked for */
     const struct key *key; /* by unit_key(), likewise */
+    const struct cues *cues; /* by unit_cues(), likewise */
 };
 
 /* Alternatives as a sentence has them; what of them becomes a group is for weigh() to say. */
@@ -110,7 +158,7 @@ struct draft {
     struct clause **clauses; /* by unit; NULL = not read yet */
     size_t title_line;      /* of ZONE_TITLE; 0 where there is none, too */
     size_t facts_end;       /* behind the short lines that follow it: place, pay, hours */
-    struct phrases modal;    /* cues of clause.c */
+    struct phrases cues, heads; /* of all tables but those of headings.c; theirs */
     bool lines_cut;         /* the line limit was reached, and said */
 };
 
@@ -178,20 +226,14 @@ struct heading_guess {
     int score;      /* in half points; a heading from 6 */
 };
 enum { HEADING_MIN = 6 };
-struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form);
+struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form);
 /* Zones of lines and units; then p->zones. */
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
 
 /* zone_cues.c: what the words of a sentence tell of its zone. */
-struct zone_cues {
-    struct phrases anywhere, opening;
-    size_t *seen; /* by cue of `anywhere`: the last sentence it was counted for */
-    size_t sentences;
-};
-struct zone_cues zone_cues(struct arena *a);
-/* Adds the scores of its cues, each once. `key` is of `text`. */
-void add_cues(struct zone_cues *c, const struct key *key, struct str text, int gain[ZONE_COUNT]);
+/* Adds the scores of its cues, each once. */
+void add_cues(struct draft *d, size_t unit, int gain[ZONE_COUNT]);
 bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
 /* meta.c */
@@ -286,6 +328,7 @@ bool is_word_of(struct str w, const char *const *words); /* ASCII case is ignore
 /* A thing in a place where it is asked for. */
 struct hit {
     concept_id concept;
+    const char *narrower; /* as in struct requirement */
     size_t start, end; /* in the text */
     size_t unit;
     const char *stem; /* where concept == CONCEPT_NONE */
@@ -311,6 +354,7 @@ enum modality modality_of(enum zone zone, enum asked asked);
 bool bears(const struct draft *d, size_t unit);
 struct str unit_text(const struct draft *d, size_t unit);
 const struct key *unit_key(struct draft *d, size_t unit); /* mapped */
+const struct cues *unit_cues(struct draft *d, size_t unit);
 const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */
 struct citation cite(struct draft *d, size_t unit, size_t start, size_t end);
 /* unknown.c: words the lexicon does not know and a list of known ones vouches for. `known` is by
@@ -345,7 +389,11 @@ void find_scale(struct draft *d, struct posting *p);      /* scale.c */
 /* emphasis.c: axes, and industries by the hits. */
 void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p);
 
-/* weigh.c: hits to p->requirements. */
+/* weigh.c */
+int compare_names(const char *a, const char *b); /* as strcmp(); NULL before all others */
+/* One thing asked for in two places. */
+bool same_thing(const struct hit *a, const struct hit *b);
+/* Hits to p->requirements. */
 void weigh(struct draft *d, const struct hits *hits, struct posting *p);
 void find_requirements(struct draft *d, struct posting *p);
 

@@ -207,28 +207,29 @@ static const int zone_percent[ZONE_COUNT] = {
     [ZONE_TITLE] = 150, [ZONE_MUST] = 100,  [ZONE_NICE] = 50, [ZONE_RESPONSIBILITIES] = 100,
     [ZONE_STACK] = 50,  [ZONE_ABOUT] = 80, [ZONE_OTHER] = 0};
 
+const struct cue_table axis_cues = CUE_TABLE(cues);
+
 struct tally {
     int score[AXIS_COUNT], distinct[AXIS_COUNT];
     unsigned char times[CUES];
 };
 
-static void count_unit(struct draft *d, struct posting *p, const struct phrases *index, size_t unit,
-                       struct tally *t)
+static void count_unit(struct draft *d, struct posting *p, size_t unit, struct tally *t)
 {
     const struct unit *u = &d->units.at[unit];
     const struct key *key = unit_key(d, unit);
 
-    for (struct phrase_walk w = {0}; next_longest(index, key, &w);) {
-        unsigned char *times = &t->times[w.phrase - cues];
-        int axis = w.phrase->what;
+    for (const struct cue *c = NULL; (c = next_longest(unit_cues(d, unit), CUES_AXIS, c)) != NULL;) {
+        unsigned char *times = &t->times[c->phrase - cues];
+        int axis = c->phrase->what;
 
         if (axis == AXIS_COUNT || *times == TIMES_MOST)
             continue;
         t->distinct[axis] += !*times;
-        t->score[axis] += w.phrase->value * zone_percent[u->zone];
+        t->score[axis] += c->phrase->value * zone_percent[u->zone];
         if (!(*times)++ && p->emphasis[axis].cues.n < CITED_MOST)
             vec_push(d->arena, &p->emphasis[axis].cues,
-                     cite(d, unit, u->start + phrase_start(key, &w), u->start + phrase_end(key, &w)));
+                     cite(d, unit, u->start + cue_start(key, c), u->start + cue_end(key, c)));
     }
 }
 
@@ -324,14 +325,13 @@ static void find_industries(struct draft *d, const struct hits *hits, struct pos
 
 void find_emphasis(struct draft *d, const struct hits *hits, struct posting *p)
 {
-    struct phrases index = index_phrases(d->arena, cues, CUES);
     struct tally t = {0};
 
     for (size_t i = 0; i < d->units.n; i++) {
         const struct unit *u = &d->units.at[i];
 
         if (u->zone != ZONE_OTHER && u->twin == i && d->lines.at[u->line].kind != BLOCK_HEADING)
-            count_unit(d, p, &index, i, &t);
+            count_unit(d, p, i, &t);
     }
     weigh_axes(p, &t);
     find_industries(d, hits, p);

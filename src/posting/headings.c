@@ -13,16 +13,10 @@ enum {
     SOFT = 8   /* what follows is prose about the role */
 };
 
-struct heading_word {
-    const char *phrase; /* of a key: a space in front, a space behind unless it is a stem */
-    enum zone zone;
-    int how;
-};
-
-/* The first that fits decides, so what is narrower stands first: "preferred qualifications" before
+/* By zone and how. The first that fits decides, so what is narrower stands first: "preferred qualifications" before
  * "qualifications", "company profile" before "profile". Counts of heads in 263 postings of the
  * SkillSpan corpus (Zhang et al., NAACL 2022) show a short tail that this covers. */
-static const struct heading_word words[] = {
+static const struct phrase words[] = {
     /* boilerplate */
     {" equal opportunit", ZONE_OTHER, 0},
     {" equal employment", ZONE_OTHER, 0},
@@ -379,31 +373,51 @@ static bool has_leader(const char *key)
 }
 
 /* A plain line is a head only if the phrase opens it: "gather business requirements" is none. */
-static bool fits(const struct heading_word *w, const struct key *key, bool formed)
+static bool fits(const struct cue *c, const struct key *key, bool formed)
 {
-    const char *at = strstr(key->p, w->phrase);
+    int how = c->phrase->value;
 
-    if (!at || (!formed && at != key->p && !has_leader(key->p)))
+    if (!formed && c->at && !has_leader(key->p))
         return false;
     if (!formed && key->words > WEAK_WORDS + 1)
         return false;
-    if ((w->how & START) && at != key->p)
+    if ((how & START) && c->at)
         return false;
-    if ((w->how & WHOLE) && (at != key->p || strlen(w->phrase) < key->n))
+    if ((how & WHOLE) && (c->at || c->n < key->n))
         return false;
-    return !(w->how & WEAK) || (formed && key->words <= WEAK_WORDS) || key->words <= 2;
+    return !(how & WEAK) || (formed && key->words <= WEAK_WORDS) || key->words <= 2;
 }
 
 /* "Experience with CloudFront", in capitals or not, asks for something; it heads nothing. */
-static bool asks_for(const struct heading_word *w, const struct key *key)
+static bool asks_for(const struct cue *c, const struct key *key)
 {
     static const char *const joints[] = {"with ", "of ", "in "};
-    const char *behind = strstr(key->p, w->phrase) + strlen(w->phrase);
+    const char *behind = key->p + c->at + c->n;
 
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (strncmp(behind, joints[i], strlen(joints[i])) == 0)
-            return w->zone == ZONE_MUST && (w->how & WEAK);
+            return c->phrase->what == ZONE_MUST && (c->phrase->value & WEAK);
     return false;
+}
+
+/* The first of the table that fits; NULL if none does. */
+static const struct phrase *known_head(struct draft *d, const struct key *key, bool formed, bool titled)
+{
+    static const struct cue_table table = CUE_TABLE(words), *const list[] = {&table};
+    const struct phrase *best = NULL;
+
+    if (!d->heads.n)
+        d->heads = index_phrases(d->arena, list, 1);
+    struct cues found = find_cues(d->arena, &d->heads, key);
+
+    for (size_t i = 0; i < found.list.n; i++) {
+        const struct cue *c = &found.list.at[i];
+
+        if ((!best || c->phrase < best) && fits(c, key, formed || titled) &&
+            (formed || !asks_for(c, key)))
+            best = c->phrase;
+    }
+    return best;
 }
 
 static bool is_titled(struct str s)
@@ -431,7 +445,7 @@ static bool names_section(const struct key *key)
 
 /* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
  * shows, what the line looks like. */
-struct heading_guess guess_heading(struct arena *a, struct str text, const struct line *form)
+struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form)
 {
     struct heading_guess guess = {.zone = ZONE_COUNT};
     struct str s = str_trim(text);
@@ -440,9 +454,10 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
 
     if (!s.n || s.n > 120)
         return guess;
-    struct key key = key_of(a, s, false);
+    struct key key = key_of(d->arena, s, false);
     bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
     bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(&key));
+    bool titled = is_titled(s);
 
     if (tagged)
         guess.score += 4;
@@ -452,19 +467,18 @@ struct heading_guess guess_heading(struct arena *a, struct str text, const struc
         guess.score += 2;
     if (key.words <= 6 && !stop)
         guess.score += 2;
-    if (is_titled(s))
+    if (titled)
         guess.score += 1;
     if (key.words > HEADING_WORDS || (stop && last != '!'))
         return guess;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!fits(&words[i], &key, formed || is_titled(s)) || (!formed && asks_for(&words[i], &key)))
-            continue;
-        guess.zone = words[i].zone;
-        guess.soft = words[i].how & SOFT;
+    const struct phrase *head = known_head(d, &key, formed, titled);
+
+    if (head) {
+        guess.zone = (enum zone)head->what;
+        guess.soft = head->value & SOFT;
         guess.known = true;
-        guess.everyday = words[i].how & WEAK;
+        guess.everyday = head->value & WEAK;
         guess.score += 6;
-        break;
     }
     return guess;
 }
@@ -560,26 +574,28 @@ static const struct {
 
 enum { LABEL_BYTES = 40 };
 
+/* Bytes before the sign that ends a label, a colon or "Base – Leeds", and the sign's own; 0 = none. */
+static size_t label_length(struct str text, size_t *width)
+{
+    const char *colon = memchr(text.p, ':', text.n > LABEL_BYTES ? LABEL_BYTES + 1 : text.n);
+
+    *width = 1;
+    if (colon)
+        return (size_t)(colon - text.p);
+    *width = 4;
+    for (size_t n = 0; n < LABEL_BYTES && n + 4 < text.n; n++)
+        if (text.p[n] == ' ' && memcmp(text.p + n, " \xE2\x80\x93", 4) == 0)
+            return n;
+    return 0;
+}
+
 enum label label_of(struct str text, struct str *value)
 {
-    size_t n = 0, width = 1;
+    size_t width, n = label_length(text, &width), k = 0;
     char key[LABEL_BYTES + 3];
-    size_t k = 0;
 
-    while (n < text.n && n < LABEL_BYTES && text.p[n] != ':')
-        n++;
-    if (n >= text.n || text.p[n] != ':') {
-        /* "Base – Leeds" */
-        const char *dash = NULL;
-
-        for (n = 0; n + 4 < text.n && n < LABEL_BYTES && !dash; n++)
-            if (memcmp(text.p + n, " \xE2\x80\x93", 4) == 0)
-                dash = text.p + n;
-        if (!dash)
-            return LABEL_NONE;
-        n = (size_t)(dash - text.p);
-        width = 4;
-    }
+    if (!n)
+        return LABEL_NONE;
     key[k++] = ' ';
     for (size_t i = 0; i < n; i++) {
         char c = is_word(text.p[i]) ? to_lower(text.p[i]) : ' ';

@@ -5,35 +5,15 @@
 
 #include <string.h>
 
-static const char *const verbs[] = {" is looking to hire ",
-                                    " are looking to hire ",
-                                    " is looking to recruit ",
-                                    " are looking to recruit ",
-                                    " is looking to appoint ",
-                                    " looking to recruit ",
-                                    " is looking for ",
-                                    " are looking for ",
-                                    " is currently looking for ",
-                                    " are currently looking for ",
-                                    " is hiring ",
-                                    " are hiring ",
-                                    " is now hiring ",
-                                    " is recruiting ",
-                                    " are recruiting ",
-                                    " is seeking to appoint ",
-                                    " is seeking ",
-                                    " are seeking ",
-                                    " is currently seeking ",
-                                    " are currently seeking ",
-                                    " is in search of ",
-                                    " seeks ",
-                                    " have an opening for ",
-                                    " have an opportunity for ",
-                                    " need for ",
-                                    " hiring ",
-                                    " opportunity has arisen for ",
-                                    " arisen for ",
-                                    NULL};
+static const char *const verbs[] = {
+    "is looking to hire ", "are looking to hire ", "is looking to recruit ",
+    "are looking to recruit ", "is looking to appoint ", "looking to recruit ", "is looking for ",
+    "are looking for ", "is currently looking for ", "are currently looking for ", "is hiring ",
+    "are hiring ", "is now hiring ", "is recruiting ", "are recruiting ", "is seeking to appoint ",
+    "is seeking ", "are seeking ", "is currently seeking ", "are currently seeking ",
+    "is in search of ", "seeks ", "have an opening for ", "have an opportunity for ", "need for ",
+    "hiring ", "opportunity has arisen for ", "arisen for ",
+};
 
 /* Words that end a title. */
 static const char *const ends[] = {
@@ -73,10 +53,7 @@ static bool is_praise(struct str w)
 {
     while (w.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == '.'))
         w.n--;
-    for (const char *const *p = praise; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
-            return true;
-    return false;
+    return is_word_of(w, praise);
 }
 
 /* The title at the start of rest, without articles and praise. */
@@ -147,26 +124,36 @@ static int count_words(struct str s)
     return words;
 }
 
+/* The verb behind a space that stands first in the list, at its first place; empty if there is none. */
+static struct str find_verb(struct str s)
+{
+    size_t best = sizeof verbs / sizeof *verbs;
+    struct str verb = {0};
+
+    for (size_t i = 1; i < s.n; i++)
+        for (size_t k = 0; s.p[i - 1] == ' ' && k < best; k++)
+            if (verbs[k][0] == s.p[i] && starts_with((struct str){s.p + i, s.n - i}, verbs[k])) {
+                verb = (struct str){s.p + i, strlen(verbs[k])};
+                best = k;
+            }
+    return verb;
+}
+
 bool read_hiring(struct arena *a, struct str s, struct hiring *out)
 {
     *out = (struct hiring){{"", 0}, {"", 0}, {"", 0}};
     if (s.n > 600)
         s.n = 600;
-    for (const char *const *v = verbs; *v; v++) {
-        const char *at = find(s, *v);
+    struct str verb = find_verb(s);
+    size_t at = verb.n ? (size_t)(verb.p - s.p) : 0;
+    struct str rest = {s.p + at + verb.n, s.n - at - verb.n};
 
-        if (!at)
-            continue;
-        struct str head = str_trim((struct str){s.p, (size_t)(at - s.p)});
-        const char *behind = at + strlen(*v);
-        struct str rest = {behind, s.n - (size_t)(behind - s.p)};
-
-        out->title = title_in(rest);
-        if (!out->title.n || count_words(out->title) > 8 || !has_title_noun(a, out->title))
-            return false;
-        out->company = company_before(head);
-        out->place = place_in(rest);
-        return true;
-    }
-    return false;
+    if (!verb.n)
+        return false;
+    out->title = title_in(rest);
+    if (!out->title.n || count_words(out->title) > 8 || !has_title_noun(a, out->title))
+        return false;
+    out->company = company_before(str_trim((struct str){s.p, at}));
+    out->place = place_in(rest);
+    return true;
 }

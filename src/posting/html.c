@@ -1,6 +1,5 @@
 /* HTML, whole pages or fragments, to blocks: libxml2's HTML parser, no network.
  * SPDX-License-Identifier: MIT */
-#include "base/utf8.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -30,7 +29,7 @@ static const char *name_of(const xmlNode *node)
 static bool is_one_of(const char *name, const char *const *names)
 {
     for (; *names; names++)
-        if (strcmp(name, *names) == 0)
+        if (name[0] == (*names)[0] && strcmp(name, *names) == 0)
             return true;
     return false;
 }
@@ -124,29 +123,42 @@ static bool is_dropped(struct arena *a, xmlNode *node)
     return strcmp(name, "form") == 0 && !holds_heading(node);
 }
 
+static void put_word(struct pen *p, struct str word, bool bold)
+{
+    size_t before = p->text.n, belongs = bold ? word.n : 0;
+
+    if (p->space)
+        strbuf_putc(&p->text, ' ');
+    p->space = false;
+    while (belongs < word.n && word.p[belongs] == ':') /* a colon behind the bold words, too */
+        belongs++;
+    if (!p->lead_over && belongs)
+        p->lead = p->text.n + belongs;
+    p->lead_over |= belongs < word.n;
+    strbuf_add(&p->text, word.p, word.n);
+    if (bold)
+        p->bold += p->text.n - before;
+}
+
+/* Bytes of the white space at a byte, a no-break space included. */
+static size_t space_at(struct str s, size_t i)
+{
+    if (is_blank(s.p[i]))
+        return 1;
+    return i + 1 < s.n && memcmp(s.p + i, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
 static void put_text(struct pen *p, struct str s, bool bold)
 {
-    for (size_t i = 0; i < s.n;) {
-        uint32_t c;
-        size_t width = utf8_decode(s.p + i, s.n - i, &c);
-
-        if (is_blank(s.p[i]) || c == 0xA0) {
+    for (size_t i = 0, n; i < s.n; i += n) {
+        n = space_at(s, i);
+        if (n) {
             p->space = p->text.n > 0;
-        } else {
-            size_t before = p->text.n;
-
-            if (p->space)
-                strbuf_putc(&p->text, ' ');
-            p->space = false;
-            strbuf_add(&p->text, s.p + i, width);
-            if (bold)
-                p->bold += p->text.n - before;
-            /* a colon behind the bold words still belongs to them */
-            p->lead_over |= !bold && c != ':';
-            if (!p->lead_over)
-                p->lead = p->text.n;
+            continue;
         }
-        i += width;
+        while (i + n < s.n && !space_at(s, i + n))
+            n++;
+        put_word(p, (struct str){s.p + i, n}, bold);
     }
 }
 

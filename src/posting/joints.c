@@ -1,5 +1,6 @@
 /* What stands between two things that a sentence names: how they hang together.
  * SPDX-License-Identifier: MIT */
+#include "lexicon/words.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -7,25 +8,19 @@
 
 /* Words that begin a thought of their own: "…, strong SQL", "and knowledge of SQL". */
 static const char *const fresh[] = {
-    "ability",     "able",     "any",         "background",  "clear",    "comfortable",   "degree",
-    "excellent",   "exposure", "experience",  "experienced", "familiar", "familiarity",   "fluency",
-    "fluent",      "good",     "great",       "hands-on",    "interest", "knowledge",     "plus",
-    "proficiency", "proficient", "proven",    "solid",       "some",     "strong",        "track",
-    "understanding", "working", "deep",       "passion",     "ideally",  "preferably",    "expertise",
-    "you",         "we",       "demonstrated", "basic",      "advanced", "practical",     NULL};
+    "ability", "able", "advanced", "any", "background", "basic", "clear", "comfortable", "deep",
+    "degree", "demonstrated", "excellent", "experience", "experienced", "expertise", "exposure",
+    "familiar", "familiarity", "fluency", "fluent", "good", "great", "hands-on", "ideally",
+    "interest", "knowledge", "passion", "plus", "practical", "preferably", "proficiency",
+    "proficient", "proven", "solid", "some", "strong", "track", "understanding", "we", "working",
+    "you",
+};
 
 bool is_word_of(struct str w, const char *const *words)
 {
-    for (; *words; words++) {
-        const char *s = *words;
-        size_t i = 0;
-
-        while (i < w.n && to_lower(w.p[i]) == to_lower(s[i])) /* also ends where the word ends */
-            i++;
-        if (i == w.n && !s[i])
-            return true;
-    }
-    return false;
+    while (*words && !is_this(w, *words))
+        words++;
+    return *words;
 }
 
 struct str next_word(struct str text, size_t at)
@@ -72,7 +67,7 @@ static void take_word(struct gap *g, struct str w, int *tail, int *lead)
         g->joint = JOINT_AND; /* "A or similar and B" */
         *lead = 0;
     } else {
-        g->fresh |= is_word_of(w, fresh);
+        g->fresh |= WORDS_HAVE(fresh, w);
         ++*(g->joint == JOINT_NONE ? tail : lead);
     }
 }

@@ -1,5 +1,6 @@
 /* Title and seniority; company and place where a label, a headline or data says them.
  * SPDX-License-Identifier: MIT */
+#include "lexicon/words.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -7,83 +8,46 @@
 
 /* The nouns that job titles end on. */
 static const char *const nouns[] = {
-    "engineer",      "developer",    "manager",
-    "nurse",         "analyst",      "designer",
-    "architect",     "consultant",   "specialist",
-    "director",      "officer",      "assistant",
-    "administrator", "coordinator",  "technician",
-    "technologist",  "scientist",    "programmer",
-    "lead",          "head",         "executive",
-    "associate",     "intern",       "internship",
-    "teacher",       "lecturer",     "professor",
-    "tutor",         "trainer",      "instructor",
-    "doctor",        "physician",    "surgeon",
-    "psychiatrist",  "psychologist", "therapist",
-    "midwife",       "pharmacist",   "dentist",
-    "radiographer",  "paramedic",    "practitioner",
-    "clinician",     "carer",        "caregiver",
-    "worker",        "clerk",        "secretary",
-    "receptionist",  "accountant",   "bookkeeper",
-    "auditor",       "controller",   "lawyer",
-    "attorney",      "counsel",      "counsellor",
-    "solicitor",     "paralegal",    "salesman",
-    "saleswoman",    "salesperson",  "representative",
-    "agent",         "advisor",      "adviser",
-    "recruiter",     "buyer",        "planner",
-    "writer",        "editor",       "journalist",
-    "translator",    "interpreter",  "copywriter",
-    "marketer",      "strategist",   "researcher",
-    "fellow",        "chemist",      "biologist",
-    "physicist",     "statistician", "economist",
-    "driver",        "electrician",  "plumber",
-    "mechanic",      "carpenter",    "welder",
-    "chef",          "cook",         "waiter",
-    "waitress",      "barista",      "cleaner",
-    "operator",      "operative",    "supervisor",
-    "foreman",       "inspector",    "surveyor",
-    "tester",        "owner",        "partner",
-    "president",     "chief",        "cto",
-    "ceo",           "cfo",          "leader",
-    "apprentice",    "trainee",      "graduate",
-    "volunteer",     "devops",       "sre",
-    "dba",           "webmaster",    "photographer",
-    "artist",        "animator",     "musician",
-    "librarian",     "curator",      "pilot",
-    "captain",       "guard",        "firefighter",
-    "expert",        "artworker",    "broker",
-    "underwriter",   "actuary",      "cashier",
-    "interviewer",   "evaluator",    "facilitator",
-    "ambassador",    "evangelist",   "advocate",
-    "master",        "warden",       "caretaker",
-    "gardener",      "farmer",       "sister",
-    "matron",        "registrar",    "superintendent",
-    "principal",     "merchandiser", "host",
-    "hostess",       "stylist",      "hairdresser",
-    "member",        "assembler",    "machinist",
-    "handler",       "packer",       "picker",
-    "labourer",      "laborer",      "baker",
-    "butcher",       "builder",      "painter",
-    "decorator",     "dispatcher",   "estimator",
-    "investigator",  "negotiator",   "organiser",
-    "organizer",     "producer",     "publicist",
-    "referent",      "scheduler",    "steward",
-    "support",
+    "accountant", "actuary", "administrator", "adviser", "advisor", "advocate", "agent",
+    "ambassador", "analyst", "animator", "apprentice", "architect", "artist", "artworker",
+    "assembler", "assistant", "associate", "attorney", "auditor", "baker", "barista", "biologist",
+    "bookkeeper", "broker", "builder", "butcher", "buyer", "captain", "caregiver", "carer",
+    "caretaker", "carpenter", "cashier", "ceo", "cfo", "chef", "chemist", "chief", "cleaner",
+    "clerk", "clinician", "consultant", "controller", "cook", "coordinator", "copywriter",
+    "counsel", "counsellor", "cto", "curator", "dba", "decorator", "dentist", "designer",
+    "developer", "devops", "director", "dispatcher", "doctor", "driver", "economist", "editor",
+    "electrician", "engineer", "estimator", "evaluator", "evangelist", "executive", "expert",
+    "facilitator", "farmer", "fellow", "firefighter", "foreman", "gardener", "graduate", "guard",
+    "hairdresser", "handler", "head", "host", "hostess", "inspector", "instructor", "intern",
+    "internship", "interpreter", "interviewer", "investigator", "journalist", "laborer", "labourer",
+    "lawyer", "lead", "leader", "lecturer", "librarian", "machinist", "manager", "marketer",
+    "master", "matron", "mechanic", "member", "merchandiser", "midwife", "musician", "negotiator",
+    "nurse", "officer", "operative", "operator", "organiser", "organizer", "owner", "packer",
+    "painter", "paralegal", "paramedic", "partner", "pharmacist", "photographer", "physician",
+    "physicist", "picker", "pilot", "planner", "plumber", "practitioner", "president", "principal",
+    "producer", "professor", "programmer", "psychiatrist", "psychologist", "publicist",
+    "radiographer", "receptionist", "recruiter", "referent", "registrar", "representative",
+    "researcher", "salesman", "salesperson", "saleswoman", "scheduler", "scientist", "secretary",
+    "sister", "solicitor", "specialist", "sre", "statistician", "steward", "strategist", "stylist",
+    "superintendent", "supervisor", "support", "surgeon", "surveyor", "teacher", "technician",
+    "technologist", "tester", "therapist", "trainee", "trainer", "translator", "tutor",
+    "underwriter", "volunteer", "waiter", "waitress", "warden", "webmaster", "welder", "worker",
+    "writer",
 };
 
 bool has_title_noun(struct arena *a, struct str text)
 {
     struct key key = key_of(a, text, false);
 
-    for (const char *s = key.p; (s = strchr(s, ' ')) != NULL && s[1];) {
-        size_t n = strcspn(++s, " ");
+    for (const char *s = key.p; s[1];) {
+        struct str word = {s + 1, strcspn(s + 1, " ")};
 
-        for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-            size_t width = strlen(nouns[i]);
-
-            if (strncmp(s, nouns[i], width) == 0 &&
-                (n == width || (n == width + 1 && s[width] == 's')))
-                return true;
-        }
+        s += word.n + 1;
+        if (WORDS_HAVE(nouns, word))
+            return true;
+        word.n -= word.p[word.n - 1] == 's';
+        if (WORDS_HAVE(nouns, word))
+            return true;
     }
     return false;
 }
@@ -343,7 +307,7 @@ static bool is_title_like(struct draft *d, size_t i)
     if (!key.words || key.words > TITLE_WORDS || strstr(key.p, " cookie") ||
         strstr(key.p, " skip to ") || strstr(key.p, " http"))
         return false;
-    return label_of(s, &value) == LABEL_NONE && !guess_heading(d->arena, s, line).known;
+    return label_of(s, &value) == LABEL_NONE && !guess_heading(d, s, line).known;
 }
 
 /* The first line that can be a title and names a job; else the first that can be one. */

@@ -1,5 +1,6 @@
 /* Names in running text: runs of capitalised words.
  * SPDX-License-Identifier: MIT */
+#include "lexicon/words.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
@@ -55,6 +56,8 @@ size_t name_length(struct str s)
     int words = 0;
 
     while (i < s.n && words < 9) {
+        if (!words && !opens_name((struct str){s.p, 1}))
+            break;
         struct str w = word_at(s, i);
 
         if (!w.n || is_dash(w))
@@ -103,158 +106,36 @@ size_t company_length(struct str s, size_t *behind)
 }
 
 /* Words that open sentences and look like names there. */
-static const char *const strangers[] = {"we",
-                                        "you",
-                                        "our",
-                                        "this",
-                                        "it",
-                                        "they",
-                                        "he",
-                                        "she",
-                                        "there",
-                                        "here",
-                                        "what",
-                                        "why",
-                                        "how",
-                                        "if",
-                                        "as",
-                                        "in",
-                                        "the",
-                                        "a",
-                                        "an",
-                                        "applicants",
-                                        "candidates",
-                                        "candidate",
-                                        "experience",
-                                        "knowledge",
-                                        "job",
-                                        "position",
-                                        "role",
-                                        "these",
-                                        "your",
-                                        "all",
-                                        "each",
-                                        "every",
-                                        "who",
-                                        "where",
-                                        "when",
-                                        "which",
-                                        "that",
-                                        "those",
-                                        "us",
-                                        "team",
-                                        "company",
-                                        "work",
-                                        "working",
-                                        "english",
-                                        "and",
-                                        "or",
-                                        "for",
-                                        "description",
-                                        "location",
-                                        "salary",
-                                        "benefits",
-                                        "requirements",
-                                        "duties",
-                                        "training",
-                                        "travel",
-                                        "note",
-                                        "date",
-                                        "time",
-                                        "posted",
-                                        "full",
-                                        "part",
-                                        "one",
-                                        "please",
-                                        "opportunity",
-                                        "i",
-                                        "his",
-                                        "her",
-                                        "their",
-                                        "some",
-                                        "many",
-                                        "most",
-                                        "no",
-                                        "not",
-                                        "also",
-                                        "apply",
-                                        "overview",
-                                        "summary",
-                                        "about",
-                                        "join",
-                                        "now",
-                                        "today",
-                                        "responsibilities",
-                                        "qualifications",
-                                        "skills",
-                                        "education",
-                                        "department",
-                                        "dr",
-                                        "mr",
-                                        "ms",
-                                        "mrs",
-                                        "post",
-                                        "holder",
-                                        "employees",
-                                        "employee",
-                                        "equal",
-                                        "people",
-                                        "individuals",
-                                        "monday",
-                                        "tuesday",
-                                        "wednesday",
-                                        "thursday",
-                                        "friday",
-                                        "saturday",
-                                        "sunday",
-                                        "january",
-                                        "february",
-                                        "march",
-                                        "april",
-                                        "may",
-                                        "june",
-                                        "july",
-                                        "august",
-                                        "september",
-                                        "october",
-                                        "november",
-                                        "december",
-                                        "hr",
-                                        "cv",
-                                        "eeo",
-                                        "bachelor",
-                                        "master",
-                                        "degree",
-                                        "strong",
-                                        "remote",
-                                        "least",
-                                        "first",
-                                        "second",
-                                        "other",
-                                        "home",
-                                        "immediate",
-                                        "current",
-                                        "new",
-                                        NULL};
+static const char *const strangers[] = {
+    "a", "about", "all", "also", "an", "and", "applicants", "apply", "april", "as", "august",
+    "bachelor", "benefits", "candidate", "candidates", "company", "current", "cv", "date",
+    "december", "degree", "department", "description", "dr", "duties", "each", "education", "eeo",
+    "employee", "employees", "english", "equal", "every", "experience", "february", "first", "for",
+    "friday", "full", "he", "her", "here", "his", "holder", "home", "how", "hr", "i", "if",
+    "immediate", "in", "individuals", "it", "january", "job", "join", "july", "june", "knowledge",
+    "least", "location", "many", "march", "master", "may", "monday", "most", "mr", "mrs", "ms",
+    "new", "no", "not", "note", "november", "now", "october", "one", "opportunity", "or", "other",
+    "our", "overview", "part", "people", "please", "position", "post", "posted", "qualifications",
+    "remote", "requirements", "responsibilities", "role", "salary", "saturday", "second",
+    "september", "she", "skills", "some", "strong", "summary", "sunday", "team", "that", "the",
+    "their", "there", "these", "they", "this", "those", "thursday", "time", "today", "training",
+    "travel", "tuesday", "us", "we", "wednesday", "what", "when", "where", "which", "who", "why",
+    "work", "working", "you", "your",
+};
 
-bool is_stranger(struct str w)
+bool is_stranger(struct str word)
 {
-    for (const char *const *p = strangers; *p; p++)
-        if (str_eq_nocase(w, str_of(*p)))
-            return true;
-    return false;
+    return WORDS_HAVE(strangers, word);
 }
 
 static const char *const place_words[] = {
-    "remote",  "hybrid",  "onsite",  "london",    "berlin", "paris", "europe",  "africa",
-    "latin",   "middle",  "north",   "south",     "uk",     "usa",   "england", "scotland",
-    "wales",   "ireland", "germany", "france",    "spain",  "india", "canada",  "australia",
-    "america", "asia",    "emea",    "worldwide", "york",   NULL};
+    "africa", "america", "asia", "australia", "berlin", "canada", "emea", "england", "europe",
+    "france", "germany", "hybrid", "india", "ireland", "latin", "london", "middle", "north",
+    "onsite", "paris", "remote", "scotland", "south", "spain", "uk", "usa", "wales", "worldwide",
+    "york",
+};
 
 bool is_place_word(struct str word)
 {
-    for (const char *const *p = place_words; *p; p++)
-        if (str_eq_nocase(word, str_of(*p)))
-            return true;
-    return false;
+    return WORDS_HAVE(place_words, word);
 }

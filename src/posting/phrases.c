@@ -1,19 +1,32 @@
-/* Tables of phrases, looked up at every word of a key. SPDX-License-Identifier: MIT */
+/* Tables of cues, all looked up in one pass over the words of a key. SPDX-License-Identifier: MIT */
 #include "posting/draft.h"
 
-#include <string.h>
+static const struct cue_table *const tables[CUES_COUNT] = {
+    [CUES_ZONE] = &zone_cues,     [CUES_OPENER] = &zone_openers, [CUES_MODAL] = &modal_cues,
+    [CUES_PLACE] = &place_cues,   [CUES_TERMS] = &terms_cues,    [CUES_AXIS] = &axis_cues,
+    [CUES_DEGREE] = &degree_cues, [CUES_FLUENCY] = &fluency_cues};
 
-struct phrases index_phrases(struct arena *a, const struct phrase *table, size_t n)
+/* Of a phrase or word by its first two bytes: few share both. */
+static size_t bucket(const char *word)
 {
-    struct phrases out = {.table = table, .n = n,
-                          .next = arena_array(a, n + 1, sizeof *out.next)};
+    return ((size_t)(unsigned char)word[0] * 37 + (unsigned char)word[1]) % PHRASE_BUCKETS;
+}
 
-    for (size_t i = n; i-- > 0;) { /* chains keep the order of the table */
-        unsigned char c = (unsigned char)table[i].text[1];
+struct phrases index_phrases(struct arena *a, const struct cue_table *const *list, size_t n)
+{
+    struct phrases out = {0};
+    size_t entries = 0;
 
-        out.next[i] = out.first[c];
-        out.first[c] = (uint16_t)(i + 1);
-    }
+    for (size_t t = 0; t < n; t++)
+        entries += list[t]->n;
+    out.entries = arena_array(a, entries, sizeof *out.entries);
+    for (size_t t = n; t-- > 0;) /* backwards, so that chains keep the order of the tables */
+        for (size_t i = list[t]->n; i-- > 0;) {
+            uint16_t *first = &out.first[bucket(list[t]->phrases[i].text + 1)];
+
+            out.entries[out.n++] = (struct phrase_entry){&list[t]->phrases[i], (uint8_t)t, *first};
+            *first = (uint16_t)out.n;
+        }
     return out;
 }
 
@@ -28,61 +41,74 @@ static size_t length_here(const char *key, const char *phrase)
     return n;
 }
 
-bool next_phrase(const struct phrases *p, const struct key *key, struct phrase_walk *w)
+struct cues find_cues(struct arena *a, const struct phrases *p, const struct key *key)
 {
-    while (w->at + 1 < key->n) {
-        size_t i = w->chain ? p->next[w->chain - 1] : p->first[(unsigned char)key->p[w->at + 1]];
+    struct cues out = {0};
 
-        for (; i; i = p->next[i - 1]) {
-            size_t n = length_here(key->p + w->at, p->table[i - 1].text);
+    for (size_t at = 0; at + 1 < key->n;) {
+        for (size_t i = p->first[bucket(key->p + at + 1)]; i; i = p->entries[i - 1].next) {
+            const struct phrase_entry *e = &p->entries[i - 1];
+            size_t n = length_here(key->p + at, e->phrase->text);
 
-            if (n) {
-                w->chain = i;
-                w->phrase = &p->table[i - 1];
-                w->n = n;
-                return true;
-            }
+            if (n)
+                vec_push(a, &out.list, ((struct cue){e->phrase, at, n, (enum cues_of)e->table}));
         }
-        const char *space = strchr(key->p + w->at + 1, ' ');
-
-        if (!space)
-            return false;
-        w->at = (size_t)(space - key->p);
-        w->chain = 0;
+        for (at++; key->p[at] != ' ';)
+            at++;
     }
-    return false;
+    return out;
 }
 
-bool next_longest(const struct phrases *p, const struct key *key, struct phrase_walk *w)
+const struct cues *unit_cues(struct draft *d, size_t unit)
 {
-    struct phrase_walk best, walk = *w;
+    struct unit *u = &d->units.at[unit];
 
-    if (w->n) { /* behind the last one found; its closing space may open the next */
-        walk.at += w->n - (w->phrase->text[w->n - 1] == ' ');
-        const char *space = strchr(key->p + walk.at, ' ');
+    if (!d->cues.n)
+        d->cues = index_phrases(d->arena, tables, CUES_COUNT);
+    if (!u->cues) {
+        struct cues *cues = arena_new(d->arena, struct cues);
 
-        if (!space)
-            return false;
-        walk.at = (size_t)(space - key->p);
-        walk.chain = 0;
+        *cues = find_cues(d->arena, &d->cues, unit_key(d, unit));
+        u->cues = cues;
     }
-    if (!next_phrase(p, key, &walk))
-        return false;
-    for (best = walk; next_phrase(p, key, &walk) && walk.at == best.at;)
-        if (walk.n > best.n)
-            best = walk;
-    *w = best;
-    return true;
+    return u->cues;
 }
 
-size_t phrase_start(const struct key *key, const struct phrase_walk *w)
+/* From `c` on, the first of the table that does not begin before byte `from`. */
+static const struct cue *seek(const struct cues *cues, enum cues_of table, const struct cue *c, size_t from)
 {
-    return key->at[w->at + 1];
+    const struct cue *end = cues->list.at + cues->list.n;
+
+    while (c < end && (c->table != table || c->at < from))
+        c++;
+    return c < end ? c : NULL;
 }
 
-size_t phrase_end(const struct key *key, const struct phrase_walk *w)
+const struct cue *next_cue(const struct cues *cues, enum cues_of table, const struct cue *last)
 {
-    size_t end = w->at + w->n;
+    return seek(cues, table, last ? last + 1 : cues->list.at, 0);
+}
+
+const struct cue *next_longest(const struct cues *cues, enum cues_of table, const struct cue *last)
+{
+    /* behind the last one found; its closing space may open the next */
+    size_t from = last ? last->at + last->n - (last->phrase->text[last->n - 1] == ' ') : 0;
+    const struct cue *best = seek(cues, table, last ? last + 1 : cues->list.at, from);
+
+    for (const struct cue *c = best; c && c->at == best->at; c = next_cue(cues, table, c))
+        if (c->n > best->n)
+            best = c;
+    return best;
+}
+
+size_t cue_start(const struct key *key, const struct cue *c)
+{
+    return key->at[c->at + 1];
+}
+
+size_t cue_end(const struct key *key, const struct cue *c)
+{
+    size_t end = c->at + c->n;
 
     if (key->p[end - 1] == ' ')
         return key->at[end - 2] + 1;

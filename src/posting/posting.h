@@ -58,6 +58,8 @@ struct citations {
  * at its strongest place. */
 struct requirement {
     concept_id concept;
+    const char *narrower; /* spelling of the thing of that concept which is asked for, "Protel" of hotel
+                             systems (SPELLING_NARROWER); NULL = the concept itself */
     const char *term;  /* as the posting spells it */
     const char *stem;  /* only where concept == CONCEPT_NONE */
     const char *quote; /* the clause or line it stands in */

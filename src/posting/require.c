@@ -121,10 +121,12 @@ static void set_aside(struct draft *d, struct posting *p, const struct hit *h)
     if (p->aside.n == ASIDE_MOST)
         return;
     for (size_t i = 0; i < p->aside.n; i++)
-        if (p->aside.at[i].concept == h->concept && p->aside.at[i].modality == modality)
+        if (p->aside.at[i].concept == h->concept && p->aside.at[i].modality == modality &&
+            compare_names(p->aside.at[i].narrower, h->narrower) == 0)
             return;
     struct requirement r = {
         .concept = h->concept,
+        .narrower = h->narrower,
         .term = arena_strndup(d->arena, d->text.p + h->start, h->end - h->start),
         .quote = quote_of(d, h->unit),
         .offset = h->start,
@@ -140,6 +142,7 @@ static void add_match(struct draft *d, struct posting *p, struct hits *hits, siz
     const struct unit *u = &d->units.at[unit];
     enum concept_kind kind = lexicon_concept(m->concept)->kind;
     struct hit hit = {.concept = m->concept,
+                      .narrower = m->spelling == SPELLING_NARROWER ? m->alias : NULL,
                       .start = u->start + m->start,
                       .end = u->start + m->end,
                       .unit = unit,

@@ -48,7 +48,7 @@ static const struct {
 static int64_t multiple_of(struct str w)
 {
     for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++)
-        if (str_eq_nocase(w, str_of(multiples[i].word)))
+        if (is_this(w, multiples[i].word))
             return multiples[i].value;
     return 0;
 }
@@ -59,7 +59,7 @@ static int small_number(struct str w)
                                         "nine", "ten", "eleven", "twelve"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(w, str_of(words[i])))
+        if (is_this(w, words[i]))
             return (int)i + 2;
     return 0;
 }
@@ -67,7 +67,7 @@ static int small_number(struct str w)
 static const struct noun *noun_of(struct str w)
 {
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (str_eq_nocase(w, str_of(nouns[i].word)))
+        if (is_this(w, nouns[i].word))
             return &nouns[i];
     return NULL;
 }

@@ -3,7 +3,6 @@
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A full stop behind these ends no sentence, whatever comes. */
@@ -19,12 +18,7 @@ static bool is_abbreviation(struct str text, size_t stop)
         from--;
     struct str word = {text.p + from, stop - from};
 
-    if (word.n == 1)
-        return true;
-    for (const char *const *p = abbreviations; *p; p++)
-        if (str_eq_nocase(word, str_of(*p)))
-            return true;
-    return false;
+    return word.n == 1 || is_word_of(word, abbreviations);
 }
 
 /* Words that open a line more often than they end a CamelCase name. */
@@ -167,50 +161,15 @@ const struct key *unit_key(struct draft *d, size_t unit)
     return u->key;
 }
 
-struct twin {
-    uint64_t hash;
-    const char *key;
-    size_t unit;
-};
-
-/* FNV-1a, only to bring equal keys together. */
-static uint64_t hash(const char *s)
-{
-    uint64_t h = 14695981039346656037u;
-
-    for (; *s; s++)
-        h = (h ^ (unsigned char)*s) * 1099511628211u;
-    return h;
-}
-
-static int compare_twins(const void *a, const void *b)
-{
-    const struct twin *x = a, *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    int by_key = strcmp(x->key, y->key);
-
-    return by_key ? by_key : x->unit < y->unit ? -1 : 1;
-}
-
 static void find_twins(struct draft *d)
 {
-    size_t n = d->units.n;
-    struct twin *twins = arena_array(d->arena, n + 1, sizeof *twins);
+    struct seen seen = {0};
 
-    for (size_t i = 0; i < n; i++) {
-        struct unit *u = &d->units.at[i];
+    for (size_t i = 0; i < d->units.n; i++) {
         const struct key *key = unit_key(d, i);
 
-        u->words = key->words;
-        twins[i] = (struct twin){hash(key->p), key->p, i};
-    }
-    qsort(twins, n, sizeof *twins, compare_twins);
-    for (size_t i = 0, first = 0; i < n; i++) {
-        if (strcmp(twins[i].key, twins[first].key) != 0)
-            first = i;
-        d->units.at[twins[i].unit].twin = twins[first].unit;
+        d->units.at[i].words = key->words;
+        d->units.at[i].twin = seen_first(d->arena, &seen, (struct str){key->p, key->n}, i);
     }
 }
 

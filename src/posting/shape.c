@@ -96,7 +96,7 @@ static size_t head_start(struct shape *s, struct str text, size_t from, size_t c
 
         if (memchr(head.p, ';', head.n) || sentence_end(head, 0) < head.n)
             continue;
-        struct heading_guess guess = guess_heading(s->draft->arena, head, &form);
+        struct heading_guess guess = guess_heading(s->draft, head, &form);
 
         if ((guess.known && guess.score >= HEADING_MIN) || label_of(head, &value) != LABEL_NONE)
             return i;
@@ -149,13 +149,6 @@ static void split_heads(struct shape *s, enum block_kind kind, struct str text)
 /* ---- a posting in one paragraph ----------------------------------------------------------------
  */
 
-static bool starts(struct str text, size_t i, const char *phrase)
-{
-    size_t n = strlen(phrase);
-
-    return i + n <= text.n && memcmp(text.p + i, phrase, n) == 0;
-}
-
 /* "applications5+ years of …" */
 static bool is_lost_number(struct str text, size_t i)
 {
@@ -166,7 +159,9 @@ static bool is_lost_number(struct str text, size_t i)
         return false;
     while (to < text.n && (is_digit(text.p[to]) || text.p[to] == '+'))
         to++;
-    return starts(text, to, " year") || starts(text, to, " yrs");
+    struct str rest = part(text, to, text.n);
+
+    return starts_with(rest, " year") || starts_with(rest, " yrs");
 }
 
 enum { WORD_MOST = 40 };
@@ -267,19 +262,21 @@ static const char *const lost_words[] = {"Requirements ", "Responsibilities ", "
 /* Length of such a head at i, 0 = none: a capital follows, and none of its words goes on. */
 static size_t lost_head(struct str text, size_t i)
 {
+    struct str rest = part(text, i, text.n);
+
     if (i > 0 && !is_blank(text.p[i - 1]))
         return 0;
     for (size_t k = 0; k < sizeof lost_heads / sizeof *lost_heads; k++)
-        if (starts(text, i, lost_heads[k])) {
+        if (starts_with(rest, lost_heads[k])) {
             size_t n = strlen(lost_heads[k]);
 
-            return i + n < text.n && (is_upper(text.p[i + n]) || is_digit(text.p[i + n])) ? n : 0;
+            return n < rest.n && (is_upper(rest.p[n]) || is_digit(rest.p[n])) ? n : 0;
         }
     for (size_t k = 0; i > 1 && k < sizeof lost_words / sizeof *lost_words; k++)
-        if (starts(text, i, lost_words[k]) && strchr(".!?)", text.p[i - 2])) {
+        if (starts_with(rest, lost_words[k]) && strchr(".!?)", text.p[i - 2])) {
             size_t n = strlen(lost_words[k]);
 
-            return i + n < text.n && is_upper(text.p[i + n]) ? n : 0;
+            return n < rest.n && is_upper(rest.p[n]) ? n : 0;
         }
     return 0;
 }
@@ -323,7 +320,7 @@ static bool split_lead(struct shape *s, const struct block *b)
 
     if (!b->lead || b->lead > HEAD_BYTES || b->kind != BLOCK_PARAGRAPH || b->bold)
         return false;
-    struct heading_guess guess = guess_heading(s->draft->arena, head, &form);
+    struct heading_guess guess = guess_heading(s->draft, head, &form);
 
     if (!guess.known || guess.score < HEADING_MIN || label_of(head, &value) != LABEL_NONE)
         return false;

@@ -2,10 +2,10 @@
  * neighbours, its zone or its repetition vouch for it, or if the term tagger is sure of it: on job
  * postings loose rules bring more noise than terms (Nesta's extractor: 27 % false positives).
  * SPDX-License-Identifier: MIT */
+#include "lexicon/words.h"
 #include "posting/ascii.h"
 #include "posting/draft.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -21,37 +21,31 @@ enum {
 
 /* Capitals that are no skill. */
 static const char *const common[] = {
-    "US",   "USA", "UK",  "EU",    "EEO",  "HR",  "CV",  "PTO", "ID",  "AM",  "PM",   "CEO",
-    "CTO",  "CFO", "VP",  "LLC",   "LLP",  "PLC", "INC", "LTD", "FAQ", "TBD", "TBC",  "ASAP",
-    "N/A",  "NA",  "OK",  "OR",    "AND",  "THE", "TO",  "OF",  "IN",  "NOT", "NO",   "MUST",
-    "ONLY", "DOE", "GBP", "USD",   "EUR",  "BS",  "BA",  "MS",  "MA",  "BSC", "MSC",  "PHD",
-    "IT",   "PC",  "TV",  "W2",    "C2C",  "H1B", "GPA", "ADA", "NHS", "DBS", "RE",   "PO",
-    "BOX",  "II",  "III", "IV",    "AZ",   "CA",  "NY",  "TX",  "WA",  "DC",  "MD",   "NJ",
-    "VA",   "FTE", "B2B", "B2C",   "24X7", "ETC", "VS",  "WE",  "YOU", "FOR", "WITH", "ALL",
-    "ANY",  "ARE", "IS",  "BE",    "ON",   "AT",  "BY",  "AS",  "IF",  "A",   "I",    "GED",
-    "EOE",  "AA",  "M/F", "M/F/D", "EST",  "GMT", "CET", "PST", NULL};
+    "24x7", "a", "aa", "ada", "all", "am", "and", "any", "are", "as", "asap", "at", "az", "b2b",
+    "b2c", "ba", "be", "box", "bs", "bsc", "by", "c2c", "ca", "ceo", "cet", "cfo", "cto", "cv",
+    "dbs", "dc", "doe", "eeo", "eoe", "est", "etc", "eu", "eur", "faq", "for", "fte", "gbp", "ged",
+    "gmt", "gpa", "h1b", "hr", "i", "id", "if", "ii", "iii", "in", "inc", "is", "it", "iv", "llc",
+    "llp", "ltd", "m/f", "m/f/d", "ma", "md", "ms", "msc", "must", "n/a", "na", "nhs", "nj", "no",
+    "not", "ny", "of", "ok", "on", "only", "or", "pc", "phd", "plc", "pm", "po", "pst", "pto", "re",
+    "tbc", "tbd", "the", "to", "tv", "tx", "uk", "us", "usa", "usd", "va", "vp", "vs", "w2", "wa",
+    "we", "with", "you",
+};
 
 /* Words that postings write large as names of departments and subjects. */
 static const char *const subjects[] = {
-    "Product",     "Products",      "Engineering", "Design",     "Growth",
-    "Operations",  "Sales",         "Finance",     "Legal",      "Data",
-    "Support",     "Business",      "Marketing",   "People",     "Success",
-    "Customer",    "Customers",     "Service",     "Services",   "Executive",
-    "Management",  "Quality",       "Research",    "Science",    "Technology",
-    "Technical",   "Strategy",      "Planning",    "Security",   "Safety",
-    "Health",      "Medical",       "Clinical",    "Education",  "Training",
-    "Development", "Project",       "Projects",    "Program",    "Programme",
-    "Process",     "System",        "Systems",     "Software",   "Computer",
-    "Computers",   "Hardware",      "Network",     "Web",        "Mobile",
-    "Team",        "Teams",         "Leadership",  "Senior",     "Junior",
-    "Lead",        "Manager",       "Director",    "Engineer",   "Developer",
-    "Analyst",     "Degree",        "Bachelor",    "Bachelors",  "Master",
-    "Masters",     "Certification", "Certified",   "License",    "University",
-    "College",     "School",        "Department",  "Group",      "Company",
-    "Office",      "Government",    "Federal",     "State",      "County",
-    "Excellent",   "Strong",        "Good",        "Experience", "Knowledge",
-    "Skills",      "Ability",       "English",     "American",   "European",
-    NULL};
+    "ability", "american", "analyst", "bachelor", "bachelors", "business", "certification",
+    "certified", "clinical", "college", "company", "computer", "computers", "county", "customer",
+    "customers", "data", "degree", "department", "design", "developer", "development", "director",
+    "education", "engineer", "engineering", "english", "european", "excellent", "executive",
+    "experience", "federal", "finance", "good", "government", "group", "growth", "hardware",
+    "health", "junior", "knowledge", "lead", "leadership", "legal", "license", "management",
+    "manager", "marketing", "master", "masters", "medical", "mobile", "network", "office",
+    "operations", "people", "planning", "process", "product", "products", "program", "programme",
+    "project", "projects", "quality", "research", "safety", "sales", "school", "science",
+    "security", "senior", "service", "services", "skills", "software", "state", "strategy",
+    "strong", "success", "support", "system", "systems", "team", "teams", "technical", "technology",
+    "training", "university", "web",
+};
 
 /* Endings of adjectives and abstract nouns: "Mechanical", "Compliance". Names seldom have them. */
 static bool is_ordinary(struct str w)
@@ -105,16 +99,14 @@ static int look(struct str w)
 {
     struct shape s = shape_of(w);
 
-    if (w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) || is_word_of(w, common) ||
-        is_joined(w))
-        return 0;
-    if (s.lower + s.upper == 0)
+    if (!s.upper || w.n < 2 || w.n > 30 || !is_word(w.p[0]) || is_digit(w.p[0]) ||
+        WORDS_HAVE(common, w) || is_joined(w))
         return 0;
     if (s.hump || (s.digit && s.upper) || (s.sign && s.upper))
         return 2;
     if (!s.lower && s.upper >= ACRONYM_LEAST && w.n <= ACRONYM_MOST)
         return 2;
-    return is_upper(w.p[0]) && s.lower >= 2 && !is_word_of(w, subjects) && !is_ordinary(w) ? 1 : 0;
+    return is_upper(w.p[0]) && s.lower >= 2 && !WORDS_HAVE(subjects, w) && !is_ordinary(w) ? 1 : 0;
 }
 
 struct seeker {
@@ -122,63 +114,40 @@ struct seeker {
     const struct posting *posting;
     const struct hits *known;
     const char *names; /* key of title, company and place */
-    VEC(struct str) small;
+    struct seen small; /* words that the posting spells small somewhere: those are no names */
     struct hits found; /* all candidates, vouched for or not */
     VEC(bool) vouched;
     size_t next; /* first known hit not before the unit */
     size_t at;   /* first known hit not before the token */
 };
 
-static int compare_words(const void *a, const void *b)
-{
-    const struct str *x = a, *y = b;
-    size_t n = x->n < y->n ? x->n : y->n;
-
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)to_lower(x->p[i]), e = (unsigned char)to_lower(y->p[i]);
-
-        if (c != e)
-            return c < e ? -1 : 1;
-    }
-    return x->n == y->n ? 0 : x->n < y->n ? -1 : 1;
-}
-
-/* All words that the posting spells small somewhere: those are no names. */
 static void find_small_words(struct seeker *s)
 {
-    struct draft *d = s->draft;
-    struct str text = d->text;
+    struct str text = s->draft->text;
 
     for (size_t i = 0; i < text.n;) {
         size_t to = i;
 
         while (to < text.n && is_word(text.p[to]))
             to++;
-        if (to > i && is_lower(text.p[i])) {
-            struct str word = {text.p + i, to - i};
-
-            vec_push(d->arena, &s->small, word);
-        }
+        if (to > i && is_lower(text.p[i]))
+            seen_first(s->draft->arena, &s->small, (struct str){text.p + i, to - i}, i);
         i = to + (to == i);
     }
-    if (s->small.n)
-        qsort(s->small.at, s->small.n, sizeof *s->small.at, compare_words);
 }
 
 static bool is_small_somewhere(const struct seeker *s, struct str w)
 {
     struct str stem = w;
 
-    if (!s->small.n)
-        return false;
-    if (bsearch(&w, s->small.at, s->small.n, sizeof *s->small.at, compare_words))
+    if (was_seen(&s->small, w))
         return true;
     /* "Widget" beside "widgets", and the other way round */
     if (w.p[w.n - 1] == 's')
         stem.n--;
     else
         stem = (struct str){arena_printf(s->draft->arena, "%.*ss", (int)w.n, w.p), w.n + 1};
-    return bsearch(&stem, s->small.at, s->small.n, sizeof *s->small.at, compare_words) != NULL;
+    return was_seen(&s->small, stem);
 }
 
 static bool is_name(const struct seeker *s, struct str w)
@@ -374,15 +343,13 @@ static void seek_names(struct seeker *s, size_t unit, const struct clause *claus
 
 /* Words that make no term by themselves or with each other: "production environment". */
 static const char *const vague[] = {
-    "environment", "environments", "work",       "works",      "knowledge", "solution",
-    "solutions",   "issue",        "issues",     "concept",    "concepts",  "code",
-    "model",       "models",       "tool",       "tools",      "technique", "techniques",
-    "method",      "methods",      "technology", "technologies", "analysis", "product",
-    "scope",       "task",         "tasks",      "area",       "areas",     "field",
-    "industry",    "platform",     "platforms",  "application", "applications", "principles",
-    "practices",   "best",         "functional", "implementation", "production", "information",
-    "deploying",   "architecture", "procedures",
-    NULL};
+    "analysis", "application", "applications", "architecture", "area", "areas", "best", "code",
+    "concept", "concepts", "deploying", "environment", "environments", "field", "functional",
+    "implementation", "industry", "information", "issue", "issues", "knowledge", "method",
+    "methods", "model", "models", "platform", "platforms", "practices", "principles", "procedures",
+    "product", "production", "scope", "solution", "solutions", "task", "tasks", "technique",
+    "techniques", "technologies", "technology", "tool", "tools", "work", "works",
+};
 
 /* What may be a tagged term: no name of a company, a place or the like in it, and a word that tells
  * it from any other job's ("moulding" does beside "injection", "implementation" alone does not). */
@@ -395,10 +362,10 @@ static bool is_sound(const struct seeker *s, struct str term, bool listed)
             to++;
         struct str w = {term.p + i, to - i};
 
-        if (is_word_of(w, common) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
+        if (WORDS_HAVE(common, w) || is_place_word(w) || (w.n && is_upper(w.p[0]) && is_name(s, w)) ||
             (words == 0 && !*lexicon_stem(s->draft->arena, w)))
             return false;
-        telling += !is_word_of(w, vague) && !is_word_of(w, subjects);
+        telling += !WORDS_HAVE(vague, w) && !WORDS_HAVE(subjects, w);
         words++;
     }
     return telling > 0 && words <= TAGGED_WORDS && (listed || words > 1 || !is_ordinary(term));
@@ -572,7 +539,7 @@ static bool shouts(const struct draft *d, const struct unit *u)
 void find_unknown(struct draft *d, const struct posting *p, const struct hits *known,
                   struct hits *out)
 {
-    struct seeker s = {.draft = d, .posting = p, .known = known};
+    struct seeker s = {.draft = d, .posting = p, .known = known, .small = {.any_case = true}};
     const char *names = arena_printf(d->arena, "%s %s %s", p->title, p->company, p->place);
     const char *taken[UNKNOWN_MAX];
     size_t n = 0;

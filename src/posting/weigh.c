@@ -15,24 +15,31 @@ static const int kind_weights[] = {
 
 enum { UNKNOWN_WEIGHT = 80, REPEAT_PERCENT = 25, REPEATS_MOST = 3, UNKNOWN_SPECIFICITY = 600 };
 
+int compare_names(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
+}
+
+static int compare_things(const struct hit *a, const struct hit *b)
+{
+    if (a->concept != b->concept)
+        return a->concept < b->concept ? -1 : 1;
+    int order = compare_names(a->narrower, b->narrower);
+
+    return order ? order : compare_names(a->stem, b->stem);
+}
+
+bool same_thing(const struct hit *a, const struct hit *b)
+{
+    return compare_things(a, b) == 0;
+}
+
 static int compare_hits(const void *a, const void *b)
 {
     const struct hit *x = a, *y = b;
+    int order = compare_things(x, y);
 
-    if (x->concept != y->concept)
-        return x->concept < y->concept ? -1 : 1;
-    int by_stem = x->stem && y->stem ? strcmp(x->stem, y->stem) : 0;
-
-    if (by_stem)
-        return by_stem;
-    if (x->start != y->start)
-        return x->start < y->start ? -1 : 1;
-    return 0;
-}
-
-static bool is_same(const struct hit *a, const struct hit *b)
-{
-    return a->concept == b->concept && (!a->stem || strcmp(a->stem, b->stem) == 0);
+    return order ? order : (x->start > y->start) - (x->start < y->start);
 }
 
 struct weighed {
@@ -98,6 +105,7 @@ static struct weighed weigh_one(struct draft *d, const struct hit *hits, size_t 
     enum zone zone = d->units.at[best->unit].zone;
     struct weighed w = {
         .r = {.concept = best->concept,
+              .narrower = best->narrower,
               .term = arena_strndup(d->arena, d->text.p + best->start, best->end - best->start),
               .stem = best->stem,
               .quote = quote_of(d, best->unit),
@@ -255,7 +263,7 @@ void weigh(struct draft *d, const struct hits *all, struct posting *p)
     qsort(hits, n, sizeof *hits, compare_hits);
     for (size_t i = 0, next; i < n; i = next) {
         next = i + 1;
-        while (next < n && is_same(&hits[i], &hits[next]))
+        while (next < n && same_thing(&hits[i], &hits[next]))
             next++;
         w[count] = weigh_one(d, hits + i, next - i);
         count_choices(tallies, hits + i, next - i, w[count].heads ? 0 : w[count].choice);

@@ -13,7 +13,7 @@ struct writer {
     int words;
 };
 
-static void put(struct writer *w, char c, size_t at)
+static inline void put(struct writer *w, char c, size_t at)
 {
     if (c == ' ' && w->n && w->p[w->n - 1] == ' ')
         return;
@@ -30,6 +30,10 @@ static bool is_sign(uint32_t c)
            (c >= 0x3000 && c <= 0x303F) || (c >= 0xE000 && c <= 0xF8FF) || c >= 0x1F000;
 }
 
+/* What ASCII is in a key: small letters, digits, + and #; all else parts words. */
+static const char ascii[] = "                                   #       +    0123456789       "
+                            "abcdefghijklmnopqrstuvwxyz      abcdefghijklmnopqrstuvwxyz     ";
+
 struct key key_of(struct arena *a, struct str text, bool map)
 {
     size_t room = text.n + 3;
@@ -42,11 +46,11 @@ struct key key_of(struct arena *a, struct str text, bool map)
 
     w.p[w.n++] = ' ';
     for (size_t i = 0; i < text.n;) {
-        uint32_t c;
-        size_t width = utf8_decode(text.p + i, text.n - i, &c);
+        uint32_t c = (unsigned char)text.p[i];
+        size_t width = c < 0x80 ? 1 : utf8_decode(text.p + i, text.n - i, &c);
 
-        if (c < 0x80 && (is_word((char)c) || c == '+' || c == '#')) {
-            put(&w, to_lower((char)c), i);
+        if (c < 0x80 && c != '\'' && c != '&') {
+            put(&w, ascii[c], i);
         } else if ((c == '\'' || c == 0x2019 || c == 0x2018 || c == 0xB4) && w.p[w.n - 1] != ' ') {
             put(&w, '\'', i);
         } else if (c == '&') {

@@ -21,6 +21,14 @@ static size_t word_length(const char *s)
     return n;
 }
 
+/* Whether the word at s is this one. */
+static bool is_the_word(const char *s, const char *word)
+{
+    while (*word && *s == *word)
+        s++, word++;
+    return !*word && (!*s || *s == ' ');
+}
+
 /* Value of the word, 0 = no number; "5+" is 5. */
 static int number_of(const char *s)
 {
@@ -28,7 +36,7 @@ static int number_of(const char *s)
     int value = 0;
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (strlen(numbers[i]) == n && memcmp(numbers[i], s, n) == 0)
+        if (is_the_word(s, numbers[i]))
             return (int)i + 1;
     if (n && s[n - 1] == '+')
         n--;
@@ -44,12 +52,9 @@ static int number_of(const char *s)
 
 static bool is_one_of(const char *s, const char *const *words)
 {
-    size_t n = word_length(s);
-
-    for (; *words; words++)
-        if (strlen(*words) == n && memcmp(*words, s, n) == 0)
-            return true;
-    return false;
+    while (*words && !is_the_word(s, *words))
+        words++;
+    return *words;
 }
 
 static const char *const year_words[] = {"years",  "year",   "yrs",  "yr",

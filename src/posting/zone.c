@@ -42,7 +42,6 @@ struct step { /* a unit as the path sees it */
 struct path {
     struct draft *draft;
     struct section section;
-    struct zone_cues cues;
     VEC(struct step) steps;
     bool fresh; /* a heading stands before the next unit */
 };
@@ -74,7 +73,7 @@ static void mark_headings(struct draft *d)
                 line->kind = BLOCK_PARAGRAPH;
             continue;
         }
-        struct heading_guess guess = guess_heading(d->arena, text, line);
+        struct heading_guess guess = guess_heading(d, text, line);
         /* where a copy lost the line ends, the last item may have a head behind it */
         bool may = line->kind != BLOCK_ITEM ||
                    (guess.known && (colon || (line->run && !guess.everyday && memchr(text.p, ' ', text.n))));
@@ -89,7 +88,7 @@ static void mark_headings(struct draft *d)
 static void open_section(struct path *p, const struct line *line)
 {
     struct str text = {p->draft->text.p + line->start, line->end - line->start};
-    struct heading_guess guess = guess_heading(p->draft->arena, text, line);
+    struct heading_guess guess = guess_heading(p->draft, text, line);
     int level = line->level > 0 ? line->level : PLAIN_LEVEL;
     struct section *s = &p->section;
     bool inner = !guess.known && s->zone != ZONE_COUNT && !s->soft && level > s->level;
@@ -129,7 +128,7 @@ static void add_step(struct path *p, size_t index)
     struct step step = {.unit = index};
     bool told = s->zone != ZONE_COUNT && !s->soft;
 
-    add_cues(&p->cues, unit_key(p->draft, index), text, step.gain);
+    add_cues(p->draft, index, step.gain);
     if (step.gain[ZONE_NICE] >= WISH) /* "experience with Go would be a plus" */
         step.gain[ZONE_MUST] = 0;
     if (!told && line->kind != BLOCK_ITEM && lexicon_opener(text) == VERB_BASE)
@@ -285,22 +284,21 @@ static enum zone own_zone(const struct draft *d, size_t i)
 }
 
 /* "The role", "Wild horses": a heading that tells no zone has that of what stands below. */
-static bool heads_role(const struct draft *d, size_t unit)
+static bool heads_role(struct draft *d, size_t unit)
 {
     const struct line *line = &d->lines.at[d->units.at[unit].line];
 
     if (line->kind != BLOCK_HEADING || own_zone(d, d->units.at[unit].line) != ZONE_COUNT)
         return false;
     struct heading_guess guess =
-        guess_heading(d->arena, (struct str){d->text.p + line->start, line->end - line->start}, line);
+        guess_heading(d, (struct str){d->text.p + line->start, line->end - line->start}, line);
 
     return !guess.known || guess.soft;
 }
 
 void zone_lines(struct draft *d)
 {
-    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0},
-                     .cues = zone_cues(d->arena)};
+    struct path p = {.draft = d, .section = {.zone = ZONE_COUNT, .soft = true, .level = 0}};
 
     mark_leads(d);
     mark_headings(d);

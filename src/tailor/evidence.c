@@ -55,6 +55,23 @@ static const uint16_t *grades_of(struct tailor *t, struct grades *g, concept_id 
     return g->of_concept[c];
 }
 
+/* A thing of a concept by its own name is shown by that name alone: not by the concept, nor by another
+ * thing of it. */
+static int grade_as_named(int grade, const struct concept_match *m, const struct requirement *asked)
+{
+    bool narrower = m->spelling == SPELLING_NARROWER, own = m->concept == asked->concept;
+
+    if (!grade || (!asked->narrower && !(own && narrower)))
+        return grade;
+    if (!asked->narrower)
+        return GRADE_DESCENDANT;
+    if (own && narrower)
+        return strcmp(m->alias, asked->narrower) == 0 ? GRADE_SAME : GRADE_SIBLING;
+    if (own)
+        return GRADE_ANCESTOR;
+    return grade < GRADE_COVERED ? grade : GRADE_SIBLING;
+}
+
 static void keep_best(struct evidence *best, size_t requirement, int grade, uint32_t start,
                       uint32_t end)
 {
@@ -134,7 +151,8 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
         const uint16_t *row = grades_of(t, g, m->concept);
 
         for (size_t r = 0; r < t->nrequirements; r++)
-            keep_best(best, r, row[r], (uint32_t)p->start + m->start, (uint32_t)p->start + m->end);
+            keep_best(best, r, grade_as_named(row[r], m, &t->posting->requirements.at[r]),
+                      (uint32_t)p->start + m->start, (uint32_t)p->start + m->end);
     }
     for (size_t r = 0; r < t->nrequirements; r++)
         best[r].weight = (uint16_t)p->rule->weight;

@@ -306,7 +306,7 @@ static int64_t bound_whole(struct search *x)
     return had[left / step];
 }
 
-/* What surely can be had of it: of the parts that stand open, by density, all that still fit. */
+/* What surely can be had of it: of the parts that wait for no group, by density, all that still fit. */
 static int64_t surely_whole(const struct search *x)
 {
     tailor_height left = x->budget - x->now->cost;
@@ -315,7 +315,9 @@ static int64_t surely_whole(const struct search *x)
     for (size_t i = 0; i < x->nsorted; i++) {
         const struct part *p = &x->sorted[i];
 
-        if (p->item >= 0 && p->group < 0 && p->cost <= left) {
+        int waits = p->item < 0 ? closed_group(x, x->t->groups.at[p->group].parent) : p->group;
+
+        if (waits < 0 && p->cost <= left) {
             sum += p->gain;
             left -= p->cost;
         }

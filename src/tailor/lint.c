@@ -18,7 +18,7 @@ static const struct row {
      true, rule_task, NULL},
     {{"technology-without-context", LINT_NOTE, "names tools and not what they were good for",
       "what did you build or change with them, and what was it good for?"},
-     true, rule_technology, NULL},
+     true, NULL, rule_technology},
     {{"number-without-baseline", LINT_NOTE, "gives a percentage without what it is measured against",
       "what was it before, and what was it afterwards?"},
      true, rule_number, NULL},
@@ -185,6 +185,15 @@ void lint_add(struct lint *l, const char *pointer, struct str quote, const char 
 
     place(l->t->profile, &f);
     vec_push(l->arena, &l->out->list, f);
+}
+
+bool lint_has(const struct lint *l, const char *rule, const char *pointer)
+{
+    for (size_t i = 0; i < l->out->list.n; i++)
+        if (!strcmp(l->out->list.at[i].rule->name, rule) &&
+            !strcmp(l->out->list.at[i].pointer, pointer))
+            return true;
+    return false;
 }
 
 struct ordered {

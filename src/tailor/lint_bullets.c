@@ -5,11 +5,12 @@
 #include <string.h>
 
 enum {
-    TASK_WORDS = 12,      /* a longer bullet tells more than its task */
+    TASK_WORDS = 16,      /* about a line of a page; a longer bullet tells more than its task */
     TECHNOLOGY_WORDS = 12,
     OVERLONG_WORDS = 40,
     OVERLONG_SUMMARY = 100,
-    OLD_MONTHS = 120 /* nobody asks for the results of ten years ago */
+    TECHNOLOGY_LISTS = 3, /* bullets of an entry that are lists: told together */
+    OLD_MONTHS = 120 /* nobody asks what exactly was done ten years ago */
 };
 
 static const char *pointer_of(const struct prose *p)
@@ -20,6 +21,11 @@ static const char *pointer_of(const struct prose *p)
 static struct str first_words(const struct prose *p, size_t n)
 {
     return prose_quote(p, 0, n < p->n ? n : p->n);
+}
+
+static bool is_old(const struct prose *p)
+{
+    return p->passage->age > OLD_MONTHS;
 }
 
 static bool is_figure(const struct prose *p, size_t i)
@@ -33,24 +39,33 @@ static const char *const duties[] = {
     "responsible for", "responsibilities include*", "tasked with", "duties", "duties include*",
     "in charge of", "accountable for", "was responsible",
 };
+static const char *const use[] = {"used", "using", "utilis*|utiliz*"};
 /* Openers that are a fact: a seat, an office. */
 static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
 
 static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
 {
-    return p->n && prose_find(p, 0, list, n, end) == 0;
+    for (size_t i = 0; i < n; i++)
+        if (bullet_says(&p->b, 0, list[i], end))
+            return true;
+    return false;
 }
 #define OPENS_WITH(p, list, end) opens_with_any((p), (list), sizeof(list) / sizeof *(list), (end))
 
-/* A duty is one even where it has figures; taking part is enough where it has. */
+/* A duty is one even where it has figures, and where a job is told in sentences; taking part is enough
+ * where it has. */
 static bool is_weak(const struct prose *p, size_t *end)
 {
-    *end = p->n < 2 ? p->n : 2;
-    if (!p->bullet || !(p->flags & IMPACT_WEAK) || OPENS_WITH(p, offices, end) ||
-        (p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)))
+    bool duty = OPENS_WITH(p, duties, end);
+
+    if (!duty)
+        *end = p->n < 2 ? p->n : 2;
+    if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
         return false;
-    if (OPENS_WITH(p, duties, end))
-        return true;
+    if (duty)
+        return p->bullet || !strcmp(p->passage->section->key, "work");
+    if (!p->bullet || !(p->flags & IMPACT_WEAK))
+        return false;
     if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
         !word_in(p->low[1], " on with in of to for at "))
         *end = 1;
@@ -71,7 +86,7 @@ static const char generic_words[] =
     "apps service services system systems platform platforms solution solutions software website "
     "websites script scripts pipeline pipelines feature features code component components project "
     "projects library libraries framework frameworks daily various several many multiple responsible "
-    "development programming containerization containerisation extensively regularly "
+    "development programming containerization containerisation extensively regularly basis "
     "successfully helped helping assisted languages language server servers server-side ";
 
 static bool in_tech(const struct prose *p, size_t i, bool *tech)
@@ -110,23 +125,59 @@ void rule_weak_opener(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end;
 
-    if (!is_weak(p, &end) || is_technology_only(p))
+    if (!is_weak(p, &end) || is_technology_only(p) || is_old(p))
         return;
     quote = first_words(p, end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena,
-                          OPENS_WITH(p, duties, &end)
-                              ? "'%.*s' names a duty and not what you did"
-                              : "'%.*s' says that you took part, not what you did",
+                          OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
+                          : OPENS_WITH(p, use, &end)  ? "'%.*s' names your means, not what you did"
+                                             : "'%.*s' says that you took part, not what you did",
                           (int)quote.n, quote.p));
 }
 
-void rule_technology(struct lint *l, const struct prose *p)
+/* "Tech stack: …": fine below bullets that tell the work. */
+static bool is_stack(const struct prose *p)
 {
-    if (is_technology_only(p))
-        lint_add(l, pointer_of(p), p->b.text, NULL,
-                 arena_printf(l->arena, "names tools and not what they were good for: '%.*s'",
-                              (int)p->b.text.n, p->b.text.p));
+    static const char heads[] = "tech|technology|technologies|technical|tools|stack|tooling|languages";
+
+    return bullet_says(&p->b, 0, heads, NULL) &&
+           (!strcmp(p->low[1], ":") || (p->n > 2 && !strcmp(p->low[2], ":")));
+}
+
+/* Bullets [first, end) of an entry, n of them nothing but tools. */
+static void report_technology(struct lint *l, size_t first, size_t end, size_t n)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct prose *p = &l->prose.at[i];
+        struct str quote = p->b.text;
+
+        if (!is_technology_only(p) || (is_stack(p) && end - first > n))
+            continue;
+        lint_add(l, pointer_of(p), quote, NULL,
+                 arena_printf(l->arena,
+                              n < TECHNOLOGY_LISTS
+                                  ? "names tools and not what they were good for: '%.*s'"
+                                  : "'%.*s' and %zu bullets behind it name tools and not what they "
+                                    "were good for",
+                              (int)quote.n, quote.p, n - 1));
+        if (n >= TECHNOLOGY_LISTS)
+            return;
+    }
+}
+
+void rule_technology(struct lint *l)
+{
+    const struct prose *all = l->prose.at;
+
+    for (size_t i = 0, end; i < l->prose.n; i = end) {
+        size_t n = 0;
+
+        for (end = i; end < l->prose.n && all[end].passage->entry == all[i].passage->entry; end++)
+            n += !is_old(&all[end]) && is_technology_only(&all[end]);
+        if (n)
+            report_technology(l, i, end, n);
+    }
 }
 
 /* "decouple", "containerise": a verb by its form. */
@@ -209,7 +260,7 @@ static bool goes_on(const struct prose *p)
         " that which who whom whose so until because after before when while where now still since "
         "without never despite whenever every each ministry government parliament better faster easier "
         "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
-        "award-winning ";
+        "award-winning ensuring driving delivering giving making keeping ";
     static const char *const from[] = {"from"}, *const to[] = {"to"};
     size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
 
@@ -219,7 +270,8 @@ static bool goes_on(const struct prose *p)
         if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
             is_taken_up(p, i))
             return true;
-        if (is_second_part(p, i))
+        if (is_second_part(p, i) ||
+            (!strcmp(p->low[i], "by") && (bullet_cue(&p->b, i + 1) & CUE_GERUND)))
             return true;
         if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
             strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
@@ -242,21 +294,83 @@ static size_t verb_at(const struct prose *p)
     return i;
 }
 
+/* "Certified Scrum Trainer": capitals throughout, and no sentence. */
+static bool is_label(const struct prose *p)
+{
+    enum { LONGEST = 4 };
+    size_t capitals = 0;
+
+    for (size_t i = 0; i < p->n; i++) {
+        char c = p->b.text.p[p->b.tokens.list.at[i].start];
+
+        if (!(c >= 'A' && c <= 'Z') && !word_in(p->low[i], function_words))
+            return false;
+        capitals += c >= 'A' && c <= 'Z';
+    }
+    return capitals > 1 && p->words <= LONGEST;
+}
+
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+static bool has_mechanism(const struct prose *p)
+{
+    static const char means[] =
+        " through via using with after because thanks that which where when introducing replacing "
+        "while following so and once due ";
+
+    for (size_t i = 1; i < p->n; i++) {
+        char c = p->b.text.p[p->b.tokens.list.at[i].start];
+
+        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
+            return true;
+        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
+            return true;
+        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
+            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
+            return true;
+    }
+    return false;
+}
+
+/* "Management of", "Development and upkeep of": a verb in a noun's clothes. */
+static bool opens_with_deed(const struct prose *p)
+{
+    static const char *const ends[] = {"tion", "sion", "ment"};
+    size_t n = p->n ? strlen(p->low[0]) : 0, of = p->n > 2 && !strcmp(p->low[1], "and") ? 3 : 1;
+
+    for (size_t i = 0; n > 6 && i < sizeof ends / sizeof *ends; i++)
+        if (!strcmp(p->low[0] + n - 4, ends[i]))
+            return of < p->n && !strcmp(p->low[of], "of");
+    return false;
+}
+
+/* "Improved", "reduced": by how much is the result. */
+static bool says_change(const struct prose *p, size_t at)
+{
+    static const char changes[] = "improv*|increas*|reduc*|enhanc*|optimis*|optimiz*|boost*|decreas*|"
+                                  "lower*|accelerat*|maximis*|maximiz*|minimis*|minimiz*";
+
+    return bullet_says(&p->b, at, changes, NULL) && !has_mechanism(p);
+}
+
 void rule_task(struct lint *l, const struct prose *p)
 {
     size_t end, at = verb_at(p), n = strlen(p->low[at]);
-    bool verb = p->n && (prose_opens_with_verb(p) ||
+    bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
                          (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
+    bool change = verb && says_change(p, at);
 
     if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
         is_technology_only(p) ||
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
-        (bullet_cue(&p->b, at) & CUE_CHANGE) || word_in(p->low[at], achieved) ||
+        (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
         word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
-        p->passage->age > OLD_MONTHS)
+        is_old(p) || is_label(p))
         return;
-    lint_add(l, pointer_of(p), p->b.text, NULL,
-             arena_printf(l->arena, "says what was done and not what came of it: '%.*s'",
+    lint_add(l, pointer_of(p), p->b.text,
+             change ? "how much did it change, from what to what, and how do you know?" : NULL,
+             arena_printf(l->arena,
+                          change ? "says that something changed and not how far: '%.*s'"
+                                 : "says what was done and not what came of it: '%.*s'",
                           (int)p->b.text.n, p->b.text.p));
 }
 
@@ -283,13 +397,18 @@ static bool is_time(const struct prose *p, size_t i)
 static bool has_base(const struct prose *p, size_t rate)
 {
     static const char ends[] = " to from at of -> \xE2\x86\x92 under below above over ";
+    size_t at = rate;
 
-    if (rate && word_in(p->low[rate - 1], " to from at under below above within top "))
+    while (at && word_in(p->low[at - 1], " over about around almost nearly roughly a an more than "))
+        at--;
+    if ((at && word_in(p->low[at - 1], " to from at under below above within top ")) ||
+        bullet_says(&p->b, rate + 1, "uptime|availability|accuracy|coverage|precision|recall", NULL))
         return true;
     for (size_t i = 0; i < p->n; i++) {
         if (i == rate || !is_figure(p, i) || (p->b.cues[i] & CUE_MULTIPLE))
             continue;
-        if (!is_time(p, i) || (i && word_in(p->low[i - 1], ends)))
+        /* "over three years" is how long it took */
+        if (!is_time(p, i) || (i && strcmp(p->low[i - 1], "over") && word_in(p->low[i - 1], ends)))
             return true;
     }
     return false;
@@ -298,6 +417,7 @@ static bool has_base(const struct prose *p, size_t rate)
 /* Does the rate measure a change? */
 static bool is_change(const struct prose *p, size_t rate)
 {
+    enum { BEFORE = 10, BEHIND = 5 };
     static const char *const nouns[] = {
         "growth",      "increase*",  "reduction*", "decrease*", "improvement*", "uplift", "gain*",
         "saving*",     "decline",    "drop",       "faster",    "slower",       "more",   "fewer",
@@ -305,15 +425,16 @@ static bool is_change(const struct prose *p, size_t rate)
         "accelerat*",  "optimi*",    "enhanc*",
     };
 
-    for (size_t i = 0; i < p->n; i++)
-        if (i != rate && (p->b.cues[i] & CUE_CHANGE))
-            return true;
-    return PROSE_FIND(p, 0, nouns, NULL) != SIZE_MAX;
+    for (size_t i = rate > BEFORE ? rate - BEFORE : 0; i < p->n && i <= rate + BEHIND; i++)
+        for (size_t k = 0; i != rate && k < sizeof nouns / sizeof *nouns; k++)
+            if ((p->b.cues[i] & CUE_CHANGE) || bullet_says(&p->b, i, nouns[k], NULL))
+                return true;
+    return false;
 }
 
 void rule_number(struct lint *l, const struct prose *p)
 {
-    for (size_t i = 0; p->bullet && i < p->n; i++) {
+    for (size_t i = 0; p->bullet && !is_old(p) && i < p->n; i++) {
         struct str quote;
 
         if (!is_rate(p, i) || has_base(p, i) || !is_change(p, i))
@@ -326,27 +447,6 @@ void rule_number(struct lint *l, const struct prose *p)
     }
 }
 
-/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
-static bool has_mechanism(const struct prose *p)
-{
-    static const char means[] =
-        " through via using with after because thanks that which where when introducing replacing "
-        "while following so and once due ";
-
-    for (size_t i = 1; i < p->n; i++) {
-        char c = p->b.text.p[p->b.tokens.list.at[i].start];
-
-        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
-            return true;
-        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
-            return true;
-        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
-            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
-            return true;
-    }
-    return false;
-}
-
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
@@ -355,7 +455,7 @@ void rule_result(struct lint *l, const struct prose *p)
     };
     struct str quote;
 
-    if (!p->bullet || !p->n || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
+    if (!p->bullet || !p->n || is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
         !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
         word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
@@ -377,6 +477,32 @@ static bool has_figure(const struct prose *p)
     return false;
 }
 
+/* "various sites including Hull, Goole and Selby": they are named. */
+static bool is_enumerated(const struct prose *p, size_t from)
+{
+    static const char *const lists[] = {"including", "such as", "namely", "e.g", "like", ":", "("};
+
+    return PROSE_FIND(p, from, lists, NULL) != SIZE_MAX;
+}
+
+/* "a form that supports multiple languages": what a thing can do, not how much was done. */
+static bool is_capability(const struct prose *p, size_t at)
+{
+    return at > 1 && word_in(p->low[at - 1], " support supports supporting handle handles handling ");
+}
+
+/* Behind the noun that is meant: "various", "construction", "reports". */
+static size_t phrase_end(const struct prose *p, size_t i)
+{
+    enum { LONGEST = 3 };
+    size_t end = i;
+
+    while (end < p->n && end < i + LONGEST && p->b.tokens.list.at[end].kind == TOKEN_WORD &&
+           !word_in(p->low[end], function_words))
+        end++;
+    return end;
+}
+
 void rule_vague(struct lint *l, const struct prose *p)
 {
     static const char *const vague[] = {
@@ -396,9 +522,10 @@ void rule_vague(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end = 0, at = p->bullet ? PROSE_FIND(p, 0, vague, &end) : SIZE_MAX;
 
-    if (at == SIZE_MAX || has_figure(p) || PROSE_FIND(p, at, terms, NULL) == at)
+    if (at == SIZE_MAX || has_figure(p) || is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
+        is_enumerated(p, end) || is_capability(p, at))
         return;
-    quote = prose_quote(p, at, end + (end == at + 1 && end < p->n));
+    quote = prose_quote(p, at, end == at + 1 ? phrase_end(p, end) : end);
     lint_add(l, pointer_of(p), quote, NULL,
              arena_printf(l->arena, "'%.*s' leaves open how many or how large", (int)quote.n,
                           quote.p));
@@ -513,6 +640,7 @@ void rule_passive(struct lint *l, const struct prose *p)
             next = p->low[++at];
         if (!is_participle(next))
             return;
+        at += word_in(p->low[at + 1], " out up down on off over ");
         quote = prose_quote(p, i, at + 1);
         lint_add(l, pointer_of(p), quote, NULL,
                  arena_printf(l->arena, "'%.*s' hides who did it", (int)quote.n, quote.p));

@@ -9,6 +9,8 @@
 enum {
     GAP_MONTHS = 6,
     OVERLAP_MONTHS = 3,
+    MANY = 3,   /* overlaps of one job: told together */
+    JOBS = 100, /* compared with each other */
     GAP_OLD = 84, /* what lies further back nobody asks about */
     FOREVER = 1 << 20
 };
@@ -19,6 +21,7 @@ struct stretch {
     int from, to;
     bool side;    /* a position that one can hold beside another */
     bool resumes; /* a gap ends with it: a job or studies */
+    size_t beside; /* jobs that it overlaps */
 };
 
 struct stretches {
@@ -43,7 +46,10 @@ static bool read_stretch(const struct node *entry, bool sure, struct stretch *s)
         s->from += 11;
     if (end && !end->date.present)
         s->to = date_months(end->date) + (end->date.month || sure ? 1 : 12);
-    return true;
+    if (s->to > date_months(start->date))
+        return true;
+    s->to = FOREVER; /* a slip, told elsewhere: who knows how long it was */
+    return !sure;
 }
 
 static void add_stretches(struct lint *l, const char *section, bool resumes, struct stretches *out)
@@ -111,6 +117,7 @@ static bool is_side_job(const struct node *job)
         "chair",     "locum",     "agency",    "seasonal",   "weekend",  "casual",   "mentor",
         "assistant", "partner",   "open source", "maintainer", "author",  "writer",  "speaker",
         "instructor", "selbst",   "frei",      "teilzeit",   "werkstudent",
+        "upwork",    "fiverr",    "toptal",
     };
     const char *texts[] = {node_text(job, "position"), node_text(job, "name")};
 
@@ -122,20 +129,89 @@ static bool is_side_job(const struct node *job)
     return false;
 }
 
-static void check_pair(struct lint *l, const struct stretch *a, const struct stretch *b)
+/* The next word of a name that tells it from others; empty at its end. */
+static struct str telling_word(const char **at)
+{
+    static const char *const common[] = {
+        "the", "le", "la", "les", "der", "die", "das", "group", "groupe", "gruppe", "holding", "inc", "llc",
+        "ltd", "limited", "plc", "gmbh", "ag", "sa", "company", "co", "corp", "corporation", "and", "of", "&",
+    };
+    bool is_common;
+    struct str word;
+
+    do {
+        *at += strspn(*at, " ,.()|");
+        word = (struct str){*at, strcspn(*at, " ,.()|")};
+        *at += word.n;
+        is_common = false;
+        for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+            is_common |= str_eq_nocase(word, str_of(common[i]));
+    } while (is_common);
+    return word;
+}
+
+/* Are all telling words of one name in the other ("Le Figaro", "Groupe Figaro")? */
+static bool is_part_of(const char *name, const char *other)
+{
+    struct str word = telling_word(&name), same;
+
+    if (!word.n)
+        return false;
+    for (; word.n; word = telling_word(&name)) {
+        const char *at = other;
+
+        for (same = telling_word(&at); same.n && !str_eq_nocase(same, word);)
+            same = telling_word(&at);
+        if (!same.n)
+            return false;
+    }
+    return true;
+}
+
+static bool same_employer(const struct node *a, const struct node *b)
+{
+    const char *x = node_text(a, "name"), *y = node_text(b, "name");
+
+    const char *owner = strrchr(x, '('), *other = strrchr(y, '(');
+
+    return !strcmp(x, y) || (owner && other && !strcmp(owner, other)) || is_part_of(x, y) ||
+           is_part_of(y, x);
+}
+
+/* Months that both went on; 0 where one can be held beside the other. */
+static int overlap(const struct lint *l, const struct stretch *a, const struct stretch *b)
 {
     int from = a->from > b->from ? a->from : b->from, to = a->to < b->to ? a->to : b->to;
-    const struct stretch *later = a->from >= b->from ? a : b, *other = later == a ? b : a;
 
     if (to == FOREVER)
         to = l->t->as_of > from ? l->t->as_of : from;
-    if (to - from < OVERLAP_MONTHS || a->side || b->side ||
-        str_eq_nocase(str_of(node_text(a->entry, "name")), str_of(node_text(b->entry, "name"))))
-        return;
-    lint_add(l, node_get(later->entry, "startDate")->pointer, (struct str){0}, NULL,
-             arena_printf(l->arena, "'%s' begins here, and '%s' goes on for %d months more",
-                          node_text(later->entry, "name"), node_text(other->entry, "name"),
-                          to - from));
+    if (to - from < OVERLAP_MONTHS || a->side || b->side || same_employer(a->entry, b->entry))
+        return 0;
+    return to - from;
+}
+
+static void check_pair(struct lint *l, const struct stretch *a, const struct stretch *b)
+{
+    const struct stretch *later = a->from >= b->from ? a : b, *other = later == a ? b : a;
+    int months = a->beside < MANY && b->beside < MANY ? overlap(l, a, b) : 0;
+
+    if (months)
+        lint_add(l, node_get(later->entry, "startDate")->pointer, (struct str){0}, NULL,
+                 arena_printf(l->arena, "'%s' begins here, and '%s' goes on for %d months more",
+                              node_text(later->entry, "name"), node_text(other->entry, "name"),
+                              months));
+}
+
+/* A job beside many others is one slip, or an occupation of its own. */
+static void check_beside(struct lint *l, const struct stretch *s)
+{
+    const struct node *end = date_node(s->entry, "endDate");
+
+    if (s->beside >= MANY)
+        lint_add(l, (end ? end : node_get(s->entry, "startDate"))->pointer, (struct str){0},
+                 "did it end, and when? If you held it beside the others, does the position say so?",
+                 arena_printf(l->arena, "'%s' goes on beside %zu other jobs",
+                              node_text(s->entry, "name"), s->beside));
 }
 
 void rule_overlap(struct lint *l)
@@ -146,14 +222,19 @@ void rule_overlap(struct lint *l)
     for (const struct node *job = work ? work->first : NULL; job; job = job->next) {
         struct stretch s;
 
-        if (!read_stretch(job, true, &s))
+        if (!read_stretch(job, true, &s) || all.list.n == JOBS)
             continue;
         s.side = is_side_job(job);
         vec_push(l->arena, &all.list, s);
     }
     for (size_t i = 0; i < all.list.n; i++)
-        for (size_t k = i + 1; k < all.list.n && !l->out->dropped; k++)
+        for (size_t k = 0; k < all.list.n; k++)
+            all.list.at[i].beside += i != k && overlap(l, &all.list.at[i], &all.list.at[k]);
+    for (size_t i = 0; i < all.list.n; i++) {
+        check_beside(l, &all.list.at[i]);
+        for (size_t k = i + 1; k < all.list.n; k++)
             check_pair(l, &all.list.at[i], &all.list.at[k]);
+    }
 }
 
 /* ---- the future ---------------------------------------------------------------------------------- */

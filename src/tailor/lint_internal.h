@@ -25,6 +25,7 @@ struct lint {
     struct findings *out;
     const struct lint_rule *rule; /* the one that is running */
     size_t index;                 /* its index */
+    uint8_t *bare;        /* by concept: enum bare, once skill-never-shown has run; else NULL */
     struct prose posting; /* its text outside boilerplate, as words; n = 0 without one */
 };
 
@@ -45,13 +46,14 @@ bool profile_says(const struct lint *l, const char *const *phrases, size_t n);
  * = the rule's own; `why` is kept. */
 void lint_add(struct lint *l, const char *pointer, struct str quote, const char *question,
               const char *why);
+/* Has that rule, if it has run, spoken of this value? So that no two say the same of the same words. */
+bool lint_has(const struct lint *l, const char *rule, const char *pointer);
 /* The words from token `from` to before token `to`. */
 struct str prose_quote(const struct prose *p, size_t from, size_t to);
 
 /* The rules. Of one bullet or sentence: */
 void rule_weak_opener(struct lint *l, const struct prose *p);
 void rule_task(struct lint *l, const struct prose *p);
-void rule_technology(struct lint *l, const struct prose *p);
 void rule_number(struct lint *l, const struct prose *p);
 void rule_result(struct lint *l, const struct prose *p);
 void rule_vague(struct lint *l, const struct prose *p);
@@ -59,6 +61,7 @@ void rule_buzzword(struct lint *l, const struct prose *p);
 void rule_passive(struct lint *l, const struct prose *p);
 void rule_overlong(struct lint *l, const struct prose *p);
 /* Of the profile: */
+void rule_technology(struct lint *l);
 void rule_tense(struct lint *l);
 void rule_repeated_verb(struct lint *l);
 void rule_skills_dump(struct lint *l);

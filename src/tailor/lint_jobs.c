@@ -59,6 +59,27 @@ static void check_tense(struct lint *l, size_t first, size_t n)
 
 /* ---- person ---------------------------------------------------------------------------------------- */
 
+static bool is_capital(const struct prose *p, size_t i)
+{
+    const char *c = bullet_word(&p->b, i).p;
+
+    return i < p->n && *c >= 'A' && *c <= 'Z';
+}
+
+/* "the My Vaccine Record app" */
+static bool opens_name(const struct prose *p, size_t i)
+{
+    return i && p->b.tokens.list.at[i - 1].kind != TOKEN_PUNCT && is_capital(p, i) &&
+           is_capital(p, i + 1);
+}
+
+/* "Algebra I", "Chemistry I and II": no verb can follow. */
+static bool is_numeral(const struct prose *p, size_t i)
+{
+    return (i && is_capital(p, i - 1) && (i + 1 >= p->n || p->b.tokens.list.at[i + 1].kind == TOKEN_PUNCT)) ||
+           bullet_says(&p->b, i + 1, "and ii|/|-|&|to iii", NULL);
+}
+
 /* Index of the first "I", "my", "we"; SIZE_MAX if none. Roman numerals are none. */
 static size_t first_person(const struct prose *p)
 {
@@ -66,10 +87,10 @@ static size_t first_person(const struct prose *p)
                                    "step volume act schedule annex chapter biology chemistry ";
 
     for (size_t i = 0; i < p->n; i++) {
-        if (word_in(p->low[i], " my me we our i'm i've we've mine "))
+        if (word_in(p->low[i], " my me we our i'm i've we've mine ") && !opens_name(p, i))
             return i;
         if (!strcmp(p->low[i], "i") && !(i && word_in(p->low[i - 1], numbered)) &&
-            bullet_word(&p->b, i).p[0] == 'I' && !bullet_says(&p->b, i + 1, "and ii|/|-|&|to iii", NULL))
+            bullet_word(&p->b, i).p[0] == 'I' && !is_numeral(p, i))
             return i;
     }
     return SIZE_MAX;
@@ -188,7 +209,7 @@ static void check_verbs(struct lint *l, size_t first, size_t n)
         verbs[i] = opening_verb(l, p);
         for (size_t k = 0; k < i; k++)
             before += *verbs[i] && !strcmp(verbs[k], verbs[i]);
-        if (before + 1 != REPEATED)
+        if (before + 1 != REPEATED || lint_has(l, "weak-opener", p->passage->node->pointer))
             continue;
         for (size_t k = 0; k < n; k++)
             all += !strcmp(opening_verb(l, &l->prose.at[first + k]), verbs[i]);

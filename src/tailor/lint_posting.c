@@ -3,6 +3,15 @@
 
 #include <string.h>
 
+/* Is there a bullet, or a job told in sentences? Else nothing can be missed in them. */
+static bool tells_of_work(const struct lint *l)
+{
+    for (size_t i = 0; i < l->prose.n; i++)
+        if (l->prose.at[i].bullet || !strcmp(l->prose.at[i].passage->section->key, "work"))
+            return true;
+    return false;
+}
+
 /* ---- what seniors do ----------------------------------------------------------------------------- */
 
 void rule_seniority(struct lint *l)
@@ -18,9 +27,8 @@ void rule_seniority(struct lint *l)
         "designed", "defined", "set up", "responsib*", "deputy|deputis*|deputiz*",
     };
     const struct posting *posting = l->t->given;
-    const struct node *work = node_get(l->t->profile->root, "work");
 
-    if (!posting || posting->seniority < SENIORITY_SENIOR || !work || !l->prose.n ||
+    if (!posting || posting->seniority < SENIORITY_SENIOR || !tells_of_work(l) ||
         PROFILE_SAYS(l, signs))
         return;
     for (size_t i = 0; i < l->prose.n; i++)
@@ -66,7 +74,7 @@ void rule_emphasis(struct lint *l)
     for (int a = 0; p && a < AXIS_COUNT; a++)
         next = a != best && p->emphasis[a].weight > next ? p->emphasis[a].weight : next;
     if (!p || !p->emphasis[best].weight || 100 * p->emphasis[best].weight < LEADS * next ||
-        !l->prose.n || profile_speaks_of(l, best))
+        !tells_of_work(l) || profile_speaks_of(l, best))
         return;
     lint_add(l, "/work", (struct str){0}, NULL,
              arena_printf(l->arena, "the posting stresses %s (%s), and no bullet speaks of it",

@@ -91,6 +91,17 @@ static bool is_everyday(concept_id c)
     return false;
 }
 
+/* "Statistics", "machine learning": a field, of which the name need not stand in a bullet. */
+static bool is_field(concept_id c, const char *keyword)
+{
+    static const char *const fields[] = {"machine learning", "data engineering", "analysis"};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!strcmp(lexicon_concept(c)->family, fields[i]))
+            return str_eq_nocase(str_of(keyword), str_of(lexicon_concept(c)->name));
+    return false;
+}
+
 /* Anything that rests on it (React on JavaScript) or belongs to it (EKS to AWS) shows it. */
 static bool is_shown(const struct lint *l, concept_id c)
 {
@@ -142,7 +153,8 @@ static bool is_bare(const struct lint *l, const struct passage *p, uint8_t *know
 {
     concept_id c = is_keyword(p) ? concept_of(p) : CONCEPT_NONE;
 
-    if (c == CONCEPT_NONE || !is_tech(c) || (is_everyday(c) && !asked_for(l, c)))
+    if (c == CONCEPT_NONE || !is_tech(c) || is_field(c, p->text) ||
+        (is_everyday(c) && !asked_for(l, c)))
         return false;
     if (known[c] == BARE_UNKNOWN)
         known[c] = is_shown(l, c) || is_written(l, str_of(p->text)) ? BARE_NO : BARE_YES;
@@ -154,6 +166,7 @@ void rule_never_shown(struct lint *l)
     uint8_t *known = arena_array(l->arena, lexicon_size(), sizeof *known);
     size_t bullets = 0;
 
+    l->bare = known;
     for (size_t i = 0; i < l->prose.n; i++)
         bullets += l->prose.at[i].bullet;
     for (size_t i = 0; bullets >= PROSE_ENOUGH && i < l->t->entries.n; i++) {
@@ -188,15 +201,25 @@ void rule_never_shown(struct lint *l)
 
 void rule_proficiency(struct lint *l)
 {
-    const struct node *languages = section(l, "languages");
+    const struct node *languages = section(l, "languages"), *first = NULL;
+    const char *names = "";
+    size_t without = 0;
 
     for (const struct node *n = languages ? languages->first : NULL; n; n = n->next) {
         const char *name = node_text(n, "language");
 
-        if (*name && !*node_text(n, "fluency") && !strpbrk(name, "(,:-"))
-            lint_add(l, n->pointer, str_of(name), NULL,
-                     arena_printf(l->arena, "'%s' says nothing of how well", name));
+        if (!*name || *node_text(n, "fluency") || strpbrk(name, "(,:-"))
+            continue;
+        first = first ? first : node_get(n, "language");
+        if (without++ < NAMED)
+            names = arena_printf(l->arena, "%s%s'%s'", names, *names ? ", " : "", name);
     }
+    if (without > NAMED)
+        names = arena_printf(l->arena, "%s and %zu more", names, without - NAMED);
+    if (first)
+        lint_add(l, first->pointer, str_of(first->text), NULL,
+                 arena_printf(l->arena, "%s %s nothing of how well", names,
+                              without > 1 ? "say" : "says"));
     for (size_t i = 0; i < l->t->entries.n; i++) {
         const struct entry *e = &l->t->entries.at[i];
         size_t n = strcmp(e->section->key, "skills") ? 0 : languages_in(l, e);
@@ -281,7 +304,7 @@ static void report_bare(struct lint *l, bool (*is)(concept_id), const char *ques
     const struct passage *p = named(l, is, &m);
     struct str quote;
 
-    if (!p)
+    if (!p || (l->bare && l->bare[m.concept] == BARE_YES)) /* skill-never-shown has said so */
         return;
     quote = (struct str){p->text + p->start + m.start, m.end - m.start};
     lint_add(l, p->node->pointer, quote, question,

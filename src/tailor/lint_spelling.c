@@ -32,7 +32,8 @@ static bool is_name(const struct prose *p, size_t i)
     return false;
 }
 
-static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b)
+static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b, const char *what_a,
+                         const char *what_b)
 {
     const struct spelt *odd = a->n < b->n ? a : b, *usual = odd == a ? b : a;
     struct str word = prose_quote(odd->prose, odd->token, odd->token + 1);
@@ -40,8 +41,8 @@ static void report_mixed(struct lint *l, const struct spelt *a, const struct spe
 
     lint_add(l, odd->prose->passage->node->pointer, word, NULL,
              arena_printf(l->arena, "'%.*s' is %s, and '%.*s' elsewhere is %s", (int)word.n, word.p,
-                          odd == a ? "British" : "American", (int)other.n, other.p,
-                          odd == a ? "American" : "British"));
+                          odd == a ? what_a : what_b, (int)other.n, other.p,
+                          odd == a ? what_b : what_a));
 }
 
 void rule_spelling(struct lint *l)
@@ -63,11 +64,11 @@ void rule_spelling(struct lint *l)
         }
     }
     if (found[SIDE_BRITISH].n && found[SIDE_AMERICAN].n)
-        report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN]);
+        report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN], "British", "American");
     else if (found[SIDE_ISE].n && found[SIDE_IZE].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE]);
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise", "with -ize");
     else if (found[SIDE_ISE].n && found[SIDE_AMERICAN].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN]);
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN], "British", "American");
 }
 
 /* ---- acronyms ------------------------------------------------------------------------------------ */
@@ -77,7 +78,7 @@ static const char *const known[] = {
     /* places, companies, money */
     " DKK SEK NOK ISK PLN CZK HUF RON JPY CNY INR AUD CAD NZD ZAR BRL MXN SGD HKD KRW TRY ILS AED SAR "
     "THB MYR NGN KES EGP UAH RUB "
-    "UK US USA EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NASDAQ NYSE LLC LLP PLC "
+    "UK US USA NYC EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NOAA NASDAQ NYSE LLC LLP PLC "
     "GMBH BBC CNN IBM SAP HP GE BMW VW ASCII IKEA ",
     /* offices and schooling */
     " CEO CFO CTO COO CIO CMO CPO CISO VP SVP EVP HR PA PR IT R&D QA QC PM PO BA MBA PHD MSC BSC MA "
@@ -136,11 +137,48 @@ static bool is_acronym(struct str s)
     return !roman;
 }
 
-/* "… (QFT)", "QFT (…)": somebody explains it. */
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool is_letter(char c)
+{
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c & 0x80);
+}
+
+/* Do words from byte `at` on begin with the letters of the acronym ("Quayside Freight Table" and QFT)?
+ * Small words between them may be skipped. */
+static bool is_spelt_out(struct str text, size_t at, struct str word)
+{
+    static const char small[] = " of the and for in on at to by de du des la et ";
+    size_t matched = 0;
+
+    while (at < text.n && matched < word.n) {
+        char low[4] = "";
+        size_t n = 0;
+
+        for (; at + n < text.n && is_letter(text.p[at + n]); n++)
+            if (n < sizeof low - 1)
+                low[n] = lower(text.p[at + n]);
+        if (n && low[0] == lower(word.p[matched]))
+            matched++;
+        else if (!n || n >= sizeof low || !word_in(low, small))
+            return false;
+        at += n;
+        while (at < text.n && (text.p[at] == ' ' || text.p[at] == '-' || text.p[at] == '&'))
+            at++;
+    }
+    return matched == word.n;
+}
+
+/* "… (QFT)", "QFT (…)", its words written out: somebody explains it. */
 static bool is_explained(struct str text, struct str word)
 {
-    for (size_t i = 0; i + word.n <= text.n; i++) {
-        if (memcmp(text.p + i, word.p, word.n) != 0)
+    for (size_t i = 0; i < text.n; i++) {
+        if ((!i || !is_letter(text.p[i - 1])) && is_spelt_out(text, i, word))
+            return true;
+        if (i + word.n > text.n || memcmp(text.p + i, word.p, word.n) != 0)
             continue;
         if ((i && text.p[i - 1] == '(') ||
             (i + word.n + 1 < text.n && !memcmp(text.p + i + word.n, " (", 2)))
@@ -149,7 +187,7 @@ static bool is_explained(struct str text, struct str word)
     return false;
 }
 
-/* Does a name of the profile (employer, school, skill, certificate …) have it? */
+/* Does a name of the profile (employer, school, skill, certificate …) have it, or any text explain it? */
 static bool is_named(const struct node *n, struct str word)
 {
     struct str text = str_of(n->kind == NODE_TEXT ? n->text : NULL);
@@ -165,6 +203,27 @@ static bool is_named(const struct node *n, struct str word)
         if (is_named(c, word))
             return true;
     return false;
+}
+
+/* "Redis", "Metamask": a capital, and small letters behind it. */
+static bool is_proper(const struct prose *p, size_t i)
+{
+    struct str s = i < p->n ? bullet_word(&p->b, i) : (struct str){0};
+
+    return s.n > 1 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] >= 'a' && s.p[1] <= 'z';
+}
+
+/* "SMART Health Card", "in Cisco ASA firewalls", "Metamask, OKX, and Zerion": a name that is written so. */
+static bool in_name(const struct prose *p, size_t i)
+{
+    bool listed = i > 1 && !strcmp(p->low[i - 1], ",") && is_proper(p, i - 2);
+    size_t next = i + 1;
+
+    if (is_proper(p, next) || (i > 1 && p->b.tokens.list.at[i - 2].kind != TOKEN_PUNCT && is_proper(p, i - 1)))
+        return true;
+    next += !strcmp(p->low[next], ",");
+    next += next < p->n && word_in(p->low[next], " and or & ");
+    return listed && next > i + 1 && is_proper(p, next);
 }
 
 static bool posting_has(const struct lint *l, const char *low)
@@ -187,29 +246,43 @@ static bool is_shouted(const struct prose *p)
 
 enum { ACRONYMS = 300 /* looked up in a profile, each by a walk through all of it */ };
 
+static bool is_obscure(const struct lint *l, const struct prose *p, size_t i)
+{
+    struct str word = bullet_word(&p->b, i);
+
+    return is_acronym(word) && !word_in(p->low[i], stressed) && !bullet_in_concept(&p->b, i) &&
+           lexicon_find(word) == CONCEPT_NONE &&
+           !is_known(arena_strndup(l->arena, word.p, word.n)) && !posting_has(l, p->low[i]);
+}
+
 void rule_acronym(struct lint *l)
 {
     VEC(const char *) seen = {0};
 
     for (size_t i = 0; i < l->prose.n; i++) {
         const struct prose *p = &l->prose.at[i];
+        struct str first = {0};
+        const char *all = "";
+        size_t n = 0;
 
         for (size_t k = 0; k < p->n && !is_shouted(p); k++) {
             struct str word = bullet_word(&p->b, k);
             bool old = false;
 
-            if (!is_acronym(word) || word_in(p->low[k], stressed) || bullet_in_concept(&p->b, k) ||
-                is_known(arena_strndup(l->arena, word.p, word.n)) || posting_has(l, p->low[k]))
+            if (!is_obscure(l, p, k))
                 continue;
             for (size_t m = 0; m < seen.n; m++)
                 old |= !strcmp(seen.at[m], p->low[k]);
             if (old || seen.n == ACRONYMS)
                 continue;
             vec_push(l->arena, &seen, p->low[k]);
-            if (is_named(l->t->profile->root, word))
+            if (in_name(p, k) || is_named(l->t->profile->root, word))
                 continue;
-            lint_add(l, p->passage->node->pointer, word, NULL,
-                     arena_printf(l->arena, "'%.*s' is not written out anywhere", (int)word.n, word.p));
+            first = n++ ? first : word;
+            all = arena_printf(l->arena, "%s%s'%.*s'", all, *all ? ", " : "", (int)word.n, word.p);
         }
+        if (n)
+            lint_add(l, p->passage->node->pointer, first, NULL,
+                     arena_printf(l->arena, "%s %s not written out anywhere", all, n > 1 ? "are" : "is"));
     }
 }

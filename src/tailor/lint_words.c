@@ -58,7 +58,7 @@ static const char nouns_too[] =
     "launches ships increases boosts drives doubles scales turns interviews prototypes "
     "engineering training testing planning modelling modeling programming coaching teaching recruiting "
     "auditing processing manufacturing caring curating hosting editing selling tutoring mentoring "
-    "researching learning nursing leading running winning handling using working ";
+    "researching learning nursing leading running winning handling using working engineer engineers ";
 /* Behind a verb, not behind the noun that looks like it. */
 static const char objects[] =
     " a an the all our my this these both each every new daily weekly monthly up out on regular any and ";

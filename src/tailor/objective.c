@@ -183,8 +183,13 @@ static int64_t share_must(const struct tailor *t, struct solution *s, const stru
 {
     size_t u = shares[i].unit;
     int64_t before, after;
+    bool more = false;
 
     if (!t->units[u].must || counted(shares, i))
+        return 0;
+    for (size_t k = i; k < n; k++)
+        more |= shares[k].unit == u && share_credit(t, &shares[k]) > s->credit[shares[k].requirement];
+    if (!more)
         return 0;
     before = unit_must(t, u, s->credit);
     for (size_t k = i; k < n; k++)
@@ -346,18 +351,6 @@ void solution_set(const struct tailor *t, struct solution *s, const bool *chosen
     for (size_t i = 0; i < t->items.n; i++)
         if (chosen[i])
             solution_toggle(t, s, i, true);
-}
-
-static int order(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-int objective_compare(struct objective a, struct objective b)
-{
-    int jobs = order(a.jobs, b.jobs), must = order(a.must, b.must), kept = order(a.kept, b.kept);
-
-    return jobs ? jobs : must ? must : kept ? kept : order(a.rest, b.rest);
 }
 
 /* ---- tangents ---------------------------------------------------------------------------------- */

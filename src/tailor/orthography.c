@@ -14,24 +14,40 @@ static const char before_ise[] =
     "marginal national oxid pressur progr regular theor trivial computer sensit galvan ";
 
 static const struct {
-    const char *british, *american; /* beginnings of words */
+    const char *british, *american; /* beginnings of words, of the same letter; in its order */
 } pairs[] = {
-    {"analyse", "analyze"},     {"analysing", "analyzing"}, {"behaviour", "behavior"},
-    {"colour", "color"},        {"favour", "favor"},        {"labour", "labor"},
-    {"neighbour", "neighbor"},  {"harbour", "harbor"},      {"honour", "honor"},
-    {"endeavour", "endeavor"},  {"flavour", "flavor"},      {"centre", "center"},
-    {"theatre", "theater"},     {"litre", "liter"},         {"fibre", "fiber"},
-    {"defence", "defense"},
-    {"offence", "offense"},     {"paediatric", "pediatric"}, {"anaesth", "anesth"},
-    {"haemat", "hemat"},        {"orthopaed", "orthoped"},  {"gynaecolog", "gynecolog"},
-    {"modelled", "modeled"},    {"modelling", "modeling"},  {"labelled", "labeled"},
-    {"labelling", "labeling"},  {"travelled", "traveled"},  {"travelling", "traveling"},
-    {"counselled", "counseled"}, {"counselling", "counseling"}, {"cancelled", "canceled"},
-    {"signalling", "signaling"}, {"channelled", "channeled"}, {"levelling", "leveling"},
-    {"fulfilment", "fulfillment"}, {"enrolment", "enrollment"}, {"skilful", "skillful"},
-    {"jewellery", "jewelry"},   {"aluminium", "aluminum"},  {"plough", "plow"},
-    {"cosy", "cozy"},
+    {"aluminium", "aluminum"}, {"anaesth", "anesth"}, {"analyse", "analyze"},
+    {"analysing", "analyzing"}, {"behaviour", "behavior"}, {"cancelled", "canceled"},
+    {"centre", "center"}, {"channelled", "channeled"}, {"colour", "color"}, {"cosy", "cozy"},
+    {"counselled", "counseled"}, {"counselling", "counseling"}, {"defence", "defense"},
+    {"endeavour", "endeavor"}, {"enrolment", "enrollment"}, {"favour", "favor"}, {"fibre", "fiber"},
+    {"flavour", "flavor"}, {"fulfilment", "fulfillment"}, {"gynaecolog", "gynecolog"},
+    {"haemat", "hemat"}, {"harbour", "harbor"}, {"honour", "honor"}, {"jewellery", "jewelry"},
+    {"labelled", "labeled"}, {"labelling", "labeling"}, {"labour", "labor"},
+    {"levelling", "leveling"}, {"litre", "liter"}, {"modelled", "modeled"},
+    {"modelling", "modeling"}, {"neighbour", "neighbor"}, {"offence", "offense"},
+    {"orthopaed", "orthoped"}, {"paediatric", "pediatric"}, {"plough", "plow"},
+    {"signalling", "signaling"}, {"skilful", "skillful"}, {"theatre", "theater"},
+    {"travelled", "traveled"}, {"travelling", "traveling"},
 };
+
+enum { PAIRS = sizeof pairs / sizeof *pairs };
+
+/* The first pair of a word's first letter. */
+static size_t pairs_from(const char *word)
+{
+    size_t low = 0, high = PAIRS;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (pairs[middle].british[0] < *word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 /* Beginnings of words that both spell so, whatever they look like. Not among the pairs are words of
  * software that keep their American form in British prose: artifact, catalog, dialog, program. */
@@ -40,7 +56,9 @@ static const char *const both[] = {"honora", "honori", "laborat", "laborio", "li
 
 static bool begins(const char *word, const char *with)
 {
-    return *word == *with && strncmp(word, with, strlen(with)) == 0;
+    while (*with && *word == *with)
+        word++, with++;
+    return !*with;
 }
 
 /* The letter of "organise", "organising", "organisation" behind a stem that has both; NULL if there is
@@ -69,7 +87,7 @@ enum side side_of(const char *w)
     for (size_t i = 0; i < sizeof both / sizeof *both; i++)
         if (begins(w, both[i]))
             return side;
-    for (size_t i = 0; side == SIDE_NONE && i < sizeof pairs / sizeof *pairs; i++) {
+    for (size_t i = pairs_from(w); side == SIDE_NONE && i < PAIRS && pairs[i].british[0] == *w; i++) {
         if (begins(w, pairs[i].british))
             return SIDE_BRITISH;
         if (begins(w, pairs[i].american))
@@ -95,7 +113,7 @@ static const char *turn(struct arena *a, const char *word, enum side side)
         out[letter - word] = side == SIDE_ISE ? 'z' : 's';
         return out;
     }
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    for (size_t i = 0; i < PAIRS; i++) {
         const char *from = side == SIDE_BRITISH ? pairs[i].british : pairs[i].american;
         const char *to = side == SIDE_BRITISH ? pairs[i].american : pairs[i].british;
         const char *rest = word + strlen(from);

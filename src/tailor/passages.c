@@ -62,11 +62,11 @@ static bool says_open(const char *text)
 /* A project that is open to others says so in its type, or by its author's role. */
 static enum context context_of(const struct entry *e, const struct field_rule *rule)
 {
-    const struct node *roles = node_get(e->node, "roles");
-    bool open = rule->context == CONTEXT_PROJECT && says_open(node_text(e->node, "type"));
-
     if (rule->context != CONTEXT_PROJECT)
         return rule->context;
+    const struct node *roles = node_get(e->node, "roles");
+    bool open = says_open(node_text(e->node, "type"));
+
     for (const struct node *role = roles ? roles->first : NULL; role; role = role->next)
         open |= says_open(role->text);
     return open ? CONTEXT_OPEN_SOURCE : CONTEXT_PROJECT;

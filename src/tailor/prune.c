@@ -1,6 +1,6 @@
 /* What is left out even where there is room. Only with a posting that the profile answers.
  * SPDX-License-Identifier: MIT */
-#include "tailor/internal.h"
+#include "tailor/bullet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,33 +74,44 @@ void prune_weak(struct tailor *t)
 struct fingerprint {
     struct passage *passage;
     uint64_t figures; /* a bit for each, by its hash */
-    bool mixed;       /* a digit in a word ("p99"), which is a figure and has a stem */
     const char **words;
     size_t n;
 };
+
+static bool has_digit(const char *s)
+{
+    return strpbrk(s, "0123456789") != NULL;
+}
 
 static int by_word(const void *x, const void *y)
 {
     return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-static struct fingerprint fingerprint(struct passage *p)
+static const char *token_text(struct tailor *t, const struct passage *p, size_t i)
+{
+    const struct token *k = &p->tokens.list.at[i];
+
+    return arena_strndup(t->arena, p->text + k->start, k->end - k->start);
+}
+
+static struct fingerprint fingerprint(struct tailor *t, struct passage *p)
 {
     struct fingerprint f = {.passage = p};
 
     for (size_t i = 0; i < p->tokens.list.n; i++) {
-        const struct token *k = &p->tokens.list.at[i];
-        bool digits = false;
+        const char *figure = p->bullet->low[i];
         uint32_t hash = 0;
 
-        for (size_t c = k->start; c < k->end; c++) {
-            hash = hash * 31 + (unsigned char)p->text[c];
-            digits |= p->text[c] >= '0' && p->text[c] <= '9';
-        }
-        if (k->kind == TOKEN_NUMBER)
-            f.figures |= (uint64_t)1 << hash % 64;
-        else
-            f.mixed |= digits;
+        if (has_digit(figure) && p->tokens.list.at[i].kind == TOKEN_NUMBER)
+            figure = token_text(t, p, i);
+        else if (has_digit(figure)) /* "p99": a figure that has a stem */
+            figure = lexicon_stem(t->arena, str_of(figure));
+        if (!has_digit(figure))
+            continue;
+        for (const char *c = figure; *c; c++)
+            hash = hash * 31 + (unsigned char)*c;
+        f.figures |= (uint64_t)1 << hash % 64;
     }
     return f;
 }
@@ -115,10 +126,8 @@ static void take_words(struct tailor *t, struct fingerprint *f)
         return;
     f->words = arena_array(t->arena, p->tokens.list.n + 1, sizeof *f->words);
     for (size_t i = 0; i < p->tokens.list.n; i++) {
-        const struct token *k = &p->tokens.list.at[i];
-
-        if (k->kind == TOKEN_NUMBER)
-            f->words[f->n++] = arena_strndup(t->arena, p->text + k->start, k->end - k->start);
+        if (p->tokens.list.at[i].kind == TOKEN_NUMBER)
+            f->words[f->n++] = token_text(t, p, i);
         else if (*stems[i])
             f->words[f->n++] = stems[i];
     }
@@ -136,7 +145,7 @@ static bool same(struct tailor *t, struct fingerprint *a, struct fingerprint *b)
 {
     size_t i = 0, j = 0, shared = 0;
 
-    if (a->figures != b->figures && !a->mixed && !b->mixed)
+    if (a->figures != b->figures)
         return false;
     take_words(t, a);
     take_words(t, b);
@@ -146,7 +155,7 @@ static bool same(struct tailor *t, struct fingerprint *a, struct fingerprint *b)
         int order = i == a->n ? 1 : j == b->n ? -1 : strcmp(a->words[i], b->words[j]);
         const char *only = order < 0 ? a->words[i] : order > 0 ? b->words[j] : NULL;
 
-        if (only && strpbrk(only, "0123456789"))
+        if (only && has_digit(only))
             return false;
         shared += !order;
         i += order <= 0;
@@ -183,7 +192,7 @@ void find_duplicates(struct tailor *t)
     for (size_t i = 0; t->decisive && i < t->passages.n && all.n < MAX_COMPARED; i++)
         if (is_highlight(&t->passages.at[i]) && !t->passages.at[i].gone &&
             !is_last(&t->passages.at[i]))
-            vec_push(t->arena, &all, fingerprint(&t->passages.at[i]));
+            vec_push(t->arena, &all, fingerprint(t, &t->passages.at[i]));
     for (size_t i = 0; i < all.n; i++)
         for (size_t j = i + 1; j < all.n; j++)
             if (same(t, &all.at[i], &all.at[j]))

@@ -29,7 +29,8 @@ static void put_requirement(const struct asked *a, struct strbuf *out)
 
     text(out, "term", r->term, ", ");
     text(out, "concept",
-         r->concept == CONCEPT_NONE ? NULL : lexicon_concept(r->concept)->name, ",\n     ");
+         r->concept == CONCEPT_NONE ? NULL : lexicon_concept(r->concept)->name, ", ");
+    text(out, "narrower", r->narrower, ",\n     ");
     text(out, "quote", r->quote, ",\n     ");
     number(out, "offset", (int64_t)r->offset, ", ");
     text(out, "zone", zone_name(r->zone), ", ");

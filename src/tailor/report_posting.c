@@ -65,6 +65,7 @@ static void put_aside(const struct posting *p, struct strbuf *out)
         element(out, !i);
         text(out, "term", r->term, ", ");
         text(out, "concept", name_of(r->concept), ", ");
+        text(out, "narrower", r->narrower, ", ");
         text(out, "modality", modality_name(r->modality), ", ");
         text(out, "quote", r->quote, ", ");
         number(out, "offset", (int64_t)r->offset, "}");

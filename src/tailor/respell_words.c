@@ -90,8 +90,8 @@ static int variant_of(struct str s, const struct plain_word *w, size_t *row)
             return column;
         }
     for (*row = 0; *row < RESTFUL; ++*row)
-        for (int column = 0; column < 2; column++)
-            if (w->low[0] == variants[*row][column][0] && !strcmp(w->low, variants[*row][column]))
+        for (int column = 0; column < 2 && w->low[0] == *variants[*row][0]; column++)
+            if (!strcmp(w->low, variants[*row][column]))
                 return w->lower ? column : -1;
     return -1;
 }

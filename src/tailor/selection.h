@@ -13,6 +13,17 @@ struct objective {
     int64_t rest;
 };
 
+static inline int objective_compare(struct objective a, struct objective b)
+{
+    if (a.jobs != b.jobs)
+        return a.jobs < b.jobs ? -1 : 1;
+    if (a.must != b.must)
+        return a.must < b.must ? -1 : 1;
+    if (a.kept != b.kept)
+        return a.kept < b.kept ? -1 : 1;
+    return (a.rest > b.rest) - (a.rest < b.rest);
+}
+
 struct gain {
     struct objective value;
     tailor_height cost;
@@ -59,7 +70,6 @@ int share_credit(const struct tailor *t, const struct share *share);
 int64_t unit_must(const struct tailor *t, size_t u, const int *credit);
 /* A cost as it counts: one that the caller could not measure is none. */
 tailor_height solution_height(tailor_height cost);
-int objective_compare(struct objective a, struct objective b);
 
 /* The objective is concave in sums: of logarithms by requirement, of base values by group. So its tangent at
  * any solution is nowhere below it, and adds up item by item (beside value.must and the like). Tight near the

@@ -11,7 +11,7 @@ static const char source[] =
     "    \"highlights\": [\n"
     "      \"Responsible for various ovens\",\n"
     "      \"Cut waste by 30% by weighing the dough\",\n"
-    "      \"Schm\\u00fcckte \\\"various\\\" T\xC3\xBCren, \xC3\xBC" "ber various windows\"\n"
+    "      \"Schm\\u00fcckte various T\\u00fcren, \xC3\xBC" "ber various windows\"\n"
     "    ]\n"
     "  }]\n"
     "}\n";

@@ -187,7 +187,8 @@ static struct date date_of_case(const char *s)
     return d;
 }
 
-static bool fires(const char *rule, struct str line)
+/* What is found in a case, by one rule or by all (NULL): does `wanted` find it, or anything (NULL)? */
+static bool fires(const char *rule, const char *wanted, struct str line)
 {
     const char *const rules[] = {rule, NULL};
     struct arena a = {0};
@@ -209,7 +210,7 @@ static bool fires(const char *rule, struct str line)
     posting = w.posting.n ? posting_read(&a, (struct str){w.posting.p, w.posting.n}, "case.md", &d)
                           : NULL;
     lint_run(tailor_new(&a, profile, posting, &options, &d), &lint, &found);
-    any = found.list.n > 0;
+    any = wanted ? lint_count(&found, wanted) > 0 : found.list.n > 0;
     if (getenv("LINT_SHOW"))
         for (size_t i = 0; i < found.list.n; i++)
             print_message("      %s %s\n", found.list.at[i].pointer, found.list.at[i].why);
@@ -230,9 +231,21 @@ struct count {
 static void count_case(const char *rule, const char *file, int number, struct str line, bool show,
                        struct count *c)
 {
-    bool bad = *line.p == '+';
-    bool found = fires(rule, str_trim((struct str){line.p + 1, line.n - 1}));
+    bool bad = *line.p == '+', found;
+    struct str text = str_trim((struct str){line.p + 1, line.n - 1});
 
+    if (rule) {
+        found = fires(rule, NULL, text);
+    } else if (bad) { /* "+ rule: bullet": one of all rules, and this one */
+        const char *behind;
+        char wanted[40];
+        struct str name = part(text, ": ", &behind);
+
+        snprintf(wanted, sizeof wanted, "%.*s", (int)name.n, name.p);
+        found = fires(NULL, wanted, (struct str){behind, (size_t)(text.p + text.n - behind)});
+    } else {
+        found = fires(NULL, NULL, text);
+    }
     c->hit += bad && found;
     c->miss += bad && !found;
     c->alarm += !bad && found;
@@ -242,13 +255,13 @@ static void count_case(const char *rule, const char *file, int number, struct st
                       line.p);
 }
 
-/* tune, kept: counts of the two parts of a file. */
-static void count_rule(const char *rule, struct count part_count[2])
+/* tune, kept: counts of the two parts of a file; `rule` NULL: of all rules together. */
+static void count_file(const char *name, const char *rule, struct count part_count[2])
 {
     struct arena a = {0};
     struct diags d = {.arena = &a};
     struct str text;
-    char *file = arena_printf(&a, "tests/unit/lint/%s.txt", rule);
+    char *file = arena_printf(&a, "tests/unit/lint/%s.txt", name);
     int kept = 0, number = 0;
 
     assert_true(file_read(&a, file, 1 << 20, &text, &d));
@@ -274,7 +287,7 @@ static void check_rules(void **state)
     for (size_t i = 0; lint_rule_at(i); i++) {
         struct count c[2] = {{0}};
 
-        count_rule(lint_rule_at(i)->name, c);
+        count_file(lint_rule_at(i)->name, lint_rule_at(i)->name, c);
         print_message("%-38s tune %d/%d, alarms %d; kept %d/%d, alarms %d\n", lint_rule_at(i)->name,
                       c[0].hit, c[0].hit + c[0].miss, c[0].alarm, c[1].hit, c[1].hit + c[1].miss,
                       c[1].alarm);
@@ -298,9 +311,22 @@ static void check_rules(void **state)
     (void)state;
 }
 
+/* Bullets of which each may meet any rule: the bad ones meet theirs, the good ones none. */
+static void check_bullets(void **state)
+{
+    struct count c[2] = {{0}};
+
+    count_file("bullets", NULL, c);
+    for (int k = 0; k < 2; k++)
+        print_message("bullets, %s: %d of %d bad found, %d of %d good spoken to\n",
+                      k ? "kept" : "tune", c[k].hit, c[k].hit + c[k].miss, c[k].alarm,
+                      c[k].alarm + c[k].quiet);
+    (void)state;
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(check_rules)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(check_rules), cmocka_unit_test(check_bullets)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,44 @@ static void an_ancestor_is_near_and_no_proof(void **state)
     tcase_free(&c);
 }
 
+/* Opera PMS and Protel are hotel systems without a row of their own. */
+static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
+{
+    static const char profile[] =
+        "{\"work\": [{\"name\": \"A\", \"startDate\": \"2022-01\", \"highlights\": ["
+        "\"Moved 40 rooms to Protel\", \"Ran the hotel systems of 40 rooms\","
+        "\"Moved 40 rooms to Opera PMS\"]}]}";
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- Opera PMS\n- Protel\n");
+    size_t narrower = 0;
+
+    for (size_t r = 0; r < c.t->nrequirements; r++) {
+        const char *asked = c.posting->requirements.at[r].narrower;
+        bool opera = asked && !strcmp(asked, "Opera PMS");
+        const struct passage *p = c.t->passages.at;
+
+        if (!asked)
+            continue;
+        narrower++;
+        for (size_t i = 0; i < c.t->passages.n; i++, p++)
+            for (size_t j = 0; j < p->nevidence; j++)
+                if (p->evidence[j].requirement == r)
+                    assert_int_equal(p->evidence[j].grade,
+                                     strstr(p->text, "hotel systems") ? GRADE_ANCESTOR
+                                     : !strstr(p->text, "Opera") == !opera ? GRADE_SAME
+                                                                          : GRADE_SIBLING);
+        assert_int_equal(c.t->answers[r].status, STATUS_PROVEN);
+    }
+    assert_int_equal(narrower, 2);
+    tcase_free(&c);
+    tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- hotel systems\n");
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "hotel systems"), GRADE_DESCENDANT);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/1", "hotel systems"), GRADE_SAME);
+    tcase_free(&c);
+}
+
 static void a_list_is_no_proof(void **state)
 {
     struct tcase c;
@@ -494,6 +532,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(grades_follow_the_lexicon),
         cmocka_unit_test(an_ancestor_is_near_and_no_proof),
+        cmocka_unit_test(a_narrower_thing_is_shown_by_its_own_name_alone),
         cmocka_unit_test(a_list_is_no_proof),
         cmocka_unit_test(newer_work_and_paid_work_count_more),
         cmocka_unit_test(recency_never_rises_with_age),
