@@ -188,6 +188,15 @@ static size_t read_list(struct reader *r, size_t i)
     return i;
 }
 
+static bool knows_some(const struct reader *r)
+{
+    bool some = false;
+
+    for (size_t i = 0; i < r->n; i++)
+        some |= r->items[i].known && !r->items[i].soft;
+    return some;
+}
+
 /* Whether item i may be taken for a term. */
 static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
 {
@@ -200,7 +209,7 @@ static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
     if (item->tagged || ((beside || chained) && !soft))
         return true;
     if (item->name)
-        return led || r->n > 1 || item->strong;
+        return led || item->strong || (r->n > 1 && knows_some(r));
     return !soft && (item->asked || (item->multiple && (led || r->n > 1)));
 }
 

@@ -286,7 +286,7 @@ static const struct {
     {"well-versed", LEAD}, {"were", END}, {"what", END}, {"when", END}, {"where", END},
     {"whereas", END}, {"which", END}, {"while", END}, {"who", END}, {"whom", END}, {"whose", END},
     {"why", END}, {"will", END}, {"willing", END}, {"willingness", END}, {"with", PREP},
-    {"within", PREP}, {"without", END}, {"work", END}, {"worked", LEAD}, {"workflow", GENERIC},
+    {"within", PREP}, {"without", END}, {"work", HEAD}, {"worked", LEAD}, {"workflow", GENERIC},
     {"workflows", GENERIC}, {"working", ADJ}, {"works", END}, {"world", GENERIC}, {"would", END},
     {"write", END}, {"writing", END}, {"written", GENERIC}, {"year", GENERIC}, {"years", LEAD},
     {"you", END}, {"your", END},
