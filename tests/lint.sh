@@ -53,6 +53,14 @@ grep -o 'WORDS_HAVE([a-z_]*' src/*/*.c | sort -u | tr ':(' '  ' | while read -r 
         echo "$file: the words of '$list'"
 done | grep . && fail "above: not sorted, or not in lower case"
 
+# tables of rows that say so, by the first string of each row
+LC_ALL=C awk '/In order of bytes/ { on = 1; last = "" }
+    on && /^};/ { on = 0 }
+    on { for (rest = $0; match(rest, /\{"[^"]*"/); rest = substr(rest, RSTART + RLENGTH)) {
+        row = substr(rest, RSTART + 2, RLENGTH - 3)
+        if (row < last) print FILENAME ": \"" row "\" stands behind \"" last "\""
+        last = row } }' src/*/*.c | grep . && fail "above: not in order of bytes"
+
 for header in include/*.h src/*/*.h; do
     printf '#include "%s"\n' "${header#*/}" |
         $CC $CPPFLAGS_ALL -std=c17 -Wall -Wextra -Werror -fsyntax-only -x c - 2>/dev/null ||

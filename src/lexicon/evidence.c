@@ -180,10 +180,9 @@ static bool is_loose_item(const struct scan *s, size_t index)
     return before && (after || last);
 }
 
-static void accept(struct scan *s, struct candidate *c)
+static void accept(struct candidate *c)
 {
     c->verdict = VERDICT_SURE;
-    s->sure[c->form->concept] = 1;
 }
 
 /* A sure neighbour makes the next one sure, along the list in both directions. */
@@ -195,11 +194,11 @@ static void accept_listed(struct scan *s)
     for (size_t i = 1; i < n; i++)
         if (c[i].verdict == VERDICT_PENDING && is_sure_skill(&c[i - 1]) &&
             are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i))
-            accept(s, &c[i]);
+            accept(&c[i]);
     for (size_t i = n; i-- > 1;)
         if (c[i - 1].verdict == VERDICT_PENDING && is_sure_skill(&c[i]) &&
             are_listed(s, &c[i - 1], &c[i]) && is_loose_item(s, i - 1))
-            accept(s, &c[i - 1]);
+            accept(&c[i - 1]);
 }
 
 /* "Go or Rust", "Word and Excel": two capitals in a list, the second not a sentence's. */
@@ -215,8 +214,8 @@ static void accept_pairs(struct scan *s)
             c[i].form->concept != c[i - 1].form->concept && is_technical(&c[i]) &&
             is_technical(&c[i - 1]) && are_listed(s, &c[i - 1], &c[i]) &&
             !begins_sentence(s, &c[i])) {
-            accept(s, &c[i - 1]);
-            accept(s, &c[i]);
+            accept(&c[i - 1]);
+            accept(&c[i]);
         }
     }
 }
@@ -302,14 +301,23 @@ static void mark_ancestors(uint8_t *sure, concept_id id)
 static void accept_known(struct scan *s)
 {
     struct candidate *c = s->candidates.at;
+    bool pending = false;
+    uint8_t *sure; /* by concept */
 
     for (size_t i = 0; i < s->candidates.n; i++)
-        if (c[i].verdict == VERDICT_SURE && c[i].form->concept != CONCEPT_NONE)
-            mark_ancestors(s->sure, c[i].form->concept);
+        pending |= c[i].verdict == VERDICT_PENDING;
+    if (!pending)
+        return;
+    sure = arena_alloc(s->arena, lexicon_concept_count + 1);
     for (size_t i = 0; i < s->candidates.n; i++)
-        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && s->sure[c[i].form->concept] &&
+        if (c[i].verdict == VERDICT_SURE && c[i].form->concept != CONCEPT_NONE) {
+            sure[c[i].form->concept] = 1;
+            mark_ancestors(sure, c[i].form->concept);
+        }
+    for (size_t i = 0; i < s->candidates.n; i++)
+        if (c[i].verdict == VERDICT_PENDING && c[i].exact_case && sure[c[i].form->concept] &&
             !begins_sentence(s, &c[i]))
-            accept(s, &c[i]);
+            accept(&c[i]);
 }
 
 /* "in Spring 2024" is a season; "USB-C" and "non-Go" are no lists. */
@@ -345,7 +353,7 @@ void evidence_judge(struct scan *s)
         else if (has_cue_after(s, &c[i]) ||
                  (!begins_sentence(s, &c[i]) &&
                   (has_cue_before(s, &c[i]) || has_context(s, &c[i]))))
-            accept(s, &c[i]);
+            accept(&c[i]);
     }
     accept_listed(s);
     accept_pairs(s);

@@ -101,9 +101,14 @@ void lexicon_read(struct arena *a, struct str text, enum match_context context,
 /* Lower-case stem (Snowball English), for words that are no concept; out is NUL-terminated in a.
  * "" for stop words and for what has no letter. */
 const char *lexicon_stem(struct arena *a, struct str word);
-/* The stems of all tokens of a text, tokens->list.n of them, "" where a token has none; one stemmer
- * for all, so it costs half of so many single calls (0.17 against 0.35 microseconds a word). */
-const char **lexicon_stems(struct arena *a, struct str text, const struct tokens *tokens);
+/* Words and their stems, so that each is stemmed once. Zero-initialise; the words are views of texts
+ * that were given, which must outlive it. */
+struct stems {
+    struct stemmed *of[256];
+};
+/* The stems of all tokens of a text, tokens->list.n of them, "" where a token has none. */
+const char **lexicon_stems(struct arena *a, struct stems *known, struct str text,
+                           const struct tokens *tokens);
 
 /* Verbs that open a bullet, by how much ownership they claim (0 assisted … 5 founded), and weak
  * openers ("responsible for"). Looks at the start of the text. -1: no known opener. */

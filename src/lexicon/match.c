@@ -101,8 +101,6 @@ static void scan_token(struct scan *s, size_t index, size_t *done)
         while (c.last + 1 < s->tokens.list.n && s->tokens.list.at[c.last + 1].start < c.end)
             c.last++;
         c.verdict = first_verdict(s, &c);
-        if (c.verdict == VERDICT_SURE && c.form->concept != CONCEPT_NONE)
-            s->sure[c.form->concept] = 1;
         vec_push(s->arena, &s->candidates, c);
         *done = reach.end;
     }
@@ -114,7 +112,6 @@ void lexicon_read(struct arena *a, struct str text, enum match_context context,
     struct scan s = {.arena = a, .text = text, .context = context};
     size_t done = 0;
 
-    s.sure = arena_alloc(a, lexicon_concept_count + 1);
     lexicon_tokenize(a, text, &s.tokens);
     for (size_t i = 0; i < s.tokens.list.n; i++) {
         const struct token *token = &s.tokens.list.at[i];

@@ -21,7 +21,6 @@ struct scan {
     enum match_context context;
     struct tokens tokens;
     VEC(struct candidate) candidates;
-    uint8_t *sure; /* by concept: seen without doubt somewhere in the text */
 };
 
 /* Could the form be a sentence's first verb ("React to changes")? */

@@ -106,30 +106,64 @@ static const char *stem(struct arena *a, struct sb_stemmer *stemmer, struct str 
     return s ? arena_strndup(a, (const char *)s, (size_t)sb_stemmer_length(stemmer)) : "";
 }
 
-const char *lexicon_stem(struct arena *a, struct str word)
+static struct sb_stemmer *stemmer_new(void)
 {
     struct sb_stemmer *stemmer = sb_stemmer_new("english", "UTF_8");
 
     if (!stemmer)
         abort(); /* as the arena does: the algorithm is in the library, so memory ran out */
+    return stemmer;
+}
+
+const char *lexicon_stem(struct arena *a, struct str word)
+{
+    struct sb_stemmer *stemmer = stemmer_new();
     const char *out = stem(a, stemmer, word);
 
     sb_stemmer_delete(stemmer);
     return out;
 }
 
-const char **lexicon_stems(struct arena *a, struct str text, const struct tokens *tokens)
+struct stemmed {
+    struct str word;
+    const char *stem;
+    struct stemmed *next; /* of the same bucket */
+};
+
+/* Where a word is, or is to be. */
+static struct stemmed **place_of(struct stems *known, struct str word)
+{
+    uint8_t hash = 0;
+    struct stemmed **at;
+
+    for (size_t i = 0; i < word.n; i++)
+        hash = (uint8_t)(hash * 31 + (unsigned char)word.p[i]);
+    for (at = &known->of[hash]; *at && !str_eq((*at)->word, word);)
+        at = &(*at)->next;
+    return at;
+}
+
+const char **lexicon_stems(struct arena *a, struct stems *known, struct str text,
+                           const struct tokens *tokens)
 {
     const char **out = arena_array(a, tokens->list.n + 1, sizeof *out);
-    struct sb_stemmer *stemmer = sb_stemmer_new("english", "UTF_8");
+    struct sb_stemmer *stemmer = NULL;
 
-    if (!stemmer)
-        abort();
     for (size_t i = 0; i < tokens->list.n; i++) {
         const struct token *t = &tokens->list.at[i];
         struct str word = {text.p + t->start, t->end - t->start};
+        struct stemmed **place;
 
-        out[i] = t->kind == TOKEN_WORD ? stem(a, stemmer, word) : "";
+        out[i] = "";
+        if (t->kind != TOKEN_WORD)
+            continue;
+        place = place_of(known, word);
+        if (!*place) {
+            stemmer = stemmer ? stemmer : stemmer_new();
+            *place = arena_new(a, struct stemmed);
+            **place = (struct stemmed){.word = word, .stem = stem(a, stemmer, word)};
+        }
+        out[i] = (*place)->stem;
     }
     sb_stemmer_delete(stemmer);
     return out;

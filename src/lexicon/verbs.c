@@ -170,12 +170,18 @@ static int level_of(struct str word, enum verb_form *form)
         {level2, sizeof level2 / sizeof *level2}, {level3, sizeof level3 / sizeof *level3},
         {level4, sizeof level4 / sizeof *level4}, {level5, sizeof level5 / sizeof *level5}};
 
-    char first = word.n ? lower(word.p[0]) : 0; /* tells most of the list apart in one step */
+    if (word.n < 2)
+        return -1;
+    /* these tell most of the list apart */
+    char first = lower(word.p[0]), second = lower(word.p[1]);
 
     for (size_t i = sizeof levels / sizeof *levels; i-- > 0;)
-        for (size_t k = 0; k < levels[i].n; k++)
-            if (levels[i].list[k][0] == first && (*form = form_of(word, levels[i].list[k])) != VERB_NONE)
+        for (size_t k = 0; k < levels[i].n; k++) {
+            const char *base = levels[i].list[k];
+
+            if (base[0] == first && base[1] == second && (*form = form_of(word, base)) != VERB_NONE)
                 return (int)i;
+        }
     return -1;
 }
 

@@ -4,7 +4,6 @@
 #include <math.h>
 
 enum {
-    ROUNDS_MAX = 12,
     BISECTIONS_MAX = 5,
     FILL_LEAST = 8,    /* pt: less than a line is not worth another trial */
     HEIGHT_UNIT = 1024, /* tailor_height per pt */
@@ -28,10 +27,28 @@ static tailor_height cost_of(const struct galley *g, const struct node *n, heigh
     return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
 }
 
+/* What the summary is lower by without a sentence of it. How it breaks into lines is known only when it is
+ * set. */
+static tailor_height sentence_cost(struct fitting *f, size_t item, const struct node *n, tailor_height whole,
+                                   height_of *height)
+{
+    struct compose_vary vary = f->c->compose.vary;
+    size_t said = f->c->d.list.n;
+    struct setting without;
+    bool ok;
+
+    f->c->compose.vary = (struct compose_vary){0};
+    ok = fit_set(f->c, tailor_without(f->c->tailor, item), &without);
+    f->c->compose.vary = vary;
+    fit_forget(f->c, said);
+    return ok ? whole - cost_of(without.galley, n, height) : 0;
+}
+
 /* An item costs its block. A group costs what of its block belongs to no item and no inner group:
  * its heading or header row, and paragraphs that go with it, such as a project's description. */
-static void give_costs(struct tailor *t, const struct galley *g, height_of *height)
+static void give_costs(struct fitting *f, const struct galley *g, height_of *height)
 {
+    struct tailor *t = f->c->tailor;
     size_t nitems, ngroups;
     struct tailor_item *items = tailor_items(t, &nitems);
     struct tailor_group *groups = tailor_groups(t, &ngroups);
@@ -43,6 +60,8 @@ static void give_costs(struct tailor *t, const struct galley *g, height_of *heig
             groups[groups[i].parent].cost -= cost_of(g, groups[i].node, height);
     for (size_t i = 0; i < nitems; i++) {
         items[i].cost = cost_of(g, items[i].node, height);
+        if (items[i].sentence)
+            items[i].cost = sentence_cost(f, i, items[i].node, items[i].cost, height);
         if (items[i].group >= 0)
             groups[items[i].group].cost -= items[i].cost;
     }
@@ -87,41 +106,38 @@ tailor_height page_budget(const ncv_context *c)
     return (tailor_height)(c->list->body_height * HEIGHT_UNIT);
 }
 
-/* The search for a budget: the greatest that met the pages, the least that did not. */
-struct search {
-    double budget, low, high;
-    bool has_low, has_high;
-    int bisections;
-};
-
-/* The next budget after a trial; false if there is none worth a trial. */
-static bool next_budget(struct search *s, const struct fitting *f, const struct trial *t)
+bool fit_next_budget(struct budget_search *s, const struct budget_outcome *o)
 {
-    double page = t->setting.list->body_height;
-
+    if (o->met) {
+        s->low = s->budget;
+        s->has_low = true;
+    } else {
+        s->high = s->budget;
+        s->has_high = true;
+    }
+    if (++s->rounds == FIT_ROUNDS_MAX)
+        return false;
     if (s->has_low && s->has_high) {
         s->budget = (s->low + s->high) / 2;
         return s->high - s->low > FILL_LEAST && s->bisections++ < BISECTIONS_MAX;
     }
     if (s->has_high) {
-        s->budget -= fmax(overflow(t->setting.list, f->target), 1);
+        s->budget -= fmax(o->over, 1);
         return true;
     }
     /* heights that don't add up, beside a column or at another measure, left room */
-    double room = (f->target - fit_extent(t)) * page;
-
-    s->budget += room;
-    return !t->all && room > (1 - FILL_ONLY) * page;
+    s->budget += o->room;
+    return !o->all && o->room > (1 - FILL_ONLY) * o->page;
 }
 
 static bool search_budget(struct fitting *f, const struct galley *candidate, struct trial *best)
 {
     struct tailor *tailor = f->c->tailor;
     double fixed = fixed_height(tailor, candidate), total = galley_height(candidate) - fixed;
-    struct search s = {.budget = f->target * galley_page_height(candidate) - fixed};
+    struct budget_search s = {.budget = f->target * galley_page_height(candidate) - fixed};
     bool more = true, met = false;
 
-    for (int round = 0; more && round < ROUNDS_MAX; round++) {
+    while (more) {
         bool affordable = select_height(tailor, s.budget);
         struct trial t;
 
@@ -129,16 +145,15 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
             return false;
         t.all = s.budget >= total;
         met = t.met;
-        if (t.met) {
-            s.low = s.budget;
-            s.has_low = true;
-        } else {
-            s.high = s.budget;
-            s.has_high = true;
-        }
         if (t.met || !s.has_low)
             *best = t;
-        more = (t.met || affordable) && next_budget(&s, f, &t);
+        more = fit_next_budget(&s, &(struct budget_outcome){
+                                       .met = t.met,
+                                       .all = t.all,
+                                       .over = overflow(t.setting.list, f->target),
+                                       .room = (f->target - fit_extent(&t)) * t.setting.list->body_height,
+                                       .page = t.setting.list->body_height}) &&
+               (t.met || affordable);
     }
     /* the last trial was not the best: the tailor's record must be of what is shown */
     if (s.has_low && !met)
@@ -176,7 +191,7 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 
     if (galley_height(candidate) < (1 + FILL_LAST) * page)
         return 1;
-    give_costs(f->c->tailor, candidate, galley_flow_height);
+    give_costs(f, candidate, galley_flow_height);
     double worthy =
         worthy_height(f->c->tailor, candidate, f->c->posting ? WORTHY_ASKED : WORTHY);
 
@@ -185,12 +200,12 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 
 bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)
 {
-    give_costs(f->c->tailor, candidate, galley_flow_height);
+    give_costs(f, candidate, galley_flow_height);
     if (!search_budget(f, candidate, t))
         return false;
     if (t->met)
         return true;
     /* what stands beside the flow may be what is too long */
-    give_costs(f->c->tailor, candidate, whole_height);
+    give_costs(f, candidate, whole_height);
     return search_budget(f, candidate, t);
 }

@@ -41,6 +41,14 @@ void fit_forget(ncv_context *c, size_t count)
             c->d.worst = c->d.list.at[i].level;
 }
 
+bool fit_pages_of(struct fitting *f, const struct profile *p, struct setting *out)
+{
+    if (!fit_set(f->c, p, out))
+        return false;
+    out->list = pages_break(&f->c->arena, out->galley, &f->c->d);
+    return out->list != NULL;
+}
+
 bool fit_try(struct fitting *f, const struct profile *p, struct trial *out)
 {
     ncv_context *c = f->c;
@@ -50,10 +58,7 @@ bool fit_try(struct fitting *f, const struct profile *p, struct trial *out)
                                             .size = f->levels.of[FIT_SIZE] / (double)LEVELS,
                                             .margin = f->levels.of[FIT_MARGIN] / (double)LEVELS};
     fit_forget(c, f->said);
-    if (!fit_set(c, p, &out->setting))
-        return false;
-    out->setting.list = pages_break(&c->arena, out->setting.galley, &c->d);
-    if (!out->setting.list)
+    if (!f->measure(f, p, &out->setting))
         return false;
     out->met = out->setting.list->npages <= (size_t)f->target;
     return true;
@@ -339,8 +344,7 @@ static bool may_drop(const struct fitting *f)
     return false;
 }
 
-/* From the candidate as it is to what is shown: see <fit> in layouts/README.md. */
-static bool run(struct fitting *f, struct trial *t)
+bool fit_run(struct fitting *f, struct trial *t)
 {
     const struct galley *candidate = t->setting.galley;
 
@@ -395,7 +399,8 @@ static void furnish(ncv_context *c, const struct setting *s)
 
 bool fit_pages(ncv_context *c)
 {
-    struct fitting f = {.c = c, .said = c->d.list.n, .asked = c->options->pages != 0};
+    struct fitting f = {
+        .c = c, .measure = fit_pages_of, .said = c->d.list.n, .asked = c->options->pages != 0};
     struct trial t;
 
     c->result = c->tailor ? tailor_candidate(c->tailor) : c->profile;
@@ -406,7 +411,7 @@ bool fit_pages(ncv_context *c)
     f.goal = f.target > 1 ? f.target - 1 + FILL_LAST : FILL_ONLY;
     t.met = t.setting.list->npages <= (size_t)f.target;
     t.all = true;
-    if (f.target && !run(&f, &t))
+    if (f.target && !fit_run(&f, &t))
         return false;
     if (!f.asked && !draw_in_stub(&f, &t))
         return false;
@@ -415,6 +420,7 @@ bool fit_pages(ncv_context *c)
         return false;
     c->result = t.result;
     c->list = t.setting.list;
+    c->trials = (int)f.serial;
     report(&f, &t);
     furnish(c, &t.setting);
     return true;

@@ -179,10 +179,10 @@ static int64_t days_from_civil(int64_t y, int m, int d)
     return era * 146097 + doe - 719468;
 }
 
-/* The document's date: what the caller says, else the newest date in what is shown. */
+/* The document's date: what the caller says, else the profile's, whatever of it is shown. */
 static int64_t epoch_of(const ncv_context *c, struct date as_of)
 {
-    struct date d = as_of.year ? as_of : profile_newest_date(c->result);
+    struct date d = as_of.year ? as_of : profile_newest_date(c->profile);
 
     if (c->options->has_epoch)
         return c->options->epoch;

@@ -69,6 +69,7 @@ struct ncv_context {
     struct findings *advice;  /* of lint; NULL: it did not run */
     const struct profile *result;
     struct display_list *list;
+    int trials; /* how often it was set */
     int64_t epoch;
     const char *image_path, *image_refused; /* the picture read last, and why not */
     const struct image *image;

@@ -37,6 +37,7 @@ static bool write_tailored(ncv_context *c)
 static struct report_context report_context(ncv_context *c, struct strbuf *text)
 {
     struct report_context out = {.layout = c->layout ? layout_name(c->layout) : NULL,
+                                 .trials = c->list ? c->trials : 0,
                                  .paper = c->compose.paper,
                                  .program = "nextcv " NCV_VERSION,
                                  .pages = c->list ? (int)c->list->npages : 0,

@@ -53,8 +53,10 @@ static bool ends_as_company(struct str s)
 
     while (i > 0 && s.p[i - 1] != ' ')
         i--;
+    struct str last = {s.p + i, s.n - i};
+
     for (const char *const *p = suffixes; i > 0 && *p; p++)
-        if (str_eq((struct str){s.p + i, s.n - i}, str_of(*p)))
+        if ((*p)[0] == last.p[0] && str_eq(last, str_of(*p)))
             return true;
     return false;
 }
@@ -257,19 +259,19 @@ static int mentions(const struct ballot *b, struct str name)
     return count < MENTIONS_MOST ? count : MENTIONS_MOST;
 }
 
-static bool is_job_board(const char *site)
+static bool is_job_board(struct arena *a, struct str site)
 {
     static const char *const boards[] = {
         "linkedin",        "indeed", "glassdoor", "greenhouse", "lever",
         "monster",         "jobs",   "careers",   "workday",    "ashby",
         "smartrecruiters", "reed",   "totaljobs", "stepstone",  "xing"};
+    char *low = arena_strndup(a, site.p, site.n);
 
+    for (char *p = low; *p; p++)
+        *p = to_lower(*p);
     for (size_t i = 0; i < sizeof boards / sizeof *boards; i++)
-        for (const char *p = site; *p; p++)
-            if (str_eq_nocase(
-                    (struct str){p, strlen(boards[i]) <= strlen(p) ? strlen(boards[i]) : 0},
-                    str_of(boards[i])))
-                return true;
+        if (strstr(low, boards[i]))
+            return true;
     return false;
 }
 
@@ -290,7 +292,7 @@ static void vote_page_title(struct ballot *b, const char *page)
         for (size_t i = 0; i + 2 < rest.n; i++)
             if (rest.p[i] == ' ' && strchr("|-", rest.p[i + 1]))
                 rest.n = i;
-        if (!is_job_board(arena_strndup(b->draft->arena, rest.p, rest.n)))
+        if (!is_job_board(b->draft->arena, rest))
             vote(b, rest, 4);
     }
 }
@@ -332,7 +334,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
     const struct candidate *best = NULL;
     int best_votes = 0, sentences = 0;
 
-    if (d->site_name && !is_job_board(d->site_name))
+    if (d->site_name && !is_job_board(d->arena, str_of(d->site_name)))
         return d->site_name;
     vote_headlines(&b);
     if (d->page_title)

@@ -86,22 +86,20 @@ size_t company_length(struct str s, size_t *behind)
                                         ", Ltd.", ", Ltd",  ", LLP", ", Corp."};
     static const char *const stops[] = {" Inc", " INC", " Ltd", " LTD", " Co", " Corp"};
     size_t n = name_length(s);
+    struct str rest = {s.p + n, s.n - n};
 
     *behind = n;
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) { /* "Acme Inc." */
+    for (size_t i = 0; rest.n && rest.p[0] == '.' && i < sizeof stops / sizeof *stops; i++) {
         size_t width = strlen(stops[i]);
 
-        if (n > width && n < s.n && s.p[n] == '.' && memcmp(s.p + n - width, stops[i], width) == 0)
+        if (n > width && memcmp(rest.p - width, stops[i], width) == 0)
             *behind = n + 1;
     }
-    for (size_t i = 0; n && i < sizeof forms / sizeof *forms; i++) {
-        size_t width = strlen(forms[i]);
-
-        if (n + width <= s.n && memcmp(s.p + n, forms[i], width) == 0) {
-            *behind = n + width;
+    for (size_t i = 0; n && i < sizeof forms / sizeof *forms; i++)
+        if (starts_with(rest, forms[i])) {
+            *behind = n + strlen(forms[i]);
             break;
         }
-    }
     return n;
 }
 

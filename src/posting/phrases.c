@@ -74,26 +74,25 @@ const struct cues *unit_cues(struct draft *d, size_t unit)
     return u->cues;
 }
 
-/* From `c` on, the first of the table that does not begin before byte `from`. */
-static const struct cue *seek(const struct cues *cues, enum cues_of table, const struct cue *c, size_t from)
+/* Behind the last one, the first of the table that does not begin before byte `from`. */
+static const struct cue *seek(const struct cues *cues, enum cues_of table, const struct cue *last, size_t from)
 {
-    const struct cue *end = cues->list.at + cues->list.n;
-
-    while (c < end && (c->table != table || c->at < from))
-        c++;
-    return c < end ? c : NULL;
+    for (size_t i = last ? (size_t)(last - cues->list.at) + 1 : 0; i < cues->list.n; i++)
+        if (cues->list.at[i].table == table && cues->list.at[i].at >= from)
+            return &cues->list.at[i];
+    return NULL;
 }
 
 const struct cue *next_cue(const struct cues *cues, enum cues_of table, const struct cue *last)
 {
-    return seek(cues, table, last ? last + 1 : cues->list.at, 0);
+    return seek(cues, table, last, 0);
 }
 
 const struct cue *next_longest(const struct cues *cues, enum cues_of table, const struct cue *last)
 {
     /* behind the last one found; its closing space may open the next */
     size_t from = last ? last->at + last->n - (last->phrase->text[last->n - 1] == ' ') : 0;
-    const struct cue *best = seek(cues, table, last ? last + 1 : cues->list.at, from);
+    const struct cue *best = seek(cues, table, last, from);
 
     for (const struct cue *c = best; c && c->at == best->at; c = next_cue(cues, table, c))
         if (c->n > best->n)

@@ -125,6 +125,17 @@ static void read_wishes(struct reader *r, const cJSON *item, struct profile *p)
     read_tags(r, cJSON_GetObjectItemCaseSensitive(item, "tags"), p);
 }
 
+static void read_as_of(struct reader *r, const cJSON *item, struct profile *p)
+{
+    bool exact = true;
+    struct date d = {0};
+
+    if (cJSON_IsString(item))
+        d = date_read(r->arena, item->valuestring, &exact);
+    if (exact)
+        p->as_of = d;
+}
+
 void extension_read(struct reader *r, const cJSON *item, struct profile *p)
 {
     const cJSON *lang;
@@ -140,10 +151,11 @@ void extension_read(struct reader *r, const cJSON *item, struct profile *p)
     lang = cJSON_GetObjectItemCaseSensitive(item, "lang");
     if (cJSON_IsString(lang) && *lang->valuestring)
         p->lang = arena_strdup(r->arena, lang->valuestring);
+    read_as_of(r, cJSON_GetObjectItemCaseSensitive(item, "asOf"), p);
     map_pointers(r, cJSON_GetObjectItemCaseSensitive(item, "pointers"), p);
     others = reader_node(r, NODE_OBJECT, "x-nextcv", "/x-nextcv");
     for (const cJSON *c = item->child; c; c = c->next) {
-        static const char *const ours[] = {"sectionOrder", "noHyphen", "lang", "pointers"};
+        static const char *const ours[] = {"sectionOrder", "noHyphen", "lang", "asOf", "pointers"};
         bool known = false;
 
         for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)

@@ -111,8 +111,9 @@ static void newest(const struct node *n, struct date *best)
 
 struct date profile_newest_date(const struct profile *p)
 {
-    struct date best = {0};
+    struct date best = p->as_of;
 
-    newest(p->root, &best);
+    if (!best.year)
+        newest(p->root, &best);
     return best;
 }

@@ -64,6 +64,7 @@ struct profile {
     struct node *root; /* NODE_OBJECT with all present sections */
     const char *lang;  /* meta.language or x-nextcv.lang if the file says it; else NULL */
     /* What rides in x-nextcv (all optional): */
+    struct date as_of; /* that a tailored profile was tailored as of; year 0 = none */
     const char *const *section_order; /* canonical keys, e.g. "work", "skills"; tailoring's order */
     size_t section_count;
     const char *const *no_hyphen; /* words not to hyphenate */
@@ -94,7 +95,8 @@ struct node *node_new_text(struct arena *a, const char *key, const char *pointer
 int date_compare(struct date a, struct date b);
 /* Months from year 0 (month 0 counts as January); 0 if none. */
 int date_months(struct date d);
-/* Newest date in the profile (present and literal ones do not count): the default --as-of. */
+/* The default --as-of: what x-nextcv says, else the newest date in the profile (present and literal ones do not
+ * count). */
 struct date profile_newest_date(const struct profile *p);
 /* Line and column (from 1) of the value a JSON Pointer names in p->source, or of its nearest
  * ancestor that is there (an item of a list that the file writes as one string); false if none. */

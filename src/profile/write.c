@@ -185,6 +185,11 @@ static void write_extension(const struct profile *p, bool comma, struct strbuf *
         strbuf_json(&body, p->lang);
         any = true;
     }
+    if (p->as_of.year) {
+        strbuf_printf(&body, "%s\n    \"asOf\": ", any ? "," : "");
+        write_date(&p->as_of, &body);
+        any = true;
+    }
     if (pointers.n) {
         strbuf_printf(&body, "%s\n    \"pointers\": {%s\n    }", any ? "," : "", pointers.p);
         any = true;

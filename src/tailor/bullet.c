@@ -173,10 +173,12 @@ const struct cue_phrase *cue_phrase_at(const struct bullet *b, size_t i,
 
     for (row = row ? row + 1 : rows_from(table, n, (unsigned char)*word);
          row < table + n && row->phrase[0] == *word; row++) {
-        char second = row->phrase[1];
+        unsigned char second = (unsigned char)row->phrase[1], mine = (unsigned char)word[1];
 
         /* most of the rows, in one step */
-        if (second != word[1] && second >= 'a' && second <= 'z')
+        if (second > mine && second >= 'a')
+            break;
+        if (second < mine && second >= 'a')
             continue;
         if (says_one(b, i, row->phrase, strlen(row->phrase), end))
             return row;

@@ -315,10 +315,11 @@ static unsigned find(const char *word)
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = (unsigned char)*word - (unsigned char)*table[middle].word;
-
-        if (!order)
-            order = strcmp(word, table[middle].word);
+        const unsigned char *a = (const unsigned char *)word;
+        const unsigned char *b = (const unsigned char *)table[middle].word;
+        int order = a[0] != b[0]   ? a[0] - b[0]
+                    : a[1] != b[1] ? a[1] - b[1]
+                                   : strcmp(word, table[middle].word);
 
         if (!order)
             return table[middle].cues;

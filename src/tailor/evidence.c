@@ -140,6 +140,12 @@ static void match_stems(struct tailor *t, struct passage *p, struct evidence *be
     }
 }
 
+/* A project that is open source need not say so in words; its name stands for it. */
+static bool shows_open_source(const struct passage *p)
+{
+    return p->context == CONTEXT_OPEN_SOURCE && !strcmp(p->rule->field, "name");
+}
+
 static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool stems,
                   struct evidence *best)
 {
@@ -153,6 +159,12 @@ static void weigh(struct tailor *t, struct passage *p, struct grades *g, bool st
         for (size_t r = 0; r < t->nrequirements; r++)
             keep_best(best, r, grade_as_named(row[r], m, &t->posting->requirements.at[r]),
                       (uint32_t)p->start + m->start, (uint32_t)p->start + m->end);
+    }
+    if (shows_open_source(p)) {
+        const uint16_t *row = grades_of(t, g, lexicon_find(STR("open source")));
+
+        for (size_t r = 0; r < t->nrequirements; r++)
+            keep_best(best, r, row[r], (uint32_t)p->start, (uint32_t)p->end);
     }
     for (size_t r = 0; r < t->nrequirements; r++)
         best[r].weight = (uint16_t)p->rule->weight;

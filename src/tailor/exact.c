@@ -26,7 +26,7 @@ enum {
 };
 
 /* What gains are of: of the objective, or of the tangent that bounds its rest. */
-enum level { NONE, MUST, REST, TANGENT };
+enum level { MUST, REST, TANGENT, LEVELS, NONE = LEVELS };
 
 /* An item, or a closed group's heading with the items that are better taken with it. */
 struct part {
@@ -35,6 +35,12 @@ struct part {
     int item;  /* -1: a block; of an array by group, 0 where the group is open */
     int rank;  /* breaks ties, without the order of the file */
     int group; /* closed group that it waits for, or -1 */
+};
+
+/* An item's gain of a level, and for which state of the choice it was worked out. */
+struct known {
+    int64_t gain[LEVELS];
+    uint32_t state[LEVELS];
 };
 
 struct search {
@@ -47,7 +53,7 @@ struct search {
     struct part *whole;    /* items that matter where parts are whole; cost in steps */
     size_t nparts, nsorted, nwhole;
     int *at;               /* by item: index into parts, or -1 */
-    size_t *order[TANGENT + 1]; /* by level: items by density, as last sorted */
+    size_t *order[LEVELS]; /* by level: items by density, as last sorted */
     size_t *alike;         /* by item: the first one of its height */
     int64_t *taken;        /* by that: how many of the height were looked at */
     enum level weighed;    /* that the parts have their gains of */
@@ -58,6 +64,10 @@ struct search {
     int *reach;            /* by requirement: best credit that could be had */
     bool *shown;           /* by group: has a bullet that could be had */
     struct tangent tangent; /* at the best */
+    struct known **known;  /* by how many items were taken on the way, by item */
+    uint32_t *state;       /* likewise: what tells this choice, and this tangent, from others */
+    uint32_t states;       /* so far */
+    size_t depth;          /* how many items were taken on the way */
     int64_t nodes, limit;
     int64_t open_bound;    /* highest bound on value.rest among what was given up unsearched */
 };
@@ -156,6 +166,28 @@ static bool list_parts(struct search *x, struct objective *could)
     return x->nparts > 0;
 }
 
+/* What is chosen is new, or the tangent is: no gain is known. */
+static void renew(struct search *x, size_t taken)
+{
+    if (!x->known[taken])
+        x->known[taken] = arena_array(x->t->arena, x->t->items.n + 1, sizeof(struct known));
+    x->state[taken] = ++x->states;
+}
+
+/* Where an item is only left out, gains stay what they were. */
+static int64_t item_gain(struct search *x, enum level level, size_t item)
+{
+    struct known *k = &x->known[x->depth][item];
+
+    if (k->state[level] == x->state[x->depth])
+        return k->gain[level];
+    k->state[level] = x->state[x->depth];
+    k->gain[level] = level == MUST   ? solution_must_inside(x->t, x->now, item)
+                     : level == REST ? solution_rest_inside(x->t, x->now, item)
+                                     : tangent_item(x->t, &x->tangent, x->now, item);
+    return k->gain[level];
+}
+
 /* Gives what is listed its gains of a level. */
 static void weigh_parts(struct search *x, enum level level)
 {
@@ -164,13 +196,8 @@ static void weigh_parts(struct search *x, enum level level)
     if (x->weighed == level)
         return;
     x->weighed = level;
-    for (size_t i = 0; i < x->nparts; i++) {
-        size_t item = (size_t)x->parts[i].item;
-
-        x->parts[i].gain = level == MUST   ? solution_must_inside(t, x->now, item)
-                           : level == REST ? solution_rest_inside(t, x->now, item)
-                                           : tangent_item(t, &x->tangent, x->now, item);
-    }
+    for (size_t i = 0; i < x->nparts; i++)
+        x->parts[i].gain = item_gain(x, level, (size_t)x->parts[i].item);
     for (int g = 0; g < (int)t->groups.n; g++)
         if (x->headings[g].item < 0)
             x->headings[g].gain = level == MUST   ? solution_group_must(t, x->now, g)
@@ -290,17 +317,17 @@ static void add_group(const struct search *x, int group, int64_t *had, tailor_he
         had[c] = opened[c] > had[c] ? opened[c] : had[c];
 }
 
-/* The same, parts whole; heights are rounded down to steps. */
-static int64_t bound_whole(struct search *x)
+/* The same, parts whole; heights are rounded down to steps. More than `enough` need not be all. */
+static int64_t bound_whole(struct search *x, int64_t enough)
 {
     tailor_height left = x->budget - x->now->cost, step = left / STEPS + 1;
     int64_t had[STEPS + 1] = {0};
 
     list_whole(x, step, left / step);
-    for (size_t i = 0; i < x->nwhole; i++)
+    for (size_t i = 0; i < x->nwhole && had[left / step] <= enough; i++)
         if (x->whole[i].group < 0)
             add_whole(had, x->whole[i].cost, x->whole[i].gain);
-    for (size_t g = 0; g < x->t->groups.n; g++)
+    for (size_t g = 0; g < x->t->groups.n && had[left / step] <= enough; g++)
         if (x->headings[g].item < 0 && closed_group(x, x->t->groups.at[g].parent) < 0)
             add_group(x, (int)g, had, step, 1);
     return had[left / step];
@@ -333,7 +360,7 @@ static int64_t bound(struct search *x, int64_t there, int64_t enough)
 
     if (divided <= enough || there + surely_whole(x) > enough)
         return divided;
-    whole = there + bound_whole(x);
+    whole = there + bound_whole(x, enough - there);
     return whole < divided ? whole : divided;
 }
 
@@ -388,7 +415,7 @@ static void give_up(struct search *x)
 
     weigh_parts(x, REST);
     rest = bound_divided(x);
-    whole = bound_whole(x);
+    whole = bound_whole(x, INT64_MAX);
     rest = x->now->value.rest + x->slack + (whole < rest ? whole : rest);
     x->open_bound = rest > x->open_bound ? rest : x->open_bound;
 }
@@ -401,6 +428,8 @@ static void visit(struct search *x)
     if (objective_compare(x->now->value, x->best->value) > 0) {
         solution_copy(x->t, x->best, x->now);
         tangent_touch(x->t, &x->tangent, x->best);
+        for (size_t k = 0; k <= x->depth; k++)
+            renew(x, k);
     }
     if (!list_parts(x, &could))
         return;
@@ -416,7 +445,9 @@ static void visit(struct search *x)
     weigh_parts(x, more ? MUST : REST);
     item = branch_item(x);
     solution_toggle(x->t, x->now, item, true);
+    renew(x, ++x->depth);
     visit(x);
+    x->depth--;
     solution_toggle(x->t, x->now, item, false);
     x->banned[item] = true;
     visit(x);
@@ -427,10 +458,10 @@ static void begin(struct search *x)
 {
     const struct tailor *t = x->t;
 
-    for (enum level level = MUST; level <= TANGENT; level++)
+    for (enum level level = MUST; level < LEVELS; level++)
         x->order[level] = arena_array(t->arena, t->items.n + 1, sizeof(size_t));
     for (size_t i = 0; i < t->items.n; i++) {
-        for (enum level level = MUST; level <= TANGENT; level++)
+        for (enum level level = MUST; level < LEVELS; level++)
             x->order[level][t->info.at[i].rank] = i;
         while (t->items.at[x->alike[i]].cost != t->items.at[i].cost)
             x->alike[i]++;
@@ -459,11 +490,14 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .alike = arena_array(t->arena, t->items.n + 1, sizeof(size_t)),
         .taken = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .tangent = tangent_new(t),
+        .known = arena_array(t->arena, t->items.n + 1, sizeof(struct known *)),
+        .state = arena_array(t->arena, t->items.n + 1, sizeof(uint32_t)),
         .limit = limit,
         .open_bound = -1,
     };
 
     begin(&x);
+    renew(&x, 0);
     solution_set(t, &now, required);
     tangent_touch(t, &x.tangent, best);
     visit(&x);

@@ -35,14 +35,31 @@ static bool is_delta(const struct bullet *b, size_t i, bool changed)
     return false;
 }
 
-/* "employee onboarding": what is counted is not employees. */
+/* Do the words before `end` name people who do something: practitioners, advisers, assistants? */
+static bool ends_in_people(const struct bullet *b, size_t end)
+{
+    static const char *const endings[] = {"ers", "ors", "ists", "ants", "ians"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+
+        if (end >= n && !memcmp(b->text.p + end - n, endings[i], n))
+            return true;
+    }
+    return false;
+}
+
+/* "employee onboarding": what is counted is not employees; but "nurse practitioners" are nurses. */
 static bool opens_term(const struct bullet *b, size_t i)
 {
     const struct token *k = &b->tokens.list.at[i];
 
-    for (size_t m = 0; m < b->concepts->list.n; m++)
-        if (k->start >= b->concepts->list.at[m].start && k->end < b->concepts->list.at[m].end)
-            return true;
+    for (size_t m = 0; m < b->concepts->list.n; m++) {
+        const struct concept_match *c = &b->concepts->list.at[m];
+
+        if (k->start >= c->start && k->end < c->end)
+            return !ends_in_people(b, c->end);
+    }
     return false;
 }
 

@@ -156,6 +156,7 @@ struct group_info {
 
 struct dropped {
     const char *pointer, *reason;
+    const char *words; /* a part of the text there, or NULL: all of it */
     int value;
     tailor_height cost; /* 0 where it never had a place */
     bool next_page;     /* one more page would show it */
@@ -174,7 +175,7 @@ const char *change_class_name(enum change_class c); /* "spelling", "acronym" …
 /* A recorded difference between the profile's text and ours. */
 struct change {
     const char *pointer;
-    const char *kind; /* "respell", "lead" (a sentence moved to the front of the summary) */
+    const char *kind; /* "respell", "lead" (sentences moved to the front of the summary), "cut" (left out) */
     enum change_class class;
     const char *from, *to;
     size_t start;      /* byte in the profile's text (without markup) */
@@ -205,8 +206,8 @@ struct limit {
     const struct node *node; /* the job, or NULL */
 };
 
-
 struct selection;
+struct summary; /* summary.c */
 
 /* How good a choice is known to be. */
 struct proof {
@@ -233,12 +234,14 @@ struct tailor {
     int relevance_scale;
     struct profile candidate;
     VEC(struct passage) passages; /* in the order of the profile */
+    struct stems stems;           /* of their words */
     VEC(struct entry) entries;    /* likewise */
     VEC(struct tailor_item) items;
     VEC(struct item_info) info;
     VEC(struct limit) limits;
     VEC(struct tailor_group) groups;
     VEC(struct group_info) group_info;
+    struct summary *summary; /* as the candidate has it, where sentences of it are items; else NULL */
     struct shares always; /* of passages that are shown whatever is selected */
     VEC(struct dropped) dropped; /* for other reasons than room */
     VEC(struct change) changes;
@@ -312,6 +315,8 @@ struct group_info group_value(const struct tailor *t, const struct entry *e,
 
 /* items.c */
 void items_build(struct tailor *t);
+/* Of n passages, sentences of the summary; `words` has their text, and stands in no tree. */
+void add_sentence_item(struct tailor *t, struct node *words, const struct passage *first, size_t n);
 bool is_highlight(const struct passage *p);
 /* What tells of something done: a bullet, a summary, a description. */
 bool is_prose(const struct passage *p);
@@ -339,7 +344,13 @@ void order_projects(struct tailor *t);
 void order_skills(struct tailor *t);
 void require_skills(struct tailor *t);
 void order_sections(struct tailor *t);
+/* Sentences of the summary that may be left out become items. */
+void summary_items(struct tailor *t);
 void lead_summary(struct tailor *t);
+/* Takes the sentences that are not chosen out of a copy of the candidate's summary. */
+void summary_thin(const struct tailor *t, struct node *copy);
+/* What that makes of its text, as a change; false where all are chosen. */
+bool summary_cut(const struct tailor *t, struct change *out);
 /* Weight of the requirement that a skill answers, 0 if none; whether something done backs it. */
 int keyword_weight(const struct tailor *t, const struct passage *keyword, bool *evidenced);
 

@@ -223,6 +223,24 @@ static void add_entry(struct tailor *t, const struct section_rule *rule, const s
     t->group_info.at[group].shows = work && !old;
 }
 
+/* A sentence that may go answers nothing and tells of no effect; it is worth as much as an interest. */
+void add_sentence_item(struct tailor *t, struct node *words, const struct passage *first, size_t n)
+{
+    static const struct section_rule rule = {"basics", HOLDS_NONE, true, 100, 100};
+    struct entry e = {.node = first->entry,
+                      .section = first->section,
+                      .first = (size_t)(first - t->passages.at),
+                      .n = n,
+                      .age = first->age};
+
+    add_item(t, words, -1, &e, &rule);
+    if (t->full)
+        return;
+    t->items.at[t->items.n - 1].sentence = true;
+    for (size_t i = e.first; i < e.first + n; i++)
+        t->passages.at[i].item = (int)t->items.n - 1;
+}
+
 struct ranked {
     int value;
     const char *text;
@@ -276,6 +294,7 @@ void items_build(struct tailor *t)
         }
         add_entry(t, rule, e, group, e->node != newest[0] && e->node != newest[1]);
     }
+    summary_items(t);
     rank_items(t);
     t->chosen = arena_array(t->arena, t->items.n + 1, sizeof *t->chosen);
     memset(t->chosen, 1, t->items.n);

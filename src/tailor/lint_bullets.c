@@ -1,17 +1,11 @@
-/* Rules of single bullets and sentences: they fire on what they recognise, and keep silent on the rest.
+/* Rules of single bullets and sentences: figures, words, length. They fire on what they recognise, and
+ * keep silent on the rest.
  * SPDX-License-Identifier: MIT */
 #include "tailor/lint_internal.h"
 
 #include <string.h>
 
-enum {
-    TASK_WORDS = 16,      /* about a line of a page; a longer bullet tells more than its task */
-    TECHNOLOGY_WORDS = 12,
-    OVERLONG_WORDS = 40,
-    OVERLONG_SUMMARY = 100,
-    TECHNOLOGY_LISTS = 3, /* bullets of an entry that are lists: told together */
-    OLD_MONTHS = 120 /* nobody asks what exactly was done ten years ago */
-};
+enum { OVERLONG_WORDS = 40, OVERLONG_SUMMARY = 100 };
 
 static const char *pointer_of(const struct prose *p)
 {
@@ -23,355 +17,9 @@ static struct str first_words(const struct prose *p, size_t n)
     return prose_quote(p, 0, n < p->n ? n : p->n);
 }
 
-static bool is_old(const struct prose *p)
-{
-    return p->passage->age > OLD_MONTHS;
-}
-
 static bool is_figure(const struct prose *p, size_t i)
 {
     return bullet_is_figure(&p->b, i);
-}
-
-/* ---- weak openers, tasks, tools ------------------------------------------------------------------ */
-
-static const char *const duties[] = {
-    "responsible for", "responsibilities include*", "tasked with", "duties", "duties include*",
-    "in charge of", "accountable for", "was responsible",
-};
-static const char *const use[] = {"used", "using", "utilis*|utiliz*"};
-/* Openers that are a fact: a seat, an office. */
-static const char *const offices[] = {"member of", "served as", "acted as", "acting as", "assigned to"};
-
-static bool opens_with_any(const struct prose *p, const char *const *list, size_t n, size_t *end)
-{
-    for (size_t i = 0; i < n; i++)
-        if (bullet_says(&p->b, 0, list[i], end))
-            return true;
-    return false;
-}
-#define OPENS_WITH(p, list, end) opens_with_any((p), (list), sizeof(list) / sizeof *(list), (end))
-
-/* A duty is one even where it has figures, and where a job is told in sentences; taking part is enough
- * where it has. */
-static bool is_weak(const struct prose *p, size_t *end)
-{
-    bool duty = OPENS_WITH(p, duties, end);
-
-    if (!duty)
-        *end = p->n < 2 ? p->n : 2;
-    if ((p->flags & (IMPACT_DELTA | IMPACT_OUTCOME)) || OPENS_WITH(p, offices, end))
-        return false;
-    if (duty)
-        return p->bullet || !strcmp(p->passage->section->key, "work");
-    if (!p->bullet || !(p->flags & IMPACT_WEAK))
-        return false;
-    if (lexicon_opener(p->b.text) != VERB_NONE && *end == 2 && p->n > 1 &&
-        !word_in(p->low[1], " on with in of to for at "))
-        *end = 1;
-    return !(p->flags & IMPACT_NUMBER);
-}
-
-static const char function_words[] =
-    " a an the and or of in on with for to from by at as into via using through within across my our "
-    "all any other their its also both including like such this that is are was were ";
-/* Words that say nothing of what a tool was used for. */
-static const char generic_words[] =
-    " use used using utilise utilised utilize utilized work worked working write wrote written code "
-    "coded develop developed developing build built create created manage managed managing implement "
-    "implemented maintain maintained deploy deployed configure configured program programmed design "
-    "designed run ran handle handled apply applied experience experienced expertise knowledge skills "
-    "skilled proficient proficiency familiar exposure technologies technology tools tool stack tech "
-    "environment environments query queries database databases api apis application applications app "
-    "apps service services system systems platform platforms solution solutions software website "
-    "websites script scripts pipeline pipelines feature features code component components project "
-    "projects library libraries framework frameworks daily various several many multiple responsible "
-    "development programming containerization containerisation extensively regularly basis "
-    "successfully helped helping assisted languages language server servers server-side ";
-
-static bool in_tech(const struct prose *p, size_t i, bool *tech)
-{
-    const struct token *k = &p->b.tokens.list.at[i];
-
-    for (size_t m = 0; m < p->b.concepts->list.n; m++) {
-        const struct concept_match *c = &p->b.concepts->list.at[m];
-        enum concept_kind kind = lexicon_concept(c->concept)->kind;
-
-        if (k->start < c->start || k->end > c->end)
-            continue;
-        *tech |= is_tech(c->concept) || kind == CONCEPT_GENERIC;
-        return is_tech(c->concept) || kind == CONCEPT_PRACTICE || kind == CONCEPT_GENERIC;
-    }
-    return false;
-}
-
-/* Nothing but tools, verbs of use and words that fit everywhere. */
-static bool is_technology_only(const struct prose *p)
-{
-    bool tech = false;
-
-    if (!p->bullet || p->words > TECHNOLOGY_WORDS ||
-        (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME)))
-        return false;
-    for (size_t i = 0; i < p->n; i++)
-        if (p->b.tokens.list.at[i].kind != TOKEN_PUNCT && !in_tech(p, i, &tech) &&
-            !word_in(p->low[i], function_words) && !word_in(p->low[i], generic_words))
-            return false;
-    return tech;
-}
-
-void rule_weak_opener(struct lint *l, const struct prose *p)
-{
-    struct str quote;
-    size_t end;
-
-    if (!is_weak(p, &end) || is_technology_only(p) || is_old(p))
-        return;
-    quote = first_words(p, end);
-    lint_add(l, pointer_of(p), quote, NULL,
-             arena_printf(l->arena,
-                          OPENS_WITH(p, duties, &end) ? "'%.*s' names a duty and not what you did"
-                          : OPENS_WITH(p, use, &end)  ? "'%.*s' names your means, not what you did"
-                                             : "'%.*s' says that you took part, not what you did",
-                          (int)quote.n, quote.p));
-}
-
-/* "Tech stack: …": fine below bullets that tell the work. */
-static bool is_stack(const struct prose *p)
-{
-    static const char heads[] = "tech|technology|technologies|technical|tools|stack|tooling|languages";
-
-    return bullet_says(&p->b, 0, heads, NULL) &&
-           (!strcmp(p->low[1], ":") || (p->n > 2 && !strcmp(p->low[2], ":")));
-}
-
-/* Bullets [first, end) of an entry, n of them nothing but tools. */
-static void report_technology(struct lint *l, size_t first, size_t end, size_t n)
-{
-    for (size_t i = first; i < end; i++) {
-        const struct prose *p = &l->prose.at[i];
-        struct str quote = p->b.text;
-
-        if (!is_technology_only(p) || (is_stack(p) && end - first > n))
-            continue;
-        lint_add(l, pointer_of(p), quote, NULL,
-                 arena_printf(l->arena,
-                              n < TECHNOLOGY_LISTS
-                                  ? "names tools and not what they were good for: '%.*s'"
-                                  : "'%.*s' and %zu bullets behind it name tools and not what they "
-                                    "were good for",
-                              (int)quote.n, quote.p, n - 1));
-        if (n >= TECHNOLOGY_LISTS)
-            return;
-    }
-}
-
-void rule_technology(struct lint *l)
-{
-    const struct prose *all = l->prose.at;
-
-    for (size_t i = 0, end; i < l->prose.n; i = end) {
-        size_t n = 0;
-
-        for (end = i; end < l->prose.n && all[end].passage->entry == all[i].passage->entry; end++)
-            n += !is_old(&all[end]) && is_technology_only(&all[end]);
-        if (n)
-            report_technology(l, i, end, n);
-    }
-}
-
-/* "decouple", "containerise": a verb by its form. */
-static bool looks_like_verb(const char *word)
-{
-    static const char *const starts[] = {"de", "re", "en", "un", "pre"};
-    static const char *const ends[] = {"ate", "ise", "ize", "ify", "yse", "yze"};
-    size_t n = strlen(word);
-
-    if (n < 6 || word[n - 1] == 's')
-        return false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (!strncmp(word, starts[i], strlen(starts[i])))
-            return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (!strcmp(word + n - 3, ends[i]))
-            return true;
-    return false;
-}
-
-/* "to keep listings safe", "to standardise data", "for checking scans": what it was for. */
-static bool is_purpose(const struct prose *p, size_t i)
-{
-    static const char more[] = " keep let make ensure avoid meet help give show allow free stop find "
-                               "get bring protect detect serve fit ";
-    const struct token *next = &p->b.tokens.list.at[i + 1];
-    enum verb_form form;
-
-    if (i + 1 < p->n && !strcmp(p->low[i], "for"))
-        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
-    if (strcmp(p->low[i], "to") != 0 || i + 1 >= p->n)
-        return false;
-    if (i + 2 < p->n && looks_like_verb(p->low[i + 1]))
-        return true;
-    form = lexicon_opener((struct str){p->b.text.p + next->start, p->b.text.n - next->start});
-    return form == VERB_BASE || word_in(p->low[i + 1], more);
-}
-
-/* "adopted by the director", "upstreamed to OpenStack": others took it up. */
-static bool is_taken_up(const struct prose *p, size_t i)
-{
-    static const char verbs[] = " adopted used upstreamed accepted featured cited merged relied "
-                                "followed praised approved licensed shown played read ";
-
-    return i >= 2 && (word_in(p->low[i], verbs) ||
-                      ((p->b.cues[i] & CUE_PARTICIPLE) && !strcmp(p->low[i + 1], "by")));
-}
-
-/* Verbs whose doing is its own result. */
-static const char achieved[] =
-    " won win published founded co-founded cofounded passed earned received achieved stopped prevented "
-    "ended saved eliminated replaced rescued graduated qualified placed ranked awarded promoted closed "
-    "rotated shortlisted nominated selected chosen appointed invited featured own owns owned chair "
-    "chairs chaired sold raised delivered shipped launched released opened patented elected exceeded "
-    "beat ";
-
-/* ", ending a run of …", "and introduced it", "over one weekend". */
-static bool is_second_part(const struct prose *p, size_t i)
-{
-    const struct token *next = &p->b.tokens.list.at[i + 1];
-
-    if (i + 1 >= p->n)
-        return false;
-    if (!strcmp(p->low[i], ","))
-        return (bullet_cue(&p->b, i + 1) & CUE_GERUND) != 0;
-    if (!strcmp(p->low[i], "and") && word_in(p->low[i + 1], achieved))
-        return true;
-    if (!strcmp(p->low[i], "and"))
-        return lexicon_ownership((struct str){p->b.text.p + next->start,
-                                              p->b.text.n - next->start}) == 3;
-    return bullet_says(&p->b, i, "within a|within one|within the|over a|over one|in one|in a day|in a week|"
-                            "in under|on time|ahead of|a day|a week|a month|a year", NULL);
-}
-
-/* Signs that a bullet goes on from the task: a clause that leans on it, a purpose, a second part, a word
- * that compares. */
-static bool goes_on(const struct prose *p)
-{
-    static const char clauses[] =
-        " that which who whom whose so until because after before when while where now still since "
-        "without never despite whenever every each ministry government parliament better faster easier "
-        "safer simpler cheaper smaller shorter quicker fewer popular first only sole largest biggest "
-        "award-winning ensuring driving delivering giving making keeping ";
-    static const char *const from[] = {"from"}, *const to[] = {"to"};
-    size_t end = 0, at = PROSE_FIND(p, 1, from, &end);
-
-    if (at != SIZE_MAX && PROSE_FIND(p, end, to, NULL) != SIZE_MAX)
-        return true;
-    for (size_t i = 1; i < p->n; i++) {
-        if (word_in(p->low[i], clauses) || (p->b.cues[i] & CUE_CHANGE) || is_purpose(p, i) ||
-            is_taken_up(p, i))
-            return true;
-        if (is_second_part(p, i) ||
-            (!strcmp(p->low[i], "by") && (bullet_cue(&p->b, i + 1) & CUE_GERUND)))
-            return true;
-        if (strchr(";:(", p->b.text.p[p->b.tokens.list.at[i].start]) ||
-            strncmp(p->low[i], "\xE2\x80", 2) == 0 || !strcmp(p->low[i], "-"))
-            return true;
-    }
-    return false;
-}
-
-/* The opening word behind adverbs. */
-static size_t verb_at(const struct prose *p)
-{
-    size_t i = 0;
-
-    for (; i + 1 < p->n; i++) {
-        size_t n = strlen(p->low[i]);
-
-        if (!word_in(p->low[i], " i we also then ") && (n < 4 || strcmp(p->low[i] + n - 2, "ly")))
-            break;
-    }
-    return i;
-}
-
-/* "Certified Scrum Trainer": capitals throughout, and no sentence. */
-static bool is_label(const struct prose *p)
-{
-    enum { LONGEST = 4 };
-    size_t capitals = 0;
-
-    for (size_t i = 0; i < p->n; i++) {
-        char c = p->b.text.p[p->b.tokens.list.at[i].start];
-
-        if (!(c >= 'A' && c <= 'Z') && !word_in(p->low[i], function_words))
-            return false;
-        capitals += c >= 'A' && c <= 'Z';
-    }
-    return capitals > 1 && p->words <= LONGEST;
-}
-
-/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
-static bool has_mechanism(const struct prose *p)
-{
-    static const char means[] =
-        " through via using with after because thanks that which where when introducing replacing "
-        "while following so and once due ";
-
-    for (size_t i = 1; i < p->n; i++) {
-        char c = p->b.text.p[p->b.tokens.list.at[i].start];
-
-        if (word_in(p->low[i], means) || strchr(";:(", c) || strncmp(p->low[i], "\xE2\x80", 2) == 0)
-            return true;
-        if (c == ',' && (bullet_cue(&p->b, i + 1) & CUE_GERUND))
-            return true;
-        if (!strcmp(p->low[i], "by") && i + 1 < p->n && !is_figure(p, i + 1) &&
-            !bullet_says(&p->b, i + 1, "half|about|over|around|more|up|almost|nearly|a|an|some", NULL))
-            return true;
-    }
-    return false;
-}
-
-/* "Management of", "Development and upkeep of": a verb in a noun's clothes. */
-static bool opens_with_deed(const struct prose *p)
-{
-    static const char *const ends[] = {"tion", "sion", "ment"};
-    size_t n = p->n ? strlen(p->low[0]) : 0, of = p->n > 2 && !strcmp(p->low[1], "and") ? 3 : 1;
-
-    for (size_t i = 0; n > 6 && i < sizeof ends / sizeof *ends; i++)
-        if (!strcmp(p->low[0] + n - 4, ends[i]))
-            return of < p->n && !strcmp(p->low[of], "of");
-    return false;
-}
-
-/* "Improved", "reduced": by how much is the result. */
-static bool says_change(const struct prose *p, size_t at)
-{
-    static const char changes[] = "improv*|increas*|reduc*|enhanc*|optimis*|optimiz*|boost*|decreas*|"
-                                  "lower*|accelerat*|maximis*|maximiz*|minimis*|minimiz*";
-
-    return bullet_says(&p->b, at, changes, NULL) && !has_mechanism(p);
-}
-
-void rule_task(struct lint *l, const struct prose *p)
-{
-    size_t end, at = verb_at(p), n = strlen(p->low[at]);
-    bool verb = p->n && (prose_opens_with_verb(p) || opens_with_deed(p) ||
-                         (n > 4 && !strcmp(p->low[at] + n - 2, "ed") && !strchr(p->low[at], '-')));
-    bool change = verb && says_change(p, at);
-
-    if (!p->bullet || !verb || p->words < 2 || p->words > TASK_WORDS || is_weak(p, &end) ||
-        is_technology_only(p) ||
-        (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
-        (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
-        word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ") || goes_on(p) ||
-        is_old(p) || is_label(p))
-        return;
-    lint_add(l, pointer_of(p), p->b.text,
-             change ? "how much did it change, from what to what, and how do you know?" : NULL,
-             arena_printf(l->arena,
-                          change ? "says that something changed and not how far: '%.*s'"
-                                 : "says what was done and not what came of it: '%.*s'",
-                          (int)p->b.text.n, p->b.text.p));
 }
 
 /* ---- figures ------------------------------------------------------------------------------------- */
@@ -434,7 +82,7 @@ static bool is_change(const struct prose *p, size_t rate)
 
 void rule_number(struct lint *l, const struct prose *p)
 {
-    for (size_t i = 0; p->bullet && !is_old(p) && i < p->n; i++) {
+    for (size_t i = 0; p->bullet && !prose_is_old(p) && i < p->n; i++) {
         struct str quote;
 
         if (!is_rate(p, i) || has_base(p, i) || !is_change(p, i))
@@ -447,19 +95,30 @@ void rule_number(struct lint *l, const struct prose *p)
     }
 }
 
+/* The figure is of the change, not of what stands behind it. */
+static bool figure_before_comma(const struct prose *p)
+{
+    for (size_t i = 0; i < p->n && strcmp(p->low[i], ",") != 0; i++)
+        if (is_figure(p, i))
+            return true;
+    return false;
+}
+
 void rule_result(struct lint *l, const struct prose *p)
 {
     static const char *const not_caused[] = {
+        "doubled as",
         "raised \xC2\xA3*|raised $*|raised \xE2\x82\xAC*|raised money|raised fund*|raised capital",
         "team",   "headcount", "staff", "fund*", "seed", "children", "round",
     };
     struct str quote;
 
-    if (!p->bullet || !p->n || is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
-        !(p->flags & IMPACT_NUMBER) || (p->flags & IMPACT_WEAK) ||
-        word_in(p->low[0], " took taking brought bringing ") || has_mechanism(p) ||
+    if (!p->bullet || !p->n || prose_is_old(p) || !(p->b.cues[0] & (CUE_CHANGE | CUE_MULTIPLE)) ||
+        !figure_before_comma(p) || (p->flags & IMPACT_WEAK) ||
+        word_in(p->low[0], " took taking brought bringing ") || prose_has_mechanism(p) ||
         PROSE_FIND(p, 0, not_caused, NULL) != SIZE_MAX ||
-        (word_in(p->low[0], " raised raise raises grew grow ") && is_figure(p, 1)))
+        (word_in(p->low[0], " raised raise raises grew grow cut lifted ") && is_figure(p, 1) &&
+         !is_rate(p, 1))) /* "Cut 7 trees" */
         return;
     quote = p->b.text;
     lint_add(l, pointer_of(p), quote, NULL,
@@ -488,7 +147,12 @@ static bool is_enumerated(const struct prose *p, size_t from)
 /* "a form that supports multiple languages": what a thing can do, not how much was done. */
 static bool is_capability(const struct prose *p, size_t at)
 {
-    return at > 1 && word_in(p->low[at - 1], " support supports supporting handle handles handling ");
+    enum { REACH = 6 };
+
+    for (size_t i = at > REACH ? at - REACH : 1; i < at; i++)
+        if (word_in(p->low[i], " support supports supporting handle handles handling "))
+            return true;
+    return false;
 }
 
 /* Behind the noun that is meant: "various", "construction", "reports". */
@@ -498,8 +162,12 @@ static size_t phrase_end(const struct prose *p, size_t i)
     size_t end = i;
 
     while (end < p->n && end < i + LONGEST && p->b.tokens.list.at[end].kind == TOKEN_WORD &&
-           !word_in(p->low[end], function_words))
+           !is_small_word(p->low[end])) {
+        if (end > i && (bullet_cue(&p->b, end) & CUE_GERUND) &&
+            p->low[end - 1][strlen(p->low[end - 1]) - 1] == 's')
+            break; /* "projects", and what they are doing */
         end++;
+    }
     return end;
 }
 
@@ -522,7 +190,7 @@ void rule_vague(struct lint *l, const struct prose *p)
     struct str quote;
     size_t end = 0, at = p->bullet ? PROSE_FIND(p, 0, vague, &end) : SIZE_MAX;
 
-    if (at == SIZE_MAX || has_figure(p) || is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
+    if (at == SIZE_MAX || has_figure(p) || prose_is_old(p) || PROSE_FIND(p, at, terms, NULL) == at ||
         is_enumerated(p, end) || is_capability(p, at))
         return;
     quote = prose_quote(p, at, end == at + 1 ? phrase_end(p, end) : end);
@@ -547,6 +215,7 @@ static const char *const buzzwords[] = {
     "wear many hats|wears many hats|wearing many hats", "holistic synerg*|holistic approach",
     "leverag*", "spearhead*", "seamless*", "proactive*", "quick learner|fast learner|people person",
     "low-hanging fruit|move the needle|moved the needle|paradigm shift*", "value-add*|thrive in|thrives in",
+    "highly skilled|highly-skilled|top-notch|hard worker*|strong work ethic",
 };
 /* The same words with a meaning. */
 static const char *const meant[] = {

@@ -117,7 +117,7 @@ static bool is_side_job(const struct node *job)
         "chair",     "locum",     "agency",    "seasonal",   "weekend",  "casual",   "mentor",
         "assistant", "partner",   "open source", "maintainer", "author",  "writer",  "speaker",
         "instructor", "selbst",   "frei",      "teilzeit",   "werkstudent",
-        "upwork",    "fiverr",    "toptal",
+        "upwork",    "fiverr",    "toptal",    "reviewer",
     };
     const char *texts[] = {node_text(job, "position"), node_text(job, "name")};
 
@@ -133,8 +133,9 @@ static bool is_side_job(const struct node *job)
 static struct str telling_word(const char **at)
 {
     static const char *const common[] = {
-        "the", "le", "la", "les", "der", "die", "das", "group", "groupe", "gruppe", "holding", "inc", "llc",
-        "ltd", "limited", "plc", "gmbh", "ag", "sa", "company", "co", "corp", "corporation", "and", "of", "&",
+        "the",     "le",  "la",      "les",  "der", "die", "das",     "group", "groupe",
+        "gruppe",  "inc", "llc",     "ltd",  "plc", "ag",  "limited", "gmbh",  "holding",
+        "company", "co",  "corp",    "and",  "of",  "&",   "sa",      "corporation",
     };
     bool is_common;
     struct str word;
@@ -222,7 +223,7 @@ void rule_overlap(struct lint *l)
     for (const struct node *job = work ? work->first : NULL; job; job = job->next) {
         struct stretch s;
 
-        if (!read_stretch(job, true, &s) || all.list.n == JOBS)
+        if (!*node_text(job, "name") || !read_stretch(job, true, &s) || all.list.n == JOBS)
             continue;
         s.side = is_side_job(job);
         vec_push(l->arena, &all.list, s);

@@ -35,9 +35,19 @@ size_t prose_find(const struct prose *p, size_t from, const char *const *phrases
                   size_t *end);
 #define PROSE_FIND(p, from, list, end)                                                             \
     prose_find((p), (from), (list), sizeof(list) / sizeof *(list), (end))
+/* The form of the verb that it opens with. */
+enum verb_form prose_opener(const struct prose *p);
+/* The token of that verb, behind adverbs. */
+size_t prose_verb(const struct prose *p);
 /* A known verb, and not the noun of the same letters ("Design reviews"). */
 bool prose_opens_with_verb(const struct prose *p);
 bool is_tech(concept_id c);
+/* Nobody asks what exactly was done in a job that ended ten years ago. */
+bool prose_is_old(const struct prose *p);
+/* "by restructuring", "through", "with a content plan", a second clause; "by 30 %" is none. */
+bool prose_has_mechanism(const struct prose *p);
+/* An article, a preposition, a pronoun: in lower case. */
+bool is_small_word(const char *low);
 /* Words of the whole profile's bullets and summaries: does one of the phrases stand in them? */
 bool profile_says(const struct lint *l, const char *const *phrases, size_t n);
 #define PROFILE_SAYS(l, list) profile_says((l), (list), sizeof(list) / sizeof *(list))

@@ -8,7 +8,7 @@
 
 static bool reads_present(const struct prose *p)
 {
-    enum verb_form form = lexicon_opener(p->b.text);
+    enum verb_form form = prose_opener(p);
 
     if (!p->n || form == VERB_NONE || form == VERB_PAST || !strcmp(p->low[0], "found"))
         return false;
@@ -36,24 +36,41 @@ static bool is_over(const struct lint *l, const struct node *entry)
            date_months(end->date) <= l->t->as_of;
 }
 
+enum { TOGETHER = 3 /* bullets of an entry of which the same is said: once */ };
+
+/* -ing is a style of its own where no bullet is in the past tense. */
+static bool is_out_of_tense(const struct prose *p, bool past)
+{
+    return reads_present(p) && (past || prose_opener(p) != VERB_ING);
+}
+
 static void check_tense(struct lint *l, size_t first, size_t n)
 {
-    size_t past = 0;
+    const struct prose *p = &l->prose.at[first];
+    bool past = false;
+    size_t all = 0;
 
-    for (size_t i = first; i < first + n; i++)
-        past += reads_past(&l->prose.at[i]);
-    for (size_t i = first; i < first + n; i++) {
-        const struct prose *p = &l->prose.at[i];
-        enum verb_form form = lexicon_opener(p->b.text);
-        struct str quote;
+    for (size_t i = 0; i < n; i++)
+        past |= reads_past(&p[i]);
+    for (size_t i = 0; i < n; i++)
+        all += is_out_of_tense(&p[i], past);
+    for (size_t i = 0; i < n; i++) {
+        size_t verb = prose_verb(&p[i]);
+        struct str quote = prose_quote(&p[i], verb, verb + 1);
 
-        if (!reads_present(p) || (form == VERB_ING && !past))
+        if (!is_out_of_tense(&p[i], past))
             continue;
-        quote = prose_quote(p, 0, 1);
-        lint_add(l, p->passage->node->pointer, quote,
+        lint_add(l, p[i].passage->node->pointer, quote,
                  "do you still do this? If not, does the past tense belong here?",
-                 arena_printf(l->arena, "the job is over, and '%.*s' is in the present tense",
-                              (int)quote.n, quote.p));
+                 all < TOGETHER
+                     ? arena_printf(l->arena, "the job is over, and '%.*s' is in the present tense",
+                                    (int)quote.n, quote.p)
+                     : arena_printf(l->arena,
+                                    "the job is over, and %zu bullets of it are in the present "
+                                    "tense, '%.*s' first",
+                                    all, (int)quote.n, quote.p));
+        if (all >= TOGETHER)
+            return;
     }
 }
 
@@ -76,7 +93,9 @@ static bool opens_name(const struct prose *p, size_t i)
 /* "Algebra I", "Chemistry I and II": no verb can follow. */
 static bool is_numeral(const struct prose *p, size_t i)
 {
-    return (i && is_capital(p, i - 1) && (i + 1 >= p->n || p->b.tokens.list.at[i + 1].kind == TOKEN_PUNCT)) ||
+    bool last = i + 1 >= p->n || p->b.tokens.list.at[i + 1].kind == TOKEN_PUNCT;
+
+    return (last && i && is_capital(p, i - 1)) ||
            bullet_says(&p->b, i + 1, "and ii|/|-|&|to iii", NULL);
 }
 
@@ -209,7 +228,8 @@ static void check_verbs(struct lint *l, size_t first, size_t n)
         verbs[i] = opening_verb(l, p);
         for (size_t k = 0; k < i; k++)
             before += *verbs[i] && !strcmp(verbs[k], verbs[i]);
-        if (before + 1 != REPEATED || lint_has(l, "weak-opener", p->passage->node->pointer))
+        if (before + 1 != REPEATED || prose_is_old(p) ||
+            lint_has(l, "weak-opener", p->passage->node->pointer))
             continue;
         for (size_t k = 0; k < n; k++)
             all += !strcmp(opening_verb(l, &l->prose.at[first + k]), verbs[i]);

@@ -17,7 +17,7 @@ static bool tells_of_work(const struct lint *l)
 void rule_seniority(struct lint *l)
 {
     static const char *const signs[] = {
-        "mentor*|coach*|precept*", "train*|taught|teach*|tutor*", "review*", "onboard*", "hire*|hiring",
+        "mentor*|coach*|precept*", "taught|teach*|tutor*", "review*", "onboard*", "hire*|hiring",
         "interview*", "recruit*", "led|lead|leads|leading", "manage|managed|manages|managing",
         "supervis*", "oversaw|oversee*", "chair*", "head|headed", "own|owned|owns",
         "design doc*|design note*|design record*", "architect*", "trade-off*", "rfc|rfcs|adr|adrs",
@@ -31,9 +31,12 @@ void rule_seniority(struct lint *l)
     if (!posting || posting->seniority < SENIORITY_SENIOR || !tells_of_work(l) ||
         PROFILE_SAYS(l, signs))
         return;
-    for (size_t i = 0; i < l->prose.n; i++)
-        if (lexicon_ownership(l->prose.at[i].b.text) >= 4)
+    for (size_t i = 0; i < l->prose.n; i++) {
+        int ownership = lexicon_ownership(l->prose.at[i].b.text);
+
+        if (ownership >= 4 || bullet_signs(&l->prose.at[i].b, ownership))
             return;
+    }
     lint_add(l, "/work", (struct str){0}, NULL,
              arena_printf(l->arena,
                           "the posting ('%s') is for %s level, and no bullet tells of guiding people, "

@@ -83,7 +83,8 @@ static bool is_everyday(concept_id c)
     static const char *const names[] = {"Git", "GitHub", "GitLab", "Bitbucket", "Linux", "Jira",
                                         "Confluence", "HTML", "CSS", "SQL", "Bash", "Slack",
                                         "Visual Studio Code", "Trello", "JSON", "XML", "YAML", "HTTP",
-                                        "REST", "Markdown", "Notion", "npm", "Windows", "macOS", "Postman"};
+                                        "REST", "Markdown", "Notion", "npm", "Windows", "macOS", "Postman",
+                                        "relational database", "database", "API"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(lexicon_concept(c)->name, names[i]))
@@ -98,7 +99,8 @@ static bool is_field(concept_id c, const char *keyword)
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!strcmp(lexicon_concept(c)->family, fields[i]))
-            return str_eq_nocase(str_of(keyword), str_of(lexicon_concept(c)->name));
+            return str_eq_nocase(str_of(keyword), str_of(lexicon_concept(c)->name)) ||
+                   lexicon_find(str_of(keyword)) == c;
     return false;
 }
 
@@ -318,7 +320,7 @@ void rule_platforms(struct lint *l)
         "index*|indices", "schema*", "migrat*", "query|queries|querying", "replicat*", "partition*",
         "shard*", "backup*|restore*", "tuned|tuning", "vacuum*", "stored procedure*", "transaction*",
         "data model*|modelled|modeled", "normali*", "cache*|caching", "join*", "aggregat*", "ledger*",
-        "etl", "warehouse*", "ingest*", "event store*", "full-text", "deduplicat*", "row*|table*",
+        "moved|ported|import*|backfill*", "etl", "warehouse*", "ingest*", "event store*", "full-text", "deduplicat*", "row*|table*",
     };
     static const char *const cloud_work[] = {
         "cost*", "bill*", "vpc*", "network*", "region*", "failover", "autoscal*|auto-scal*|scal*",

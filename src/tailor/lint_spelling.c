@@ -32,8 +32,8 @@ static bool is_name(const struct prose *p, size_t i)
     return false;
 }
 
-static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b, const char *what_a,
-                         const char *what_b)
+static void report_mixed(struct lint *l, const struct spelt *a, const struct spelt *b,
+                         const char *what_a, const char *what_b)
 {
     const struct spelt *odd = a->n < b->n ? a : b, *usual = odd == a ? b : a;
     struct str word = prose_quote(odd->prose, odd->token, odd->token + 1);
@@ -66,7 +66,8 @@ void rule_spelling(struct lint *l)
     if (found[SIDE_BRITISH].n && found[SIDE_AMERICAN].n)
         report_mixed(l, &found[SIDE_BRITISH], &found[SIDE_AMERICAN], "British", "American");
     else if (found[SIDE_ISE].n && found[SIDE_IZE].n)
-        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise", "with -ize");
+        report_mixed(l, &found[SIDE_ISE], &found[SIDE_IZE], "spelt with -ise",
+                     "spelt with -ize");
     else if (found[SIDE_ISE].n && found[SIDE_AMERICAN].n)
         report_mixed(l, &found[SIDE_ISE], &found[SIDE_AMERICAN], "British", "American");
 }
@@ -78,7 +79,8 @@ static const char *const known[] = {
     /* places, companies, money */
     " DKK SEK NOK ISK PLN CZK HUF RON JPY CNY INR AUD CAD NZD ZAR BRL MXN SGD HKD KRW TRY ILS AED SAR "
     "THB MYR NGN KES EGP UAH RUB "
-    "UK US USA NYC EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NOAA NASDAQ NYSE LLC LLP PLC "
+    "UK US USA NYC EU UN UAE NATO WHO EMEA APAC DACH LATAM GBP USD EUR CHF NASA NOAA EPA NFL "
+    "NASDAQ NYSE LLC LLP PLC "
     "GMBH BBC CNN IBM SAP HP GE BMW VW ASCII IKEA ",
     /* offices and schooling */
     " CEO CFO CTO COO CIO CMO CPO CISO VP SVP EVP HR PA PR IT R&D QA QC PM PO BA MBA PHD MSC BSC MA "
@@ -94,16 +96,18 @@ static const char *const known[] = {
     /* health */
     " NHS ICU ITU ER ED A&E GP GPS CPR AED ECG EKG EEG MRI CT IV HIV AIDS COPD MRSA BLS ALS ACLS PALS "
     "NICU PICU CCU HDU OR RN RGN LPN CNA BMI DNA RNA PCR PTSD ADHD OCD CBT DBT MDT EHR EMR EPR PPE "
-    "NMC CQC NICE DBS TB UTI PEG NG BP DVT VTE SCBU NIPE SBAR NEWS ",
+    "COVID NMC CQC NICE DBS TB UTI PEG NG BP DVT VTE SCBU NIPE SBAR NEWS ",
     /* software */
-    " API APIS SDK SDKS CLI GUI REST SOAP HTTP HTTPS HTML CSS SQL NOSQL JSON XML YAML CSV URL URLS DNS "
+    " GET PUT POST PATCH DELETE "
+    "API APIS SDK SDKS CLI GUI REST SOAP HTTP HTTPS HTML CSS SQL NOSQL JSON XML YAML CSV URL URLS DNS "
     "TCP UDP TLS SSL SSH VPN VPC CDN CI CD CI/CD AWS GCP IAM S3 EC2 ECS EKS RDS SSO MFA JWT SAML OIDC "
     "LDAP RBAC SAAS PAAS IAAS MVP MVC ORM CRUD ETL ELT BI AI ML NLP LLM LLMS RAG GPU GPUS CPU CPUS RAM "
     "SSD OS IOS IDE TDD BDD DDD SRE SLO SLOS SLI RPC GRPC MQTT AMQP ACID CAP OOP MVVM SPA PWA DOM CMS "
     "LAMP MEAN MERN PHP JVM JDK SBOM OWASP CVE CVES XSS CSRF DDOS WAF SOC SIEM POC UAT SDLC OSS RFC "
     "RFCS ADR ADRS IOT VR AR XR AB A/B I/O IP GIS UML FPGA ASIC PCB RTOS CAN ABS PLCS HPC NAS SAN LAN "
     "WAN WIFI NFC RFID QR SMS MMS EDI EFT ACH ATM POS BLE 2FA NFT FHIR HL7 DICOM PACS ICD WCAG ARIA "
-    "LGTM MIT GNU BSD ACM IEEE IETF W3C OECD UNESCO UNICEF CERN ETH RWTH TU LMU MIT ",
+    "ARM RISC SIMD BIOS UEFI POSIX UART HDMI JPEG PNG MPEG LTE GSM VOIP DHCP NTP SMTP IMAP FTP SFTP NFS "
+    "RAID UPS XHTML SVG LGTM MIT GNU BSD ACM IEEE IETF W3C OECD UNESCO UNICEF CERN ETH RWTH TU LMU MIT ",
 };
 
 static bool is_known(const char *upper)
@@ -147,12 +151,12 @@ static bool is_letter(char c)
     return (lower(c) >= 'a' && lower(c) <= 'z') || (c & 0x80);
 }
 
-/* Do words from byte `at` on begin with the letters of the acronym ("Quayside Freight Table" and QFT)?
- * Small words between them may be skipped. */
+/* Do words from byte `at` on begin with the letters of the acronym ("Quayside Freight Table" and QFT), in
+ * capitals but for one of four or more? Small words between them may be skipped. */
 static bool is_spelt_out(struct str text, size_t at, struct str word)
 {
     static const char small[] = " of the and for in on at to by de du des la et ";
-    size_t matched = 0;
+    size_t matched = 0, small_ones = 0;
 
     while (at < text.n && matched < word.n) {
         char low[4] = "";
@@ -161,15 +165,17 @@ static bool is_spelt_out(struct str text, size_t at, struct str word)
         for (; at + n < text.n && is_letter(text.p[at + n]); n++)
             if (n < sizeof low - 1)
                 low[n] = lower(text.p[at + n]);
-        if (n && low[0] == lower(word.p[matched]))
+        if (n && low[0] == lower(word.p[matched])) {
             matched++;
-        else if (!n || n >= sizeof low || !word_in(low, small))
+            small_ones += text.p[at] == low[0];
+        } else if (!n || n >= sizeof low || !word_in(low, small)) {
             return false;
+        }
         at += n;
         while (at < text.n && (text.p[at] == ' ' || text.p[at] == '-' || text.p[at] == '&'))
             at++;
     }
-    return matched == word.n;
+    return matched == word.n && small_ones <= (word.n > 3);
 }
 
 /* "… (QFT)", "QFT (…)", its words written out: somebody explains it. */
@@ -213,13 +219,21 @@ static bool is_proper(const struct prose *p, size_t i)
     return s.n > 1 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] >= 'a' && s.p[1] <= 'z';
 }
 
+/* "DSCI 100", "ANTH/SOCI 480": the code of a course, a form, a road. */
+static bool in_code(const struct prose *p, size_t i)
+{
+    while (i + 2 < p->n && !strcmp(p->low[i + 1], "/"))
+        i += 2;
+    return i + 1 < p->n && p->b.tokens.list.at[i + 1].kind == TOKEN_NUMBER;
+}
+
 /* "SMART Health Card", "in Cisco ASA firewalls", "Metamask, OKX, and Zerion": a name that is written so. */
 static bool in_name(const struct prose *p, size_t i)
 {
     bool listed = i > 1 && !strcmp(p->low[i - 1], ",") && is_proper(p, i - 2);
     size_t next = i + 1;
 
-    if (is_proper(p, next) || (i > 1 && p->b.tokens.list.at[i - 2].kind != TOKEN_PUNCT && is_proper(p, i - 1)))
+    if (is_proper(p, next) || (i > 1 && !strchr(".!?:", *p->low[i - 2]) && is_proper(p, i - 1)))
         return true;
     next += !strcmp(p->low[next], ",");
     next += next < p->n && word_in(p->low[next], " and or & ");
@@ -276,13 +290,14 @@ void rule_acronym(struct lint *l)
             if (old || seen.n == ACRONYMS)
                 continue;
             vec_push(l->arena, &seen, p->low[k]);
-            if (in_name(p, k) || is_named(l->t->profile->root, word))
+            if (in_name(p, k) || in_code(p, k) || is_named(l->t->profile->root, word))
                 continue;
             first = n++ ? first : word;
             all = arena_printf(l->arena, "%s%s'%.*s'", all, *all ? ", " : "", (int)word.n, word.p);
         }
         if (n)
             lint_add(l, p->passage->node->pointer, first, NULL,
-                     arena_printf(l->arena, "%s %s not written out anywhere", all, n > 1 ? "are" : "is"));
+                     arena_printf(l->arena, "%s %s not written out anywhere", all,
+                                  n > 1 ? "are" : "is"));
     }
 }

@@ -13,8 +13,9 @@ static const char before_ise[] =
     "symbol token vector catal apolog capital crystall equal familiar individual liberal magnet "
     "marginal national oxid pressur progr regular theor trivial computer sensit galvan ";
 
+/* In order of bytes; both begin with the same letter. */
 static const struct {
-    const char *british, *american; /* beginnings of words, of the same letter; in its order */
+    const char *british, *american; /* beginnings of words */
 } pairs[] = {
     {"aluminium", "aluminum"}, {"anaesth", "anesth"}, {"analyse", "analyze"},
     {"analysing", "analyzing"}, {"behaviour", "behavior"}, {"cancelled", "canceled"},

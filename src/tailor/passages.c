@@ -59,13 +59,32 @@ static bool says_open(const char *text)
     return false;
 }
 
-/* A project that is open to others says so in its type, or by its author's role. */
+/* Where code of many lies open, an owner and a name lead to it. */
+static bool is_public(const char *url)
+{
+    static const char *const hosts[] = {"github.com/", "gitlab.com/", "codeberg.org/", "bitbucket.org/", "sr.ht/"};
+    const char *host = strstr(url, "://");
+
+    host = host ? host + 3 : url;
+    host += !strncmp(host, "www.", 4) || !strncmp(host, "git.", 4) ? 4 : 0;
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        size_t n = strlen(hosts[i]), owner;
+
+        if (strncmp(host, hosts[i], n))
+            continue;
+        owner = strcspn(host + n, "/");
+        return owner && host[n + owner] == '/' && host[n + owner + 1];
+    }
+    return false;
+}
+
+/* A project that is open to others says so in its type, by its author's role, or by where it is kept. */
 static enum context context_of(const struct entry *e, const struct field_rule *rule)
 {
     if (rule->context != CONTEXT_PROJECT)
         return rule->context;
     const struct node *roles = node_get(e->node, "roles");
-    bool open = says_open(node_text(e->node, "type"));
+    bool open = says_open(node_text(e->node, "type")) || is_public(node_text(e->node, "url"));
 
     for (const struct node *role = roles ? roles->first : NULL; role; role = role->next)
         open |= says_open(role->text);
@@ -170,6 +189,6 @@ void passages_read(struct tailor *t)
 const char *const *passage_stems(struct tailor *t, struct passage *p)
 {
     if (!p->stems)
-        p->stems = lexicon_stems(t->arena, passage_text(p), &p->tokens);
+        p->stems = lexicon_stems(t->arena, &t->stems, passage_text(p), &p->tokens);
     return p->stems;
 }

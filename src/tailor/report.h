@@ -21,6 +21,7 @@ struct report_input {
 struct report_context {
     const char *layout, *paper, *program; /* "nextcv 0.1.0" */
     int pages;                 /* of the finished document; 0 = not laid out */
+    int trials;                /* how often it was set until it was finished */
     const char *document_text; /* plain text of the finished document, or NULL: coverage "shown" is
                                   computed from it */
     bool *one_more_page;       /* of tailor_select_more(), or NULL */

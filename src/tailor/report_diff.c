@@ -116,7 +116,7 @@ static void put_change(struct diff *d, const char *before, const char *after)
 static const struct dropped *dropped_at(const struct diff *d, const char *pointer)
 {
     for (size_t i = 0; i < d->dropped.list.n; i++)
-        if (!strcmp(d->dropped.list.at[i].pointer, pointer))
+        if (!d->dropped.list.at[i].words && !strcmp(d->dropped.list.at[i].pointer, pointer))
             return &d->dropped.list.at[i];
     return NULL;
 }
@@ -124,6 +124,10 @@ static const struct dropped *dropped_at(const struct diff *d, const char *pointe
 /* The text that a changed one has become, or NULL. */
 static const char *changed_at(const struct diff *d, const char *pointer)
 {
+    struct change cut;
+
+    if (summary_cut(d->t, &cut) && !strcmp(cut.pointer, pointer))
+        return cut.to;
     for (size_t i = 0; i < d->t->changes.n; i++) {
         const struct change *c = &d->t->changes.at[i];
 

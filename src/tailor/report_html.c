@@ -2,6 +2,10 @@
  * posting's words are a stranger's. SPDX-License-Identifier: MIT */
 #include "tailor/sheet.h"
 
+#include <string.h>
+
+enum { UNFOLDED_MAX = 8 /* rows that need no folding */ };
+
 static const char css[] =
     ":root { color-scheme: light dark; --ground: #fff; --ink: #1e1f21; --muted: #5b5e63; --line: #dcdad5;\n"
     "  --good: #1d6b39; --fair: #8a5a00; --bad: #a3262a; --code: #f3f1ed; --track: #e6e3dd; }\n"
@@ -34,11 +38,15 @@ static const char css[] =
     "ul { list-style: none; margin: 0; padding: 0; }\n"
     "code { font: .85em ui-monospace, monospace; background: var(--code); border-radius: 3px; padding: .05em .3em; }\n"
     ".words li { padding: .5rem 0; border-top: 1px solid var(--line); } .words .said { display: block; }\n"
+    "details { border-top: 1px solid var(--line); } summary { padding: .5rem 0; cursor: pointer; }\n"
+    "summary small { color: var(--muted); }\n"
     "@media (max-width: 40rem) { .terms tr, .terms th, .terms td { display: block; width: auto; }\n"
     "  .terms td { border: 0; padding-top: 0; } }\n"
     "@media print { @page { margin: 16mm; } body { padding: 0; max-width: none; font-size: 9.5pt; }\n"
     "  :root { color-scheme: light; --ground: #fff; --ink: #000; --muted: #444; --line: #bbb; --good: #1d6b39;\n"
     "  --fair: #8a5a00; --bad: #a3262a; --code: #fff; --track: #e6e3dd; } h2, .about { break-after: avoid; }\n"
+    "  details::details-content { content-visibility: visible; block-size: auto; }\n"
+    "  details > ul { display: block; } summary { break-after: avoid; list-style: none; }\n"
     "  tr, li { break-inside: avoid; } .bar svg { print-color-adjust: exact; } code { padding: 0; } }\n";
 
 static void put_element(struct strbuf *out, const char *open, const char *text, const char *close)
@@ -137,11 +145,52 @@ static void put_term(const struct sheet_row *r, struct strbuf *out)
     strbuf_puts(out, "</td></tr>\n");
 }
 
-static void put_words(const struct sheet_row *r, struct strbuf *out)
+static void put_words(const struct sheet_row *r, bool aside, struct strbuf *out)
 {
     put_element(out, "<li>", r->head, " <span class=\"said\">");
-    put_element(out, "<code>", r->places[0].pointer, "</code> ");
-    put_element(out, "", r->aside, "</span></li>\n");
+    put_element(out, "<code>", r->places[0].pointer, aside ? "</code> " : "</code>");
+    put_element(out, "", aside ? r->aside : "", "</span></li>\n");
+}
+
+static bool is_grouped_before(const struct sheet_section *s, size_t row)
+{
+    for (size_t i = 0; i < row; i++)
+        if (!strcmp(s->rows.at[i].aside, s->rows.at[row].aside))
+            return true;
+    return false;
+}
+
+/* A group for each aside, in the order in which they come; folded where there is much to read. */
+static void put_groups(const struct sheet_section *s, struct strbuf *out)
+{
+    for (size_t i = 0; i < s->rows.n; i++) {
+        size_t n = 0;
+
+        if (is_grouped_before(s, i))
+            continue;
+        for (size_t k = i; k < s->rows.n; k++)
+            n += !strcmp(s->rows.at[k].aside, s->rows.at[i].aside);
+        put_element(out, s->rows.n > UNFOLDED_MAX ? "<details>\n<summary>" : "<details open>\n<summary>",
+                    s->rows.at[i].aside, "");
+        strbuf_printf(out, " <small>%zu</small></summary>\n<ul class=\"words\">\n", n);
+        for (size_t k = i; k < s->rows.n; k++)
+            if (!strcmp(s->rows.at[k].aside, s->rows.at[i].aside))
+                put_words(&s->rows.at[k], false, out);
+        strbuf_puts(out, "</ul>\n</details>\n");
+    }
+}
+
+static void put_rows(const struct sheet_section *s, struct strbuf *out)
+{
+    bool words = s->form == SHEET_WORDS;
+
+    strbuf_puts(out, words ? "<ul class=\"words\">\n" : "<table class=\"terms\">\n");
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (words)
+            put_words(&s->rows.at[i], true, out);
+        else
+            put_term(&s->rows.at[i], out);
+    strbuf_puts(out, words ? "</ul>\n" : "</table>\n");
 }
 
 static void put_section(const struct sheet_section *s, struct strbuf *out)
@@ -153,13 +202,11 @@ static void put_section(const struct sheet_section *s, struct strbuf *out)
                   s->title, s->rows.n);
     if (s->about)
         strbuf_printf(out, "<p class=\"about\">%s</p>\n", s->about);
-    strbuf_puts(out, s->form == SHEET_WORDS ? "<ul class=\"words\">\n" : "<table class=\"terms\">\n");
-    for (size_t i = 0; i < s->rows.n; i++)
-        if (s->form == SHEET_WORDS)
-            put_words(&s->rows.at[i], out);
-        else
-            put_term(&s->rows.at[i], out);
-    strbuf_puts(out, s->form == SHEET_WORDS ? "</ul>\n</section>\n" : "</table>\n</section>\n");
+    if (s->grouped)
+        put_groups(s, out);
+    else
+        put_rows(s, out);
+    strbuf_puts(out, "</section>\n");
 }
 
 void report_html(const struct tailor *t, const struct report_context *c, struct strbuf *out)

@@ -99,6 +99,7 @@ static void put_dropped(const struct tailor *t, const struct view *v,
 
         element(out, !i);
         text(out, "path", d->pointer, ", ");
+        text(out, "sentence", d->words, ", ");
         text(out, "reason", d->reason, ", ");
         number(out, "value", d->value, ", ");
         key(out, "cost_pt");
@@ -109,39 +110,48 @@ static void put_dropped(const struct tailor *t, const struct view *v,
     close_list(out, !all.list.n);
 }
 
-static void put_choice(const struct tailor *t, struct strbuf *out)
+static void put_choice(const struct tailor *t, const struct report_context *c, struct strbuf *out)
 {
     strbuf_puts(out, "  ");
     key(out, "choice");
     strbuf_puts(out, "{");
     boolean(out, "optimal", t->proof.optimal, ", ");
     number(out, "gap", choice_gap(t), ", ");
-    number(out, "nodes", t->proof.nodes, "},\n");
+    number(out, "nodes", t->proof.nodes, ", ");
+    number(out, "trials", c->trials, "},\n");
+}
+
+static void put_change(const struct change *c, struct strbuf *out)
+{
+    text(out, "path", c->pointer, ", ");
+    text(out, "kind", c->kind, ", ");
+    text(out, "class", c->class == CHANGE_NONE ? NULL : change_class_name(c->class), ",\n     ");
+    text(out, "from", c->from, ",\n     ");
+    text(out, "to", c->to, ",\n     ");
+    number(out, "start", (int64_t)c->start, ", ");
+    text(out, "quote", c->quote, ", ");
+    if (c->quote)
+        number(out, "offset", (int64_t)c->offset, "}");
+    else
+        text(out, "offset", NULL, "}");
 }
 
 static void put_changes(const struct tailor *t, const struct view *v, struct strbuf *out)
 {
-    bool first = true;
+    struct change cut;
+    bool first = !summary_cut(t, &cut);
 
     open_list(out, "changes");
+    if (!first) {
+        element(out, true);
+        put_change(&cut, out);
+    }
     for (size_t i = 0; i < t->changes.n; i++) {
-        const struct change *c = &t->changes.at[i];
-
-        if (!change_shown(t, v, c))
+        if (!change_shown(t, v, &t->changes.at[i]))
             continue;
         element(out, first);
         first = false;
-        text(out, "path", c->pointer, ", ");
-        text(out, "kind", c->kind, ", ");
-        text(out, "class", c->class == CHANGE_NONE ? NULL : change_class_name(c->class), ",\n     ");
-        text(out, "from", c->from, ",\n     ");
-        text(out, "to", c->to, ",\n     ");
-        number(out, "start", (int64_t)c->start, ", ");
-        text(out, "quote", c->quote, ", ");
-        if (c->quote)
-            number(out, "offset", (int64_t)c->offset, "}");
-        else
-            text(out, "offset", NULL, "}");
+        put_change(&t->changes.at[i], out);
     }
     close_list(out, first);
 }
@@ -287,7 +297,7 @@ void report_json(const struct tailor *t, const struct report_context *c, struct 
     put_shown(t, out);
     put_dropped(t, &v, c, out);
     put_more(t, c, out);
-    put_choice(t, out);
+    put_choice(t, c, out);
     put_changes(t, &v, out);
     put_order(t, &v, out);
     put_advice(t, &v, c, out);

@@ -27,6 +27,7 @@ struct tally {
 
 struct word_forms {
     struct tally sides[SIDES];
+    struct words words[SIDES]; /* those that are counted there, each once */
     struct tally variants[VARIANTS][2];
 };
 
@@ -102,6 +103,23 @@ static void count(struct tally *t, size_t offset)
         t->offset = offset;
 }
 
+static bool has_word(const struct words *words, const char *low)
+{
+    for (size_t i = 0; i < words->list.n; i++)
+        if (!strcmp(words->list.at[i], low))
+            return true;
+    return false;
+}
+
+static void count_side(struct arena *a, struct word_forms *f, const char *low, size_t offset)
+{
+    enum side side = side_of(low);
+
+    count(&f->sides[side], offset);
+    if (side != SIDE_NONE && !has_word(&f->words[side], low))
+        vec_push(a, &f->words[side].list, arena_strdup(a, low));
+}
+
 struct word_forms *word_forms_collect(struct tailor *t)
 {
     struct word_forms *f = arena_new(t->arena, struct word_forms);
@@ -119,7 +137,7 @@ struct word_forms *word_forms_collect(struct tailor *t)
             if (column >= 0)
                 count(&f->variants[row][column], zone->start + w.start);
             else if (!w.hyphen && w.lower && (first || text.p[w.start] == w.low[0]))
-                count(&f->sides[side_of(w.low)], zone->start + w.start);
+                count_side(t->arena, f, w.low, zone->start + w.start);
         }
     }
     return f;
@@ -146,6 +164,18 @@ static const struct tally *posting_side(const struct word_forms *f, enum side si
     default:
         return NULL;
     }
+}
+
+/* One word may be a slip, or part of a name: to turn another than itself, it takes two that agree. */
+static bool is_sure(const struct word_forms *f, const struct tally *side, const char *low)
+{
+    static const enum side agreeing[SIDES] = {[SIDE_ISE] = SIDE_BRITISH,
+                                              [SIDE_BRITISH] = SIDE_ISE,
+                                              [SIDE_IZE] = SIDE_AMERICAN,
+                                              [SIDE_AMERICAN] = SIDE_IZE};
+    enum side is = (enum side)(side - f->sides);
+
+    return f->words[is].list.n + f->words[agreeing[is]].list.n > 1 || has_word(&f->words[is], low);
 }
 
 /* The spelling with the capital that the word has where it stands. */
@@ -201,6 +231,8 @@ void find_word_edits(struct tailor *t, const struct word_forms *f, size_t passag
             e.class = CHANGE_ORTHOGRAPHY;
             e.offset = side->offset;
             e.to = other_side(t->arena, w.low);
+            if (e.to && !is_sure(f, side, e.to))
+                continue;
         }
         if (!e.to || (!restful && may_be_name(p, e.start)) || in_name(p, e.start) ||
             !respell_is_free(p, e.start, e.end))

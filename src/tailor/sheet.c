@@ -60,9 +60,7 @@ static struct sheet_place place_of(const struct tailor *t, const struct mention 
 {
     const struct passage *p = m->passage;
 
-    return (struct sheet_place){
-        view_line(t, p->node->pointer),
-        view_line(t, arena_strndup(t->arena, p->text + p->start, p->end - p->start)), m->shown};
+    return (struct sheet_place){view_line(t, p->node->pointer), view_passage(t, p, m->shown), m->shown};
 }
 
 /* ---- the head ------------------------------------------------------------------------------------ */
@@ -422,25 +420,30 @@ static void put_emphasis(struct maker *m)
 
 /* ---- what was done ------------------------------------------------------------------------------- */
 
+static void put_left_out(struct maker *m, const struct dropped *d)
+{
+    add_row(m, (struct sheet_row){
+                   .head = d->words ? d->words : view_words(m->t, d->pointer),
+                   .aside = d->next_page
+                                ? arena_printf(m->t->arena, "%s; one more page would show it", d->reason)
+                                : d->reason,
+                   .places = place_at(m->t, d->pointer, false),
+                   .nplaces = 1,
+               });
+}
+
+/* First what there could be room for. */
 static void put_dropped(struct maker *m)
 {
     struct dropped_list all = {0};
 
     view_dropped(m->t, &m->view, m->c, &all);
-    begin(m, "Left out", NULL, TONE_PLAIN, SHEET_WORDS);
-    for (size_t i = 0; i < all.list.n; i++) {
-        const struct dropped *d = &all.list.at[i];
-
-        add_row(m, (struct sheet_row){
-                       .head = view_words(m->t, d->pointer),
-                       .aside = d->next_page
-                                    ? arena_printf(m->t->arena, "%s; one more page would show it",
-                                                   d->reason)
-                                    : d->reason,
-                       .places = place_at(m->t, d->pointer, false),
-                       .nplaces = 1,
-                   });
-    }
+    begin(m, "Left out", "What is pinned (--pin and its place) is always shown.", TONE_PLAIN, SHEET_WORDS);
+    m->open->grouped = true;
+    for (int later = 0; later < 2; later++)
+        for (size_t i = 0; i < all.list.n; i++)
+            if (all.list.at[i].next_page == !later)
+                put_left_out(m, &all.list.at[i]);
     end(m);
 }
 

@@ -33,6 +33,7 @@ struct sheet_section {
     const char *title, *about; /* about: a sentence, or NULL */
     enum tone tone;
     enum sheet_form form;
+    bool grouped; /* rows of the same aside belong together, and many of them may be folded away */
     size_t brief; /* so many rows are enough for a terminal; 0 = all */
     VEC(struct sheet_row) rows;
 };

@@ -59,6 +59,7 @@ struct tailor *tailor_new(struct arena *a, const struct profile *profile,
     t->as_of = date_months(as_of);
     t->proof.optimal = true; /* all is shown */
     t->candidate = *profile;
+    t->candidate.as_of = as_of;
     t->candidate.root = node_copy(a, profile->root);
     set_posting(t, posting);
     collect_wishes(t);
@@ -201,6 +202,16 @@ static void order_present(struct tailor *t, struct profile *p)
     p->section_count = present.n;
 }
 
+const struct profile *tailor_without(struct tailor *t, size_t item)
+{
+    struct tailor with = *t;
+
+    with.chosen = arena_array(t->arena, t->items.n, sizeof *with.chosen);
+    for (size_t i = 0; i < t->items.n; i++)
+        with.chosen[i] = i != item;
+    return tailor_result(&with);
+}
+
 const struct profile *tailor_result(struct tailor *t)
 {
     struct profile *result = arena_new(t->arena, struct profile);
@@ -210,6 +221,8 @@ const struct profile *tailor_result(struct tailor *t)
     result->root = node_copy(t->arena, t->candidate.root);
     collect_left_out(t, &out);
     thin(t->candidate.root, result->root, &out);
+    if (t->summary)
+        summary_thin(t, node_get(node_get(result->root, "basics"), "summary"));
     order_present(t, result);
     return result;
 }

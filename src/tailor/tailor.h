@@ -31,6 +31,7 @@ typedef int64_t tailor_height;
  * group's own height: header rows and headings, paid once when any item of it is shown. */
 struct tailor_item {
     const struct node *node; /* in the candidate profile: a bullet, a project, a whole entry … */
+    bool sentence;           /* of the summary: the node stands in no tree, and has the pointer of it all */
     int group;               /* index into groups, or -1 */
     int value;               /* 1/1000; what showing it is worth */
     bool required;           /* pinned, or to stay unless musts need its room: see items.c */
@@ -70,6 +71,8 @@ bool tailor_limited(const struct tailor *t);
 /* By item: would it be chosen with so much more height than at the last tailor_select()? NULL where all
  * are chosen. In the arena; what was chosen stays. */
 bool *tailor_select_more(struct tailor *t, tailor_height more);
+/* The candidate without one item, to measure what of a text the item takes. A fresh copy each call. */
+const struct profile *tailor_without(struct tailor *t, size_t item);
 /* The tailored profile after the last tailor_select() (or with everything, if there was none):
  * section_order and no_hyphen are set. A fresh copy each call. */
 const struct profile *tailor_result(struct tailor *t);

@@ -43,13 +43,11 @@ static size_t word_after(const struct passage *p, size_t at)
     return at;
 }
 
-/* Do these words of a passage stand in the document, as the profile or as the posting spells them? */
-static bool stands(const struct tailor *t, const char *document, const struct passage *p, size_t from,
-                   size_t to)
+/* Words of a passage as the document spells them. */
+static void put_respelled(const struct tailor *t, const struct passage *p, size_t from, size_t to,
+                          struct strbuf *words)
 {
-    struct strbuf words = {0};
     size_t at = from;
-    bool found;
 
     for (size_t i = 0; i < t->changes.n; i++) {
         const struct change *c = &t->changes.at[i];
@@ -57,12 +55,21 @@ static bool stands(const struct tailor *t, const char *document, const struct pa
         if (&t->passages.at[c->passage] != p || strcmp(c->kind, "respell") != 0 || c->start < at ||
             c->start >= to)
             continue;
-        strbuf_add(&words, p->text + at, c->start - at);
-        strbuf_puts(&words, c->to);
+        strbuf_add(words, p->text + at, c->start - at);
+        strbuf_puts(words, c->to);
         at = c->start + strlen(c->from);
     }
     if (at < to)
-        strbuf_add(&words, p->text + at, to - at);
+        strbuf_add(words, p->text + at, to - at);
+}
+
+static bool stands(const struct tailor *t, const char *document, const struct passage *p, size_t from,
+                   size_t to)
+{
+    struct strbuf words = {0};
+    bool found;
+
+    put_respelled(t, p, from, to, &words);
     found = words.n && strstr(document, folded(t->arena, words.p, words.n));
     strbuf_free(&words);
     return found;
@@ -323,6 +330,20 @@ const char *view_words(const struct tailor *t, const char *pointer)
     return n ? view_line(t, n->text) : "";
 }
 
+const char *view_passage(const struct tailor *t, const struct passage *p, bool shown)
+{
+    struct strbuf words = {0};
+    const char *line;
+
+    if (shown)
+        put_respelled(t, p, p->start, p->end, &words);
+    else
+        strbuf_add(&words, p->text + p->start, p->end - p->start);
+    line = view_line(t, words.p);
+    strbuf_free(&words);
+    return line;
+}
+
 const char *status_name(enum status s)
 {
     static const char *const names[] = {"proven", "listed_only", "adjacent", "missing"};
@@ -383,7 +404,9 @@ void view_dropped(const struct tailor *t, const struct view *v, const struct rep
     for (size_t i = 0; i < t->dropped.n; i++)
         vec_push(t->arena, &out->list, t->dropped.at[i]);
     for (size_t g = 0; g < t->groups.n; g++) {
-        struct dropped d = {t->groups.at[g].node->pointer, "no room", 0, t->groups.at[g].cost, false};
+        struct dropped d = {.pointer = t->groups.at[g].node->pointer,
+                            .reason = "no room",
+                            .cost = t->groups.at[g].cost};
 
         if (v->open[g] || t->groups.at[g].parent < 0)
             continue;
@@ -394,8 +417,12 @@ void view_dropped(const struct tailor *t, const struct view *v, const struct rep
     for (size_t i = 0; i < t->items.n; i++)
         if (!t->chosen[i])
             vec_push(t->arena, &out->list,
-                     (struct dropped){t->items.at[i].node->pointer, reason_left_out(t, i),
-                                      t->items.at[i].value, t->items.at[i].cost, with_more(c, i)});
+                     (struct dropped){.pointer = t->items.at[i].node->pointer,
+                                      .reason = reason_left_out(t, i),
+                                      .words = t->items.at[i].sentence ? t->items.at[i].node->text : NULL,
+                                      .value = t->items.at[i].value,
+                                      .cost = t->items.at[i].cost,
+                                      .next_page = with_more(c, i)});
 }
 
 int choice_gap(const struct tailor *t)

@@ -64,6 +64,8 @@ const char *view_line(const struct tailor *t, const char *s);
 /* What stands at a place of the profile, for a reader who does not count bullets: its text, or the first
  * one in it. In one line. */
 const char *view_words(const struct tailor *t, const char *pointer);
+/* The words of a passage in one line: as the document spells them, if it is shown there; else as the profile. */
+const char *view_passage(const struct tailor *t, const struct passage *p, bool shown);
 const char *report_as_of(const struct tailor *t); /* "2026-03"; NULL where the profile has no date */
 /* How much more another choice could be worth at most, 1/1000, rounded up; 0 where it is proven best. */
 int choice_gap(const struct tailor *t);

@@ -57,6 +57,17 @@ same "PDF on stdout: same PDF" "$work/plain.pdf" "$work/out.pdf"
 check "tailored and built" sh -c "$NEXTCV tailor $b $p | $NEXTCV build - -f trace -o $work/piped.trace"
 check "built" "$NEXTCV" build $b $p -f trace -o "$work/direct.trace"
 same "tailor | build = build" "$work/direct.trace" "$work/piped.trace"
+cat > "$work/dated.json" << 'END'
+{"work": [{"name": "Alder", "startDate": "2015-02", "endDate": "2019-08", "highlights": ["Wrote a router in Go"]}],
+ "certificates": [{"name": "Swimming", "date": "2025-05-06"}]}
+END
+for as_of in "" "--as-of 2030-01"; do
+    hidden="$work/dated.json $p --hide /certificates/0 $as_of"
+    check "the newest date is not shown" sh -c "$NEXTCV tailor $hidden | $NEXTCV build - -o $work/piped.pdf"
+    # shellcheck disable=SC2086
+    check "the same in one" "$NEXTCV" build $hidden -o "$work/dated.pdf"
+    same "tailor | build has the date of build" "$work/dated.pdf" "$work/piped.pdf"
+done
 
 # ---- records
 check "report as JSON" "$NEXTCV" build $b $p -o "$work/r.pdf" --report "$work/r.json"

@@ -278,6 +278,10 @@ static const char *const employers[] = {"Alderney & Sons", "Birchwood", "Cedarho
                                         "Elmfield Co-operative", "Fernleigh"};
 static const char *const people[] = {"Ilse Varga", "Þóra Jónsdóttir", "Nguyễn Thị Hoa",
                                      "Zoë O’Brien-Łukasik"};
+/* What ends a summary: some that may go, and what refers to them. */
+static const char *const habits[] = {"", " Calm when it is loud.", " Likes plain words. They are rare.",
+                                     " Fond of short meetings. This saves others time.\n\nQuiet by nature.",
+                                     " Tidy. Also needs no visa."};
 static const char *const rows[] = {"Daily", "Often", "Also", "Sometimes"};
 
 char *bullet_new(struct arena *a, struct chance *c, const char *thing, int figure)
@@ -446,8 +450,8 @@ char *profile_new(struct arena *a, struct chance *c, const struct pool *pool,
     put_member(&m, ", ", "label", ONE_OF(c, titles));
     strbuf_puts(&m.b, ", \"email\": \"mail@varga.example\", \"url\": \"https://varga.example/cv\"");
     put_member(&m, ", ", "summary",
-               arena_printf(a, "Careful with %s for many years. Wrote about %s. Keeps bees.",
-                            any_thing(&m), any_thing(&m)));
+               arena_printf(a, "Careful with %s for many years. Wrote about %s. Keeps bees.%s",
+                            any_thing(&m), any_thing(&m), ONE_OF(c, habits)));
     strbuf_puts(&m.b, "}");
     month = put_work(&m);
     put_projects(&m, month);

@@ -265,22 +265,34 @@ static void check_whole(struct made *d, const struct stretches *runs, const stru
 
 /* ---- figures ------------------------------------------------------------------------------------- */
 
+/* Runs of digits: "ISO 27001" may be spelled "ISO27001", and "KS4" be written out. */
 static char *figures(struct arena *a, const char *text)
 {
-    struct tokens tokens = {0};
+    static const char digits[] = "0123456789";
     struct strbuf b = {0};
     char *out;
 
-    lexicon_tokenize(a, str_of(text), &tokens);
-    for (size_t i = 0; i < tokens.list.n; i++) {
-        const struct token *k = &tokens.list.at[i];
-
-        if (k->kind == TOKEN_NUMBER)
-            strbuf_printf(&b, "%.*s\n", (int)(k->end - k->start), text + k->start);
-    }
+    for (text = strpbrk(text, digits); text; text = strpbrk(text + strspn(text, digits), digits))
+        strbuf_printf(&b, "%.*s\n", (int)strspn(text, digits), text);
     out = sorted_lines(a, b.p);
     strbuf_free(&b);
     return out;
+}
+
+/* Both sorted: is each line of the first one of the second, as often? */
+static bool is_part(const char *lines, const char *of)
+{
+    while (*lines) {
+        size_t n = strcspn(lines, "\n") + 1;
+
+        while (*of && strncmp(lines, of, n) != 0)
+            of += strcspn(of, "\n") + 1;
+        if (!*of)
+            return false;
+        lines += n;
+        of += n;
+    }
+    return true;
 }
 
 /* No text has a figure that its own source has not. (That each is only respelled is what tcase_check()
@@ -290,8 +302,8 @@ static void check_figures(struct made *d, const struct node *n)
     const struct node *origin = tcase_origin(d->c->profile->root, n);
 
     assert_non_null(origin);
-    if (n->kind == NODE_TEXT)
-        assert_string_equal(figures(&d->a, n->text), figures(&d->a, origin->text));
+    if (n->kind == NODE_TEXT && !is_part(figures(&d->a, n->text), figures(&d->a, origin->text)))
+        fail_msg("%s: %s has other figures than '%s'", d->label, n->text, origin->text);
     for (const struct node *child = n->first; child; child = child->next)
         check_figures(d, child);
 }

@@ -212,6 +212,97 @@ static void the_tailor_stays_as_it_was(void **state)
     (void)state;
 }
 
+/* All that lint says of a profile, a line a finding: "rule path why". */
+static const char *said(const char *json, struct strbuf *out)
+{
+    struct lint_options o = {.english = true};
+    struct findings found = {.dropped = 0};
+    struct tcase c;
+
+    tcase_start(&c, json, NULL);
+    lint_run(c.t, &o, &found);
+    strbuf_puts(out, "");
+    for (size_t i = 0; i < found.list.n; i++)
+        strbuf_printf(out, "%s %s %s\n", found.list.at[i].rule->name, found.list.at[i].pointer,
+                      found.list.at[i].why);
+    tcase_free(&c);
+    return out->n ? out->p : "";
+}
+
+/* Where the same is to be said of many places, or two rules say the same of one. */
+static void the_same_is_said_once(void **state)
+{
+    static const struct {
+        const char *json, *said;
+    } cases[] = {
+        {"{\"work\": [{\"name\": \"A\", \"highlights\": [\"Java\", \"React\", \"Docker\"]}]}",
+         "technology-without-context /work/0/highlights/0 'Java' and 2 bullets behind it name tools "
+         "and not what they were good for\n"},
+        {"{\"work\": [{\"name\": \"A\", \"startDate\": \"2019-01\", \"endDate\": \"2021-01\", "
+         "\"highlights\": [\"Write the rota every week so that nobody waits\", "
+         "\"Train 40 cooks\", \"Ran 2 shifts\", \"Manage 3 sites\"]}]}",
+         "tense-and-person /work/0/highlights/0 the job is over, and 3 bullets of it are in the "
+         "present tense, 'Write' first\n"},
+        {"{\"work\": [{\"name\": \"A\", \"highlights\": [\"Kept GVX, TQB and DKV in step for 40 "
+         "offices\"]}]}",
+         "unexplained-acronym /work/0/highlights/0 'GVX', 'TQB', 'DKV' are not written out anywhere\n"},
+        {"{\"languages\": [{\"language\": \"Polish\"}, {\"language\": \"Dutch\"}]}",
+         "no-proficiency /languages/0/language 'Polish', 'Dutch' say nothing of how well\n"},
+        {"{\"work\": [{\"name\": \"A\", \"highlights\": [\"Worked on forms\", \"Worked on menus\", "
+         "\"Worked on signs\"]}]}",
+         "weak-opener /work/0/highlights/0 'Worked on' says that you took part, not what you did\n"
+         "weak-opener /work/0/highlights/1 'Worked on' says that you took part, not what you did\n"
+         "weak-opener /work/0/highlights/2 'Worked on' says that you took part, not what you did\n"},
+        {"{\"skills\": [{\"name\": \"Data\", \"keywords\": [\"MySQL\"]}], \"work\": [{\"name\": \"A\", "
+         "\"highlights\": [\"Sold 3 vans\", \"Sold 4 cars\", \"Let 5 flats\", \"Won 6 bids\", "
+         "\"Cut 7 trees\"]}]}",
+         "skill-never-shown /skills/0/keywords/0 no job or project mentions 'MySQL'\n"},
+        {"{\"work\": [{\"name\": \"Moor Farm\", \"position\": \"Farmer\", \"startDate\": \"2010-01\", "
+         "\"endDate\": \"2023-12\"}, {\"name\": \"B\", \"startDate\": \"2011-01\", \"endDate\": "
+         "\"2014-01\"}, {\"name\": \"C\", \"startDate\": \"2014-02\", \"endDate\": \"2018-01\"}, "
+         "{\"name\": \"D\", \"startDate\": \"2018-02\", \"endDate\": \"2022-01\"}]}",
+         "date-overlap /work/0/endDate 'Moor Farm' goes on beside 3 other jobs\n"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct strbuf out = {0};
+
+        assert_string_equal(said(cases[i].json, &out), cases[i].said);
+        strbuf_free(&out);
+    }
+    (void)state;
+}
+
+/* Names in capitals, codes, what is written out beside it, numerals, houses of one owner. */
+static void names_are_left_alone(void **state)
+{
+    static const char *const cases[] = {
+        "Moved 12 wallets to Metamask, OKX and Zerion",
+        "Added SMART Health Card support for 3,000 patients",
+        "Taught 40 students in DSCI 100 and ANTH/SOCI 480",
+        "Wrote the Enterprise Mobility Development kit EMDK that 9 teams build on",
+        "Tutored 12 pupils in Algebra I",
+        "Rewrote the My Vaccine Record app, which 2 million people use",
+        "Engineer for the backend of two shops, with Java",
+        "Certified Lift Trainer",
+        "Ran audits at various sites such as Hull and Goole, so that none had to close",
+    };
+    struct strbuf json = {0}, out = {0};
+
+    strbuf_puts(&json, "{\"work\": [{\"name\": \"Le Figaro\", \"startDate\": \"2001-09\", "
+                       "\"endDate\": \"2012-10\", \"highlights\": [\"Sold 30 pages a week\"");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        strbuf_puts(&json, ", ");
+        strbuf_json(&json, cases[i]);
+    }
+    strbuf_puts(&json, "]}, {\"name\": \"Groupe Figaro\", \"startDate\": \"1999-01\", "
+                       "\"endDate\": \"2011-01\"}]}");
+    assert_string_equal(said(json.p, &out), "");
+    strbuf_free(&out);
+    strbuf_free(&json);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +313,8 @@ int main(void)
         cmocka_unit_test(foreign_prose_is_not_read_as_english),
         cmocka_unit_test(nothing_is_proposed),
         cmocka_unit_test(text_is_a_line_a_finding),
+        cmocka_unit_test(the_same_is_said_once),
+        cmocka_unit_test(names_are_left_alone),
         cmocka_unit_test(many_are_counted),
         cmocka_unit_test(the_tailor_stays_as_it_was),
     };

@@ -36,6 +36,14 @@ static bool shown(const struct node *n, const char *pointer)
     return false;
 }
 
+/* Of the summary a sentence may be shown. */
+static bool item_shown(const struct profile *p, const struct tailor_item *item)
+{
+    if (item->sentence)
+        return strstr(node_text(node_get(p->root, "basics"), "summary"), item->node->text) != NULL;
+    return shown(p->root, item->node->pointer);
+}
+
 /* Height of the candidate less what the selection left out, as the measured costs say. */
 static double predicted(ncv_context *c, const struct galley *candidate)
 {
@@ -44,7 +52,7 @@ static double predicted(ncv_context *c, const struct galley *candidate)
     struct tailor_item *items = tailor_items(c->tailor, &n);
 
     for (size_t i = 0; i < n; i++)
-        if (!shown(c->result->root, items[i].node->pointer))
+        if (!item_shown(c->result, &items[i]))
             height -= (double)items[i].cost / 1024;
     struct tailor_group *groups = tailor_groups(c->tailor, &n);
 
@@ -82,7 +90,7 @@ static size_t count_shown(ncv_context *c)
     struct tailor_item *items = tailor_items(c->tailor, &n);
 
     for (size_t i = 0; i < n; i++)
-        kept += shown(c->result->root, items[i].node->pointer);
+        kept += item_shown(c->result, &items[i]);
     return kept;
 }
 

@@ -72,22 +72,22 @@ static void an_ancestor_is_near_and_no_proof(void **state)
     tcase_free(&c);
 }
 
-/* Opera PMS and Protel are hotel systems without a row of their own. */
+/* Fidelio and Protel are hotel systems without a row of their own. */
 static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
 {
     static const char profile[] =
         "{\"work\": [{\"name\": \"A\", \"startDate\": \"2022-01\", \"highlights\": ["
         "\"Moved 40 rooms to Protel\", \"Ran the hotel systems of 40 rooms\","
-        "\"Moved 40 rooms to Opera PMS\"]}]}";
+        "\"Moved 40 rooms to Fidelio\"]}]}";
     struct tcase c;
 
     (void)state;
-    tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- Opera PMS\n- Protel\n");
+    tcase_start(&c, profile, "# Receptionist\n\n## Requirements\n\n- Fidelio\n- Protel\n");
     size_t narrower = 0;
 
     for (size_t r = 0; r < c.t->nrequirements; r++) {
         const char *asked = c.posting->requirements.at[r].narrower;
-        bool opera = asked && !strcmp(asked, "Opera PMS");
+        bool fidelio = asked && !strcmp(asked, "Fidelio");
         const struct passage *p = c.t->passages.at;
 
         if (!asked)
@@ -98,8 +98,8 @@ static void a_narrower_thing_is_shown_by_its_own_name_alone(void **state)
                 if (p->evidence[j].requirement == r)
                     assert_int_equal(p->evidence[j].grade,
                                      strstr(p->text, "hotel systems") ? GRADE_ANCESTOR
-                                     : !strstr(p->text, "Opera") == !opera ? GRADE_SAME
-                                                                          : GRADE_SIBLING);
+                                     : !strstr(p->text, "Fidelio") == !fidelio ? GRADE_SAME
+                                                                              : GRADE_SIBLING);
         assert_int_equal(c.t->answers[r].status, STATUS_PROVEN);
     }
     assert_int_equal(narrower, 2);
@@ -257,8 +257,8 @@ static void what_is_asked_leads(void **state)
     assert_string_equal(tcase_at(p, "work/1/highlights/0"), "Wrote a Go agent for 30 printers");
     assert_string_equal(tcase_at(p, "projects/0/name"), "tide");
     assert_string_equal(tcase_at(p, "basics/summary"),
-                        "Wrote Go for two payment routers. Engineer with nine years of Python. "
-                        "Likes short functions. This taught her patience.");
+                        "Wrote Go for two payment routers. This taught her patience. "
+                        "Engineer with nine years of Python. Likes short functions.");
     assert_true(p->section_count > 0);
     assert_string_equal(p->section_order[0], "skills");
     assert_string_equal(p->section_order[1], "work");

@@ -70,19 +70,19 @@ static void keys_are_those_documented(void **state)
                 "languages workplace employment scale emphasis industries text");
     assert_keys(get(json, "coverage"), "must nice overall must_ceiling nice_ceiling ceiling");
     first = get(json, "requirements")->child;
-    assert_keys(first, "term concept quote offset zone modality weight years years_most specificity group "
+    assert_keys(first, "term concept narrower quote offset zone modality weight years years_most specificity group "
                        "status shown evidence");
     while (first && !get(first, "evidence")->child)
         first = first->next;
     assert_non_null(first);
     assert_keys(get(first, "evidence")->child, "path grade shown");
     assert_keys(get(json, "shown")->child, "path value why");
-    assert_keys(get(json, "dropped")->child, "path reason value cost_pt one_more_page");
+    assert_keys(get(json, "dropped")->child, "path sentence reason value cost_pt one_more_page");
     assert_keys(get(json, "changes")->child, "path kind class from to start quote offset");
     assert_keys(get(json, "order"), "sections rules");
     assert_keys(get(json, "advice")->child, "rule path why question");
     /* of what is shown only: "Responsible for dashboards" is not */
-    assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0");
+    assert_string_equal(get(get(json, "advice")->child, "path")->valuestring, "/languages/0/language");
     assert_null(get(json, "advice")->child->next);
     assert_keys(get(json, "settings"),
                 "program profile posting as_of layout paper pages respell pin hide");

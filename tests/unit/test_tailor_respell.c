@@ -200,7 +200,7 @@ static void orthography_follows_the_postings_majority(void **state)
 {
     static const char british[] = "- You organise labour and analyse behaviour\n";
     static const char american[] = "- You organize labor and analyze behavior\n";
-    static const char oxford[] = "- You organize labour and colour\n";
+    static const char oxford[] = "- You organize and recognize labour and colour\n";
     static const struct respelling cases[] = {
         {"Optimized Redis caches", british, "Optimised Redis caches", CHANGE_ORTHOGRAPHY},
         {"Cut Redis load, optimizing keys and colors", british,
@@ -210,6 +210,14 @@ static void orthography_follows_the_postings_majority(void **state)
         {"Wrote Redis tools. Organised rotas", american, "Wrote Redis tools. Organized rotas",
          CHANGE_ORTHOGRAPHY},
         {"Optimised Redis colours", oxford, "Optimized Redis colours", CHANGE_ORTHOGRAPHY},
+        /* one word turns itself, and no other */
+        {"Optimised Redis colours", "- Optimized ships\n", "Optimized Redis colours", CHANGE_ORTHOGRAPHY},
+        {"Optimised Redis colours", "- Colors, colors of ships\n", "Optimised Redis colors",
+         CHANGE_ORTHOGRAPHY},
+        {"Optimised Redis colours", "- You organize labour and colour\n", NULL, CHANGE_NONE},
+        {"Analysed Redis logs", "- Center for ships, and its center\n", NULL, CHANGE_NONE},
+        {"Analysed Redis logs", "- You organize the center\n", "Analyzed Redis logs", CHANGE_ORTHOGRAPHY},
+        {"Analyzed Redis logs", "- You organise the centre\n", "Analysed Redis logs", CHANGE_ORTHOGRAPHY},
         /* no majority, or none that decides */
         {"Optimised Redis colours", "- Colour and color\n", NULL, CHANGE_NONE},
         {"Optimised Redis colours", "- Ships of all kinds\n", NULL, CHANGE_NONE},

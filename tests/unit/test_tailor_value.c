@@ -5,6 +5,7 @@
 #include "tailor/bullet.h"
 
 #include <cjson/cJSON.h>
+#include <stdio.h>
 
 static struct impact impact(struct arena *a, const char *text)
 {
@@ -236,6 +237,7 @@ static void before_and_after_and_the_means_are_told(void **state)
         {"Drove from 9 in the morning", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Stood by the gate", 0, IMPACT_DELTA | IMPACT_MECHANISM},
         {"Wrote nine employee onboarding plans", IMPACT_NUMBER, IMPACT_SCALE},
+        {"Led 40 nurse practitioners", IMPACT_NUMBER | IMPACT_SCALE, 0},
         {"Taught nine employees", IMPACT_NUMBER | IMPACT_SCALE, 0},
     };
 
@@ -475,6 +477,67 @@ static const char *evidence(const cJSON *item, const char *term, const char *mem
     return "none";
 }
 
+/* Two wishes answered in plain words are worth more than the loudest bullet about something else; and of the old
+ * job, where no bullet must stay, they are what is shown. */
+static void relevance_leads(void **state)
+{
+    struct tcase c;
+    int modest, loud;
+
+    (void)state;
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2022-01\"}, {\"name\": \"B\", \"startDate\": \"2021-01\"},"
+                "{\"name\": \"C\", \"startDate\": \"2018-01\", \"endDate\": \"2020-12\", \"highlights\": ["
+                "\"Led 12 printers and cut the run from 5 hours to 38 minutes by folding sheets in pairs, which saves 40 branches £90k a year\","
+                "\"Kept the tills in Go on Redis\"]}]}",
+                "# Engineer\n\n## Nice to have\n\n- Go\n- Redis\n- Kafka\n- Terraform\n");
+    loud = tcase_item(&c, "/work/2/highlights/0");
+    modest = tcase_item(&c, "/work/2/highlights/1");
+    assert_true(c.t->info.at[loud].impact.score > 2 * c.t->info.at[modest].impact.score);
+    assert_true(c.t->items.at[modest].value > c.t->items.at[loud].value);
+    tcase_cost(&c);
+    c.t->items.at[modest].cost = c.t->items.at[loud].cost;
+    for (size_t g = 0; g < c.t->groups.n; g++)
+        c.t->groups.at[g].cost = 0;
+    assert_true(tailor_select(c.t, c.t->items.at[loud].cost));
+    assert_true(c.t->chosen[modest] && !c.t->chosen[loud]);
+    tcase_free(&c);
+}
+
+/* The project's name stands for it, where nothing says so in words. */
+static void open_source_is_known_by_more_than_words(void **state)
+{
+    static const struct {
+        const char *project;
+        bool open;
+    } cases[] = {
+        {"\"type\": \"Open-source library\"", true},
+        {"\"roles\": [\"Maintainer\"]", true},
+        {"\"url\": \"https://github.com/varga/tide\"", true},
+        {"\"url\": \"https://git.sr.ht/~varga/tide\"", true},
+        {"\"url\": \"codeberg.org/varga/tide\"", true},
+        {"\"url\": \"https://github.com/varga\"", false}, /* a person, not a repository */
+        {"\"url\": \"https://github.com/varga/\"", false},
+        {"\"url\": \"https://notgithub.com/varga/tide\"", false},
+        {"\"url\": \"https://varga.example/github.com/tide\"", false},
+        {"\"type\": \"contract\", \"roles\": [\"Author\"]", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tcase c;
+        char profile[300];
+        struct report_context context = {0};
+
+        snprintf(profile, sizeof profile,
+                 "{\"projects\": [{\"name\": \"tide\", \"description\": \"Counts in Go.\", %s}]}", cases[i].project);
+        tcase_start(&c, profile, "# Engineer\n\n## Requirements\n\n- Open source\n");
+        if ((report_must_coverage(c.t, &context) == 100) != cases[i].open)
+            fail_msg("%s", cases[i].project);
+        tcase_free(&c);
+    }
+}
+
 static void every_item_is_listed_with_its_value(void **state)
 {
     struct tcase c;
@@ -530,6 +593,8 @@ int main(void)
         cmocka_unit_test(figures_and_means_are_worth_something),
         cmocka_unit_test(seniority_is_worth_what_the_posting_asks),
         cmocka_unit_test(emphasis_is_worth_what_the_posting_stresses),
+        cmocka_unit_test(relevance_leads),
+        cmocka_unit_test(open_source_is_known_by_more_than_words),
         cmocka_unit_test(every_item_is_listed_with_its_value),
         cmocka_unit_test(unknown_words_saturate),
         cmocka_unit_test(what_is_stressed_moves_sections),
