@@ -145,7 +145,13 @@ $(O)/tests/%: tests/proof/%.c tests/proof/generate.c tests/proof/proof.c $(O)/li
 $(O)/tests/%_tagger: tests/eval/%_tagger.c tests/eval/skillspan.c tests/eval/skillspan.h $(O)/libnextcv.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/eval -o $@ $(filter %.c,$^) $(O)/libnextcv.a $(LIBS)
-.PHONY: train validate-tagger eval-tagger
+# Its clusters of words; VECTORS is a file that tests/eval/README.md names.
+$(O)/tests/cluster_words: tests/eval/cluster_words.c $(O)/libnextcv.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+.PHONY: cluster train validate-tagger eval-tagger
+cluster: $(O)/tests/cluster_words
+	$(O)/tests/cluster_words $(VECTORS) src/lexicon/tagger_words.c
 train: $(O)/tests/train_tagger
 	$(O)/tests/train_tagger $(DATA) src/lexicon/tagger_weights.c
 validate-tagger: $(O)/tests/train_tagger

@@ -19,7 +19,7 @@ struct tag_request {
 
 struct tagged_term {
     uint32_t start, end; /* bytes in the request's text */
-    int margin;          /* by how much it is rather a term than none; 256 = a factor of e */
+    int chance;          /* that it is one with just these ends, of 1000 */
 };
 
 struct tagged_terms {

@@ -1,8 +1,10 @@
-/* What the term tagger looks at: words around, shapes, affixes, what the lexicon says, and where the
- * line stands. Features are hashes of a template's number and its values; two that collide share a
+/* What the term tagger looks at: words around and their clusters, shapes, affixes, what the lexicon
+ * says, and where the line stands. Features are hashes of a template's number and its values; two that collide share a
  * weight, which for some 300,000 features of 32 bits befalls about ten.
  * SPDX-License-Identifier: MIT */
 #include "lexicon/tagger_model.h"
+
+#include <string.h>
 
 enum { FNV_PRIME = 16777619 };
 #define FNV_BASIS 0x811C9DC5u
@@ -38,6 +40,24 @@ static char class_of(char c)
     return lower_of(c);
 }
 
+/* The word's cluster, without what punctuation stands at its ends. */
+static uint32_t cluster_of(struct str word)
+{
+    static const uint32_t low = (1u << TAG_CLUSTER_BITS) - 1;
+
+    while (word.n > 1 && strchr(".,;:!?)\"'", word.p[word.n - 1]))
+        word.n--;
+    for (; word.n > 1 && strchr("(\"'*", *word.p); word.n--)
+        word.p++;
+
+    uint32_t hash = tag_hash(word), bucket = hash >> (32 - TAG_WORD_BITS);
+
+    for (size_t i = tag_word_buckets[bucket]; i < tag_word_buckets[bucket + 1]; i++)
+        if (tag_words[i] >> TAG_CLUSTER_BITS == (hash & ((1u << (32 - TAG_WORD_BITS)) - 1)))
+            return 2 + (tag_words[i] & low);
+    return 1;
+}
+
 void tag_token_fill(struct tag_token *t, struct str word)
 {
     uint32_t raw = FNV_BASIS, lower = FNV_BASIS, shape = FNV_BASIS, end = FNV_BASIS;
@@ -65,6 +85,7 @@ void tag_token_fill(struct tag_token *t, struct str word)
     t->raw = raw;
     t->lower = lower;
     t->shape = shape;
+    t->cluster = cluster_of(word);
     tag_token_mark(t, CONCEPT_NONE, false);
 }
 
@@ -170,6 +191,22 @@ static void put_lexicon(struct sink *s, const struct view *v)
     put2(s, 42, t->mark, a->lower);
 }
 
+/* Words that keep the same company do the same: "proficiency", "fluency". */
+static void put_clusters(struct sink *s, const struct view *v)
+{
+    const struct tag_token *t = v->at, *b = v->before, *a = v->after;
+
+    put(s, 50, t->cluster);
+    put(s, 51, b->cluster);
+    put(s, 52, a->cluster);
+    put(s, 53, v->before2->cluster);
+    put(s, 54, v->after2->cluster);
+    put2(s, 55, b->cluster, t->cluster);
+    put2(s, 56, t->cluster, a->cluster);
+    put2(s, 57, t->cluster, t->shape);
+    put2(s, 58, t->cluster, t->mark);
+}
+
 /* Lists and prose differ by length. */
 static void put_size(struct sink *s, const struct tag_line *line, size_t i)
 {
@@ -229,6 +266,7 @@ size_t tag_features(const struct tag_line *line, size_t i, uint32_t out[TAG_FEAT
     put_looks(&s, &v, i == 0);
     put_lexicon(&s, &v);
     put_size(&s, line, i);
+    put_clusters(&s, &v);
     *telling = s.n;
     put_place(&s, line, i);
     put_bag(&s, line, i);

@@ -23,6 +23,7 @@ struct tag_token {
     uint32_t prefix[3], suffix[3]; /* 2, 3 and 4 bytes of the lower case, 0 = shorter */
     uint32_t mark;                 /* kind of the lexicon's concept, and whether it begins here */
     uint32_t concept;
+    uint32_t cluster; /* number from 2 on; 1 = a word that has none */
     bool apart; /* a comma or the like stands before it: no term goes across */
 };
 
@@ -40,7 +41,7 @@ enum {
 
 /* Hash of a text in lower case, digits as 0; never 0. */
 uint32_t tag_hash(struct str text);
-/* Fills in what is read off the word itself; without mark and concept. */
+/* Fills in what is read off the word itself, and its cluster; without mark and concept. */
 void tag_token_fill(struct tag_token *t, struct str word);
 /* What the lexicon says of a token: no concept, or its id and whether its name begins here. */
 void tag_token_mark(struct tag_token *t, concept_id concept, bool begins);
@@ -69,10 +70,31 @@ struct tag_model {
 extern const struct tag_model tag_model;
 extern const size_t tag_row_count;
 
+/* tagger_words.c: clusters of frequent words by the company they keep. Words by hash in buckets of its
+ * upper TAG_WORD_BITS bits; an entry is the rest of the hash, then the cluster. */
+enum { TAG_WORD_BITS = 12, TAG_CLUSTER_BITS = 9 };
+extern const uint16_t tag_word_buckets[(1 << TAG_WORD_BITS) + 1];
+extern const uint32_t tag_words[];
+
 /* Whether tag `to` may follow tag `from` (TAG_COUNT as `from`: at the line's start). */
 bool tag_may_follow(unsigned from, unsigned to);
-/* The best tags of a line (Viterbi 1967); `scores` gets the tokens' scores, which may be NULL. */
+/* A token's score for each tag, in 1/TAG_SCALE. */
+void tag_score(const struct tag_model *m, const struct tag_line *line, size_t i,
+               int32_t out[TAG_COUNT]);
+
+/* A term of a line: tokens from..to (that one not), and how likely it is. */
+struct tag_span {
+    uint32_t from, to;
+    uint32_t chance; /* 1/TAG_SURE */
+};
+struct tag_spans {
+    VEC(struct tag_span) list;
+};
+/* TAG_CHANCE_LEAST: half of the F1 that can be had, found by cross-validation. */
+enum { TAG_SURE = 1 << 16, TAG_CHANCE_LEAST = 32 * TAG_SURE / 100 };
+/* Appends the terms of a line, by place, not overlapping: those whose chances sum to the most above
+ * TAG_CHANCE_LEAST each. */
 void tag_decode(struct arena *a, const struct tag_model *m, const struct tag_line *line,
-                uint8_t *tags, int32_t (*scores)[TAG_COUNT]);
+                struct tag_spans *out);
 
 #endif

@@ -16,7 +16,7 @@ enum {
     VOUCHERS = 2,
     LIST_WORDS = 4,
     TAGGED_WORDS = 4,
-    MARGIN_LEAST = 256 /* odds of e to one */
+    CHANCE_LEAST = 500 /* of 1000: rather right than wrong */
 };
 
 /* Capitals that are no skill. */
@@ -423,7 +423,7 @@ static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clau
     for (size_t i = 0; i < tagged->list.n; i++) {
         size_t from = u->start + tagged->list.at[i].start, end = u->start + tagged->list.at[i].end;
 
-        if (tagged->list.at[i].margin < MARGIN_LEAST)
+        if (tagged->list.at[i].chance < CHANCE_LEAST)
             continue;
         for (size_t at = from, joint; at <= end; at++) {
             joint = joint_length((struct str){text + at, end - at});

@@ -193,6 +193,17 @@ void tally_add(struct tally *t, const uint8_t *gold, const uint8_t *found, size_
     }
 }
 
+static void write_tags(const struct tag_spans *spans, uint8_t *tags)
+{
+    for (size_t k = 0; k < spans->list.n; k++) {
+        const struct tag_span *s = &spans->list.at[k];
+
+        tags[s->from] = s->to == s->from + 1 ? TAG_ONLY : TAG_FIRST;
+        for (size_t i = s->from + 1; i < s->to; i++)
+            tags[i] = i + 1 < s->to ? TAG_MIDDLE : TAG_LAST;
+    }
+}
+
 void tally_print(const char *name, const struct tally *t)
 {
     printf("%-8s %5ld spans  precision %.3f  recall %.3f  F1 %.4f\n", name, t->gold,
@@ -210,9 +221,11 @@ void tally_corpus(const struct tag_model *m, const struct corpus *c, int fold, i
 
         if (s->posting % folds != fold)
             continue;
+        struct tag_spans spans = {0};
         uint8_t *tags = arena_alloc(&a, s->line.n + 1);
 
-        tag_decode(&a, m, &s->line, tags, NULL);
+        tag_decode(&a, m, &s->line, &spans);
+        write_tags(&spans, tags);
         tally_add(&out[s->house], s->tags, tags, s->line.n);
         arena_free(&a);
     }

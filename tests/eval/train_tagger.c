@@ -3,8 +3,7 @@
  *
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with an L1 penalty,
  * by dual averaging with a step size for each weight (Xiao 2010; Duchi, Hazan and Singer 2011). After
- * a first training only the BUDGET weights that do most are kept, and trained anew. Features are
- * local and paths found as for Collins's perceptron (2002); the two differ in training only.
+ * a first training only the BUDGET weights that do most are kept, and trained anew.
  *
  * Deterministic: own random numbers, own exponential; of floating point only the operations that
  * IEEE 754 rounds exactly (+ - * / sqrt), never contracted.
@@ -26,6 +25,8 @@ enum {
     TOKENS_MAX = 2000
 };
 static const double rate = 0.12, penalty = 0.4, penalty_again = 0.3;
+/* Of sentences that it has not seen the model is too sure (Guo, Pleiss, Sun and Weinberger 2017). */
+static const double coolness = 0.8;
 static const double update_least = 1e-4; /* smaller errors of a token teach nothing */
 
 /* ---- features to numbers ------------------------------------------------------------------- */
@@ -436,7 +437,7 @@ struct table {
 
 static int16_t whole(double w)
 {
-    double x = w * TAG_SCALE + (w < 0 ? -0.5 : 0.5);
+    double x = w * coolness * TAG_SCALE + (w < 0 ? -0.5 : 0.5);
 
     return (int16_t)(x > 32767 ? 32767 : x < -32767 ? -32767 : x);
 }

@@ -1,9 +1,10 @@
-/* The term tagger: features, paths, the compiled table, spans in texts.
+/* The term tagger: features, chances, the compiled tables, spans in texts.
  * SPDX-License-Identifier: MIT */
 #include "unit.h"
 
 #include "lexicon/tagger_model.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A model made here: rows by hash, as the table has them. */
@@ -104,6 +105,22 @@ static void features_see_words_shapes_and_place(void **state)
     arena_free(&a);
 }
 
+static void words_of_a_cluster_are_alike(void **state)
+{
+    struct tag_token t, u;
+
+    (void)state;
+    tag_token_fill(&t, STR("Monday"));
+    tag_token_fill(&u, STR("(tuesday,"));
+    assert_in_range(t.cluster, 2, 1 + (1 << TAG_CLUSTER_BITS));
+    assert_int_equal(t.cluster, u.cluster);
+    tag_token_fill(&u, STR("engineering"));
+    assert_in_range(u.cluster, 2, 1 + (1 << TAG_CLUSTER_BITS));
+    assert_int_not_equal(t.cluster, u.cluster);
+    tag_token_fill(&u, STR("QuillForge"));
+    assert_int_equal(u.cluster, 1);
+}
+
 static void decoding_keeps_terms_whole(void **state)
 {
     struct arena a = {0};
@@ -111,65 +128,129 @@ static void decoding_keeps_terms_whole(void **state)
     struct made m = {0};
     uint32_t features[TAG_FEATURES_MAX];
     size_t telling;
-    uint8_t tags[4];
+    struct tag_spans none = {0}, whole = {0}, parted = {0};
 
     (void)state;
     line_of(&a, "alpha beta gamma delta", &line);
-    /* nothing known: nothing found */
-    tag_decode(&a, made_model(&m), &line, tags, NULL);
-    for (size_t i = 0; i < 4; i++)
-        assert_int_equal(tags[i], TAG_OUT);
+    /* all words are rather outside: nothing found. Number 0 is the feature that all tokens have */
+    tag_features(&line, 0, features, &telling);
+    made_add(&m, features[0], -1500, 0, 0);
+    tag_decode(&a, made_model(&m), &line, &none);
+    assert_int_equal(none.list.n, 0);
     /* "beta" begins a term, "gamma" is inside of one: number 1 is the word's feature */
     tag_features(&line, 1, features, &telling);
-    made_add(&m, features[1], 100, 50, -200);
+    made_add(&m, features[1], 3000, 1500, -3000);
     tag_features(&line, 2, features, &telling);
-    made_add(&m, features[1], 100, -50, 20);
-    tag_decode(&a, made_model(&m), &line, tags, NULL);
-    assert_int_equal(tags[0], TAG_OUT);
-    assert_int_equal(tags[1], TAG_FIRST);
-    assert_int_equal(tags[2], TAG_LAST);
-    assert_int_equal(tags[3], TAG_OUT);
-    /* no term goes across a comma, whatever the scores say: "beta" alone would lose by 50 */
+    made_add(&m, features[1], 3000, -1500, 1500);
+    tag_decode(&a, made_model(&m), &line, &whole);
+    assert_int_equal(whole.list.n, 1);
+    assert_int_equal(whole.list.at[0].from, 1);
+    assert_int_equal(whole.list.at[0].to, 3);
+    assert_in_range(whole.list.at[0].chance, TAG_SURE * 9 / 10, TAG_SURE);
+    /* no term goes across a comma, whatever the scores say: "beta" alone would lose by 0 : 1 */
     line.tokens[2].apart = true;
-    tag_decode(&a, made_model(&m), &line, tags, NULL);
-    assert_int_equal(tags[1], TAG_OUT);
-    assert_int_equal(tags[2], TAG_ONLY);
+    tag_decode(&a, made_model(&m), &line, &parted);
+    for (size_t i = 0; i < parted.list.n; i++)
+        assert_true(parted.list.at[i].to <= 2 || parted.list.at[i].from >= 2);
     arena_free(&a);
 }
 
-/* Every path of four tokens, against Viterbi's. */
-static void the_path_is_the_best_of_all(void **state)
+/* The share of a span in all paths of a line of four tokens, in doubles: paths are numbers to base 5. */
+static double share_of(const int32_t scores[4][TAG_COUNT], size_t from, size_t to)
 {
-    struct arena a = {0};
-    struct tag_line line;
-    uint8_t tags[4];
-    int32_t scores[4][TAG_COUNT];
-    long found = 0, best = -1000000;
+    double all = 0, with = 0;
+
+    for (unsigned path = 0; path < 5 * 5 * 5 * 5; path++) {
+        unsigned tags[4], before = TAG_COUNT, rest = path;
+        bool may = true, is = true;
+        double score = 0;
+
+        for (size_t i = 0; i < 4; before = tags[i++], rest /= 5) {
+            tags[i] = rest % 5;
+            may &= tag_may_follow(before, tags[i]);
+            score += scores[i][tags[i]] + tag_model.steps[before][tags[i]];
+            if (i >= from && i < to)
+                is &= tags[i] == (from + 1 == to ? TAG_ONLY
+                                  : i == from    ? TAG_FIRST
+                                  : i + 1 == to  ? TAG_LAST
+                                                 : TAG_MIDDLE);
+        }
+        if (!may || before == TAG_FIRST || before == TAG_MIDDLE)
+            continue;
+        all += exp(score / TAG_SCALE);
+        with += is ? exp(score / TAG_SCALE) : 0;
+    }
+    return with / all;
+}
+
+/* Chances in integers against the sum over all paths; terms against all ways to choose them. */
+static void chances_are_those_of_all_paths(void **state)
+{
+    static const char *const lines[] = {"Experience with QuillForge assays", "Python Docker and biology",
+                                        "master degree in chemistry", "agile software development tools",
+                                        "Knowledge of network security"};
+    size_t found = 0;
 
     (void)state;
-    line_of(&a, "Experience with QuillForge assays", &line);
-    tag_decode(&a, &tag_model, &line, tags, scores);
-    for (unsigned i = 0, before = TAG_COUNT; i < 4; before = tags[i++])
-        found += scores[i][tags[i]] + tag_model.steps[before][tags[i]];
-    for (unsigned path = 0; path < 5 * 5 * 5 * 5; path++) {
-        long score = 0;
-        bool may = true;
-        unsigned before = TAG_COUNT, rest = path;
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
+        struct arena a = {0};
+        struct tag_line line;
+        struct tag_spans spans = {0};
+        int32_t scores[4][TAG_COUNT];
+        double gain = 0, share[4][5] = {{0}}, best[5] = {0};
 
-        for (unsigned i = 0; i < 4; i++, rest /= 5) {
-            may &= tag_may_follow(before, rest % 5);
-            score += scores[i][rest % 5] + tag_model.steps[before][rest % 5];
-            before = rest % 5;
+        line_of(&a, lines[k], &line);
+        for (size_t i = 0; i < 4; i++)
+            tag_score(&tag_model, &line, i, scores[i]);
+        for (size_t from = 4; from-- > 0;) {
+            best[from] = best[from + 1];
+            for (size_t to = from + 1; to <= 4; to++) {
+                share[from][to] = share_of((const int32_t(*)[TAG_COUNT])scores, from, to);
+                best[from] = fmax(best[from], best[to] + share[from][to] -
+                                                  (double)TAG_CHANCE_LEAST / TAG_SURE);
+            }
         }
-        may &= before != TAG_FIRST && before != TAG_MIDDLE;
-        if (may && score > best)
-            best = score;
+        tag_decode(&a, &tag_model, &line, &spans);
+        for (size_t i = 0; i < spans.list.n; i++, found++) {
+            const struct tag_span *s = &spans.list.at[i];
+            double chance = (double)s->chance / TAG_SURE;
+
+            assert_true(fabs(chance - share[s->from][s->to]) < 0.01);
+            gain += chance - (double)TAG_CHANCE_LEAST / TAG_SURE;
+        }
+        assert_true(fabs(gain - best[0]) < 0.02);
+        arena_free(&a);
     }
-    assert_int_equal(found, best);
+    assert_in_range(found, 3, 12);
+}
+
+/* Scores beyond what the fractions can hold: no division by zero, no chance above one. */
+static void wild_scores_are_borne(void **state)
+{
+    struct arena a = {0};
+    struct made m = {0};
+    struct tag_line line;
+    struct tag_spans spans = {0};
+    uint32_t features[TAG_FEATURES_MAX];
+    size_t telling;
+
+    (void)state;
+    line_of(&a, "alpha beta gamma delta", &line);
+    for (size_t i = 0; i < 4; i++) {
+        tag_features(&line, i, features, &telling);
+        made_add(&m, features[1], i & 1 ? INT16_MAX : INT16_MIN, i & 2 ? INT16_MAX : INT16_MIN,
+                 i & 1 ? INT16_MIN : INT16_MAX);
+        line.tokens[i].apart = i == 2;
+    }
+    m.model.steps[TAG_OUT][TAG_FIRST] = INT16_MAX;
+    m.model.steps[TAG_FIRST][TAG_LAST] = INT16_MIN;
+    tag_decode(&a, made_model(&m), &line, &spans);
+    for (size_t i = 0; i < spans.list.n; i++)
+        assert_in_range(spans.list.at[i].chance, TAG_CHANCE_LEAST, TAG_SURE);
     arena_free(&a);
 }
 
-static void the_table_is_sound(void **state)
+static void the_tables_are_sound(void **state)
 {
     size_t weights = 0;
 
@@ -187,6 +268,9 @@ static void the_table_is_sound(void **state)
     }
     assert_in_range(weights, 10000, 15000);
     assert_int_equal(tag_model.buckets[TAG_BUCKETS], tag_row_count);
+    for (size_t b = 0; b < 1 << TAG_WORD_BITS; b++)
+        for (size_t i = tag_word_buckets[b] + 1u; i < tag_word_buckets[b + 1]; i++)
+            assert_true(tag_words[i - 1] >> TAG_CLUSTER_BITS < tag_words[i] >> TAG_CLUSTER_BITS);
 }
 
 static void tag(struct arena *a, const char *text, const char *section, struct tagged_terms *out)
@@ -233,6 +317,7 @@ static void terms_are_found_in_texts(void **state)
         if (!has(&t, cases[i].text, cases[i].term))
             fail_msg("'%s' not found in '%s'", cases[i].term, cases[i].text);
         for (size_t k = 0; k < t.list.n; k++) {
+            assert_in_range(t.list.at[k].chance, 1000L * TAG_CHANCE_LEAST / TAG_SURE, 1000);
             assert_true(t.list.at[k].start < t.list.at[k].end);
             assert_true(k == 0 || t.list.at[k - 1].end <= t.list.at[k].start);
             assert_true(t.list.at[k].end <= strlen(cases[i].text));
@@ -282,9 +367,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(features_see_words_shapes_and_place),
+        cmocka_unit_test(words_of_a_cluster_are_alike),
         cmocka_unit_test(decoding_keeps_terms_whole),
-        cmocka_unit_test(the_path_is_the_best_of_all),
-        cmocka_unit_test(the_table_is_sound),
+        cmocka_unit_test(chances_are_those_of_all_paths),
+        cmocka_unit_test(wild_scores_are_borne),
+        cmocka_unit_test(the_tables_are_sound),
         cmocka_unit_test(terms_are_found_in_texts),
         cmocka_unit_test(tagging_is_bounded_and_repeats),
     };
