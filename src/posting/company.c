@@ -191,12 +191,6 @@ static void vote_sentence(struct ballot *b, struct str s)
     vote_names(b, s);
 }
 
-static struct str line_text(const struct draft *d, size_t i)
-{
-    return (struct str){d->text.p + d->lines.at[i].start,
-                        d->lines.at[i].end - d->lines.at[i].start};
-}
-
 /* The company stands alone above a labelled title, or below the title. */
 static void vote_headlines(struct ballot *b)
 {
@@ -215,7 +209,7 @@ static void vote_headlines(struct ballot *b)
     size_t n = name_length(second);
 
     if (d->lines.at[0].zone == ZONE_TITLE && n && d->lines.at[1].kind != BLOCK_ITEM &&
-        second.n < 80 && !guess_heading(d, second, &d->lines.at[1]).known) {
+        second.n < 80 && !guess_line(d, 1).known) {
         bool alone =
             n == second.n || second.p[n] == ',' ||
             (n + 2 < second.n && second.p[n] == ' ' && strchr("\xC2\xE2|-(", second.p[n + 1]));
@@ -413,15 +407,14 @@ static struct str place_in_sentence(struct str s)
     return found;
 }
 
-static bool says_remote(struct draft *d, struct str s)
+static bool says_remote(const struct key *key)
 {
     static const char *const phrases[] = {" fully remote ", " remote position ", " remote role ",
                                           " 100 remote ",   " all remote ",      " remote first ",
                                           " work remotely "};
-    struct key key = key_of(d->arena, s, false);
 
-    for (size_t i = 0; strstr(key.p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
-        if (strstr(key.p, phrases[i]))
+    for (size_t i = 0; strstr(key->p, " remote") && i < sizeof phrases / sizeof *phrases; i++)
+        if (strstr(key->p, phrases[i]))
             return true;
     return false;
 }
@@ -460,7 +453,7 @@ const char *find_place(struct draft *d)
 
         s.n = s.n < 4000 ? s.n : 4000;
         place = place_in_sentence(s);
-        remote |= says_remote(d, s);
+        remote |= says_remote(line_key(d, i));
     }
     if (place.n)
         return arena_strndup(d->arena, place.p, place.n);

@@ -105,8 +105,7 @@ const struct cue_table place_cues = CUE_TABLE(places), terms_cues = CUE_TABLE(te
 static bool holds_facts(const struct draft *d, size_t unit)
 {
     const struct unit *u = &d->units.at[unit];
-    struct str value, line = {d->text.p + d->lines.at[u->line].start,
-                              d->lines.at[u->line].end - d->lines.at[u->line].start};
+    struct str value, line = line_text(d, u->line);
 
     return u->zone == ZONE_TITLE || label_of(line, &value) != LABEL_NONE ||
            (u->line < HEAD_LINES && u->words <= FACT_WORDS && line.p[line.n - 1] != '.');

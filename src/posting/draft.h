@@ -110,6 +110,7 @@ struct line {
     bool run;       /* cut out of a posting in one paragraph */
     bool leads;     /* a list begins behind it */
     enum zone zone; /* of a heading: the zone it opens */
+    const struct key *key; /* by line_key(); NULL = not yet asked for */
 };
 
 /* A sentence, or a part of one between semicolons: what zoning judges and a quote shows. */
@@ -227,6 +228,7 @@ struct heading_guess {
 };
 enum { HEADING_MIN = 6 };
 struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form);
+struct heading_guess guess_line(struct draft *d, size_t line); /* of a line, in its own form */
 /* Zones of lines and units; then p->zones. */
 void zone_lines(struct draft *d);
 void zone_spans(struct draft *d, struct posting *p);
@@ -236,10 +238,11 @@ void zone_spans(struct draft *d, struct posting *p);
 void add_cues(struct draft *d, size_t unit, int gain[ZONE_COUNT]);
 bool names_money(struct str text); /* "£44-48k", "EUR 52,780" */
 
-/* meta.c */
-/* "Job title: …": what a labelled line says of the posting. */
+/* labels.c: "Job title: …": what a labelled line says of the posting. */
 enum label { LABEL_NONE, LABEL_TITLE, LABEL_COMPANY, LABEL_PLACE, LABEL_FACT /* salary, date … */ };
 enum label label_of(struct str text, struct str *value);
+
+/* meta.c */
 /* Title, company and place from everything read; a title that only the page's head or data says
  * becomes the first block. Stands before shaping. */
 void take_stated_title(struct draft *d);
@@ -353,6 +356,8 @@ enum modality modality_of(enum zone zone, enum asked asked);
 /* Whether what a unit names is looked at: no boilerplate, no heading, nothing that was said before. */
 bool bears(const struct draft *d, size_t unit);
 struct str unit_text(const struct draft *d, size_t unit);
+struct str line_text(const struct draft *d, size_t line);
+const struct key *line_key(struct draft *d, size_t line); /* mapped */
 const struct key *unit_key(struct draft *d, size_t unit); /* mapped */
 const struct cues *unit_cues(struct draft *d, size_t unit);
 const char *quote_of(struct draft *d, size_t unit); /* its words, trimmed */

@@ -1,4 +1,4 @@
-/* Headings and labels: which words open which zone.
+/* Headings: which words open which zone.
  * SPDX-License-Identifier: MIT */
 #include "posting/ascii.h"
 #include "posting/draft.h"
@@ -355,7 +355,7 @@ static const struct phrase words[] = {
     {" why ", ZONE_OTHER, START | WEAK},
 };
 
-enum { HEADING_WORDS = 10, WEAK_WORDS = 5 };
+enum { HEADING_WORDS = 10, WEAK_WORDS = 5, HEADING_BYTES = 120 };
 
 /* Words that stand before the word that counts: "key responsibilities". */
 static const char *const leaders[] = {
@@ -445,33 +445,30 @@ static bool names_section(const struct key *key)
 
 /* Score in half points (see the notes at HEADING_MIN): what the dictionary knows, what the form
  * shows, what the line looks like. */
-struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form)
+static struct heading_guess judge(struct draft *d, struct str s, const struct key *key,
+                                  const struct line *form)
 {
     struct heading_guess guess = {.zone = ZONE_COUNT};
-    struct str s = str_trim(text);
-    char last = s.n ? s.p[s.n - 1] : '\0';
+    char last = s.p[s.n - 1];
     bool stop = last == '.' || last == '!' || last == ';' || last == ',';
 
-    if (!s.n || s.n > 120)
-        return guess;
-    struct key key = key_of(d->arena, s, false);
     bool tagged = form->kind == BLOCK_HEADING && form->level > 0;
-    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(&key));
+    bool formed = tagged || form->bold || last == ':' || (form->leads && names_section(key));
     bool titled = is_titled(s);
 
     if (tagged)
         guess.score += 4;
     if (form->bold)
         guess.score += 3;
-    if (last == ':' || (form->leads && names_section(&key)))
+    if (last == ':' || (form->leads && names_section(key)))
         guess.score += 2;
-    if (key.words <= 6 && !stop)
+    if (key->words <= 6 && !stop)
         guess.score += 2;
     if (titled)
         guess.score += 1;
-    if (key.words > HEADING_WORDS || (stop && last != '!'))
+    if (key->words > HEADING_WORDS || (stop && last != '!'))
         return guess;
-    const struct phrase *head = known_head(d, &key, formed, titled);
+    const struct phrase *head = known_head(d, key, formed, titled);
 
     if (head) {
         guess.zone = (enum zone)head->what;
@@ -483,133 +480,22 @@ struct heading_guess guess_heading(struct draft *d, struct str text, const struc
     return guess;
 }
 
-/* ---- labels ------------------------------------------------------------------------------------
- */
-
-static const struct {
-    const char *words; /* whole key of the label */
-    enum label label;
-} labels[] = {
-    {" title ", LABEL_TITLE},
-    {" job title ", LABEL_TITLE},
-    {" position title ", LABEL_TITLE},
-    {" position ", LABEL_TITLE},
-    {" post title ", LABEL_TITLE},
-    {" role ", LABEL_TITLE},
-    {" vacancy ", LABEL_TITLE},
-    {" job ", LABEL_TITLE},
-    {" company ", LABEL_COMPANY},
-    {" company name ", LABEL_COMPANY},
-    {" employer ", LABEL_COMPANY},
-    {" organisation ", LABEL_COMPANY},
-    {" organization ", LABEL_COMPANY},
-    {" hiring organization ", LABEL_COMPANY},
-    {" location ", LABEL_PLACE},
-    {" locations ", LABEL_PLACE},
-    {" job location ", LABEL_PLACE},
-    {" position location ", LABEL_PLACE},
-    {" work location ", LABEL_PLACE},
-    {" office location ", LABEL_PLACE},
-    {" place of work ", LABEL_PLACE},
-    {" workplace ", LABEL_PLACE},
-    {" duty station ", LABEL_PLACE},
-    {" city ", LABEL_PLACE},
-    {" base ", LABEL_PLACE},
-    {" salary ", LABEL_FACT},
-    {" salary range ", LABEL_FACT},
-    {" pay ", LABEL_FACT},
-    {" rate ", LABEL_FACT},
-    {" band ", LABEL_FACT},
-    {" grade ", LABEL_FACT},
-    {" hours ", LABEL_FACT},
-    {" hours per week ", LABEL_FACT},
-    {" work hours ", LABEL_FACT},
-    {" working hours ", LABEL_FACT},
-    {" work schedule ", LABEL_FACT},
-    {" schedule ", LABEL_FACT},
-    {" shift ", LABEL_FACT},
-    {" contract ", LABEL_FACT},
-    {" contract type ", LABEL_FACT},
-    {" job type ", LABEL_FACT},
-    {" type ", LABEL_FACT},
-    {" employment type ", LABEL_FACT},
-    {" term ", LABEL_FACT},
-    {" duration ", LABEL_FACT},
-    {" start date ", LABEL_FACT},
-    {" start ", LABEL_FACT},
-    {" availability ", LABEL_FACT},
-    {" date posted ", LABEL_FACT},
-    {" posted ", LABEL_FACT},
-    {" opening date ", LABEL_FACT},
-    {" closing date ", LABEL_FACT},
-    {" deadline ", LABEL_FACT},
-    {" application deadline ", LABEL_FACT},
-    {" reference ", LABEL_FACT},
-    {" job id ", LABEL_FACT},
-    {" job reference ", LABEL_FACT},
-    {" requisition ", LABEL_FACT},
-    {" type of requisition ", LABEL_FACT},
-    {" department ", LABEL_FACT},
-    {" division ", LABEL_FACT},
-    {" team ", LABEL_FACT},
-    {" job family ", LABEL_FACT},
-    {" job category ", LABEL_FACT},
-    {" job function ", LABEL_FACT},
-    {" seniority level ", LABEL_FACT},
-    {" industries ", LABEL_FACT},
-    {" category ", LABEL_FACT},
-    {" industry ", LABEL_FACT},
-    {" reports to ", LABEL_FACT},
-    {" reporting to ", LABEL_FACT},
-    {" travel ", LABEL_FACT},
-    {" email ", LABEL_FACT},
-    {" e mail ", LABEL_FACT},
-    {" phone ", LABEL_FACT},
-    {" tel ", LABEL_FACT},
-    {" contact ", LABEL_FACT},
-    {" website ", LABEL_FACT},
-    {" visa ", LABEL_FACT},
-    {" open to eligible candidates ", LABEL_FACT},
-};
-
-enum { LABEL_BYTES = 40 };
-
-/* Bytes before the sign that ends a label, a colon or "Base – Leeds", and the sign's own; 0 = none. */
-static size_t label_length(struct str text, size_t *width)
+struct heading_guess guess_heading(struct draft *d, struct str text, const struct line *form)
 {
-    const char *colon = memchr(text.p, ':', text.n > LABEL_BYTES ? LABEL_BYTES + 1 : text.n);
+    struct str s = str_trim(text);
 
-    *width = 1;
-    if (colon)
-        return (size_t)(colon - text.p);
-    *width = 4;
-    for (size_t n = 0; n < LABEL_BYTES && n + 4 < text.n; n++)
-        if (text.p[n] == ' ' && memcmp(text.p + n, " \xE2\x80\x93", 4) == 0)
-            return n;
-    return 0;
+    if (!s.n || s.n > HEADING_BYTES)
+        return (struct heading_guess){.zone = ZONE_COUNT};
+    struct key key = key_of(d->arena, s, false);
+
+    return judge(d, s, &key, form);
 }
 
-enum label label_of(struct str text, struct str *value)
+struct heading_guess guess_line(struct draft *d, size_t line)
 {
-    size_t width, n = label_length(text, &width), k = 0;
-    char key[LABEL_BYTES + 3];
+    struct str s = line_text(d, line);
 
-    if (!n)
-        return LABEL_NONE;
-    key[k++] = ' ';
-    for (size_t i = 0; i < n; i++) {
-        char c = is_word(text.p[i]) ? to_lower(text.p[i]) : ' ';
-
-        if (c != ' ' || key[k - 1] != ' ')
-            key[k++] = c;
-    }
-    if (key[k - 1] != ' ')
-        key[k++] = ' ';
-    key[k] = '\0';
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (strcmp(key, labels[i].words) == 0) {
-            *value = str_trim((struct str){text.p + n + width, text.n - n - width});
-            return labels[i].label;
-        }
-    return LABEL_NONE;
+    if (s.n > HEADING_BYTES)
+        return (struct heading_guess){.zone = ZONE_COUNT};
+    return judge(d, s, line_key(d, line), &d->lines.at[line]);
 }

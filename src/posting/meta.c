@@ -212,13 +212,6 @@ void take_stated_title(struct draft *d)
     d->blocks.at[0] = first;
 }
 
-static struct str text_of(const struct draft *d, size_t line)
-{
-    const struct line *l = &d->lines.at[line];
-
-    return (struct str){d->text.p + l->start, l->end - l->start};
-}
-
 /* Copies run the next label into the value: "Vernon Hills, ILPosition Type: …". The value ends
  * where a label starts, or a capital stands in the middle of a word. */
 static struct str cut_value(struct str v)
@@ -257,7 +250,7 @@ static struct str label_value(const struct draft *d, size_t i, enum label label,
 {
     /* "Location:" above its value, perhaps with a second label between */
     for (size_t next = i + 1; !value.n && next < d->lines.n && next < i + 3; next++) {
-        struct str below = text_of(d, next);
+        struct str below = line_text(d, next);
 
         if (label == LABEL_PLACE)
             value = cut_place(below);
@@ -280,7 +273,7 @@ static void read_labels(struct draft *d)
 
     for (size_t i = 0; i < n; i++) {
         struct str value = {"", 0};
-        enum label label = label_of(text_of(d, i), &value);
+        enum label label = label_of(line_text(d, i), &value);
         const char **to = label == LABEL_TITLE && i < HEADLINE_LINES ? &d->title
                           : label == LABEL_COMPANY                   ? &d->company
                           : label == LABEL_PLACE                     ? &d->place
@@ -294,7 +287,7 @@ static void read_labels(struct draft *d)
 static bool is_title_like(struct draft *d, size_t i)
 {
     const struct line *line = &d->lines.at[i];
-    struct str s = text_of(d, i), value;
+    struct str s = line_text(d, i), value;
     struct key key;
 
     /* a posting in one paragraph opens with its headline as a sentence */
@@ -318,7 +311,7 @@ static size_t title_line(struct draft *d)
     for (size_t i = 0; i < n; i++) {
         if (!is_title_like(d, i))
             continue;
-        if (has_title_noun(d->arena, text_of(d, i)))
+        if (has_title_noun(d->arena, line_text(d, i)))
             return i;
         if (first == d->lines.n && (i == 0 || d->lines.at[i].level == 1))
             first = i;
@@ -334,7 +327,7 @@ static void read_prose(struct draft *d)
     struct hiring h;
 
     for (size_t i = 0; i < n; i++) {
-        struct str line = text_of(d, i);
+        struct str line = line_text(d, i);
 
         for (size_t at = 0, sentences = 0; at < line.n && sentences < PROSE_LINES; sentences++) {
             size_t end = sentence_end(line, at);
@@ -361,7 +354,7 @@ static const char *title_as_subject(struct draft *d)
 
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < sizeof opens / sizeof *opens; k++) {
-            struct str s = text_of(d, i);
+            struct str s = line_text(d, i);
             size_t width = strlen(opens[k]), end;
 
             if (s.n <= width || memcmp(s.p, opens[k], width) != 0)
@@ -384,7 +377,7 @@ static void mark_title(struct draft *d, struct str title)
             return;
 
     for (size_t i = 0; i < n && title.n; i++) {
-        struct str s = text_of(d, i), value;
+        struct str s = line_text(d, i), value;
 
         if (label_of(s, &value) == LABEL_TITLE ||
             (s.n <= title.n + TITLE_SLACK && holds(s, title))) {
@@ -416,7 +409,7 @@ void find_metadata(struct draft *d, struct posting *p)
 
     read_labels(d);
     if (!d->title && (line = title_line(d)) < d->lines.n) {
-        d->title = keep(d, trim_title(split_headline(d, text_of(d, line))));
+        d->title = keep(d, trim_title(split_headline(d, line_text(d, line))));
         if (d->title)
             d->lines.at[line].zone = ZONE_TITLE;
     }

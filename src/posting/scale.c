@@ -134,16 +134,16 @@ static bool read_number(struct str text, size_t at, struct number *out)
             out->end = (size_t)(w.p - text.p) + w.n;
         }
     } else {
-        w = next_word(text, at);
-        out->end = at + w.n;
         if (!strchr("tfsenhmbTFSENHMB", text.p[at])) /* two … twelve, hundreds … billions */
             return false;
-        if (small_number(w))
-            out->value = small_number(w) * 1000;
-        else if (multiple_of(w) >= 100 && w.n > 2 && w.p[w.n - 1] == 's')
-            out->value = 1000, out->multiple = multiple_of(w);
-        else
+        w = next_word(text, at);
+        out->end = at + w.n;
+        int64_t many = w.n > 2 && w.p[w.n - 1] == 's' ? multiple_of(w) : 0;
+
+        out->value = 1000 * (many ? 1 : small_number(w));
+        if (!out->value)
             return false;
+        out->multiple = many ? many : 1;
     }
     out->value = out->multiple > 1000 && out->value > INT64_MAX / out->multiple
                      ? INT64_MAX / 1000

@@ -148,16 +148,38 @@ static size_t clause_end(struct str text, size_t from, size_t limit)
     return limit;
 }
 
+struct str line_text(const struct draft *d, size_t line)
+{
+    const struct line *l = &d->lines.at[line];
+
+    return (struct str){d->text.p + l->start, l->end - l->start};
+}
+
+static const struct key *mapped_key(struct draft *d, struct str text)
+{
+    struct key *key = arena_new(d->arena, struct key);
+
+    *key = key_of(d->arena, text, true);
+    return key;
+}
+
+const struct key *line_key(struct draft *d, size_t line)
+{
+    struct line *l = &d->lines.at[line];
+
+    if (!l->key)
+        l->key = mapped_key(d, line_text(d, line));
+    return l->key;
+}
+
 const struct key *unit_key(struct draft *d, size_t unit)
 {
     struct unit *u = &d->units.at[unit];
+    const struct line *l = &d->lines.at[u->line];
 
-    if (!u->key) {
-        struct key *key = arena_new(d->arena, struct key);
-
-        *key = key_of(d->arena, unit_text(d, unit), true);
-        u->key = key;
-    }
+    if (!u->key)
+        u->key = u->start == l->start && u->end == l->end ? line_key(d, u->line)
+                                                          : mapped_key(d, unit_text(d, unit));
     return u->key;
 }
 

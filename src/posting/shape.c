@@ -116,7 +116,7 @@ static bool is_head_colon(struct str text, size_t i)
 
 static void split_heads(struct shape *s, enum block_kind kind, struct str text)
 {
-    size_t from = 0, opening = sentence_end(text, 0);
+    size_t from = 0, opening = memchr(text.p, ':', text.n) ? sentence_end(text, 0) : text.n;
     bool headed = false;
     struct str value;
 
@@ -195,26 +195,30 @@ static bool is_lost_line_end(struct str text, size_t i)
     return i - from >= 4;
 }
 
+/* U+00B7 and U+00BB stand between words, too. */
+static inline bool may_be_bullet(char c)
+{
+    return c == '*' || c == '-' || (unsigned char)c >= 0xE2;
+}
+
 /* "client- Run", "expertise * Linux": a bullet that a copy ran together with its line. */
 static size_t inline_bullet(struct str text, size_t i)
 {
     struct str rest = part(text, i, text.n);
-    size_t n;
+    size_t n = bullet_length(rest);
+    unsigned char c = (unsigned char)text.p[i];
 
-    if (i == 0 || (unsigned char)text.p[i] == 0xC2) /* U+00B7 and U+00BB stand between words, too */
-        return 0;
-    n = bullet_length(rest);
     if (!n || n >= rest.n)
         return 0;
     bool opens = is_upper(rest.p[n]) || is_digit(rest.p[n]) || rest.p[n] == '"';
 
-    if ((unsigned char)text.p[i] >= 0xE2 && text.p[i + 1] != '\x80')
+    if (c >= 0xE2 && text.p[i + 1] != '\x80')
         return n;
     if (memcmp(text.p + i, "\xE2\x80\xA2", 3) == 0)
         return n;
-    if (text.p[i] == '*')
+    if (c == '*')
         return is_blank(text.p[i - 1]) && opens ? n : 0;
-    return text.p[i] == '-' && !is_blank(text.p[i - 1]) && text.p[i + 1] == ' ' && opens ? n : 0;
+    return c == '-' && !is_blank(text.p[i - 1]) && text.p[i + 1] == ' ' && opens ? n : 0;
 }
 
 static size_t count_inline_bullets(struct str text)
@@ -222,8 +226,7 @@ static size_t count_inline_bullets(struct str text)
     size_t count = 0;
 
     for (size_t i = 1; i + 2 < text.n; i++)
-        if (!is_word(text.p[i]) || (unsigned char)text.p[i] >= 0xE2)
-            count += inline_bullet(text, i) > 0;
+        count += may_be_bullet(text.p[i]) && inline_bullet(text, i) > 0;
     return count;
 }
 
@@ -287,7 +290,7 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
     bool bullets = count_inline_bullets(text) >= 2;
     size_t from = 0, n;
 
-    for (size_t i = 1; i + 2 < text.n; i++) {
+    for (size_t i = 1; (s->run || bullets) && i + 2 < text.n; i++) {
         if (s->run && is_upper(text.p[i]) && (n = lost_head(text, i)) != 0) {
             split_heads(s, kind, part(text, from, i));
             add_line(s, BLOCK_HEADING, 7, false, part(text, i, i + n));
@@ -298,8 +301,7 @@ static void split_run(struct shape *s, enum block_kind kind, struct str text)
             split_heads(s, kind, part(text, from, i));
             kind = BLOCK_ITEM;
             from = i;
-        } else if (bullets && (!is_word(text.p[i]) || (unsigned char)text.p[i] >= 0xE2) &&
-                   (n = inline_bullet(text, i)) != 0) {
+        } else if (bullets && may_be_bullet(text.p[i]) && (n = inline_bullet(text, i)) != 0) {
             split_heads(s, kind, part(text, from, i));
             kind = BLOCK_ITEM;
             from = i + n;

@@ -63,7 +63,7 @@ static void mark_headings(struct draft *d)
 
     for (size_t i = 0; i < d->lines.n; i++) {
         struct line *line = &d->lines.at[i];
-        struct str text = {d->text.p + line->start, line->end - line->start};
+        struct str text = line_text(d, i);
         bool colon = text.p[text.n - 1] == ':';
 
         if (line->zone == ZONE_TITLE)
@@ -73,7 +73,7 @@ static void mark_headings(struct draft *d)
                 line->kind = BLOCK_PARAGRAPH;
             continue;
         }
-        struct heading_guess guess = guess_heading(d, text, line);
+        struct heading_guess guess = guess_line(d, i);
         /* where a copy lost the line ends, the last item may have a head behind it */
         bool may = line->kind != BLOCK_ITEM ||
                    (guess.known && (colon || (line->run && !guess.everyday && memchr(text.p, ' ', text.n))));
@@ -85,10 +85,10 @@ static void mark_headings(struct draft *d)
     }
 }
 
-static void open_section(struct path *p, const struct line *line)
+static void open_section(struct path *p, size_t index)
 {
-    struct str text = {p->draft->text.p + line->start, line->end - line->start};
-    struct heading_guess guess = guess_heading(p->draft, text, line);
+    const struct line *line = &p->draft->lines.at[index];
+    struct heading_guess guess = guess_line(p->draft, index);
     int level = line->level > 0 ? line->level : PLAIN_LEVEL;
     struct section *s = &p->section;
     bool inner = !guess.known && s->zone != ZONE_COUNT && !s->soft && level > s->level;
@@ -123,7 +123,7 @@ static void add_step(struct path *p, size_t index)
     const struct draft *d = p->draft;
     const struct unit *u = &d->units.at[index];
     const struct line *line = &d->lines.at[u->line];
-    struct str text = {d->text.p + u->start, u->end - u->start};
+    struct str text = unit_text(d, index);
     struct section *s = &p->section;
     struct step step = {.unit = index};
     bool told = s->zone != ZONE_COUNT && !s->soft;
@@ -206,20 +206,19 @@ static void follow(struct path *p)
 
 static enum label label_at(const struct draft *d, size_t line, struct str *value)
 {
-    const struct line *l = &d->lines.at[line];
-
-    return label_of((struct str){d->text.p + l->start, l->end - l->start}, value);
+    return label_of(line_text(d, line), value);
 }
 
 /* "Full time · Graz", "Band 7, £46,148": a short line without the stop of a sentence that has an
  * amount, a divider or a word of such lines. */
-static bool tells_facts(struct arena *a, struct str s)
+static bool tells_facts(struct draft *d, size_t line)
 {
     static const char *const facts[] = {" full time ", " part time ", " permanent ",    " hybrid ",
                                         " remote ",    " on site ",   " onsite ",       " fixed term ",
                                         " ref ",       " req ",       " reference ",    " posted ",
                                         " hours ",     " vacancy ",   " closing date ", " share "};
-    const char *key = key_of(a, s, false).p;
+    const char *key = line_key(d, line)->p;
+    struct str s = line_text(d, line);
 
     if (names_money(s) || memchr(s.p, '|', s.n))
         return true;
@@ -254,19 +253,14 @@ static void find_facts(struct draft *d)
 }
 
 /* What stands around the title: navigation above it, facts below it. */
-static bool is_fact(const struct draft *d, size_t i)
+static bool is_fact(struct draft *d, size_t i)
 {
-    const struct line *line = &d->lines.at[i];
-
-    if (i < d->title_line)
-        return is_short(d, i);
-    return i < d->facts_end &&
-           tells_facts(d->arena, (struct str){d->text.p + line->start, line->end - line->start});
+    return i < d->title_line ? is_short(d, i) : i < d->facts_end && tells_facts(d, i);
 }
 
 /* The zone of a line that says by itself what it is ("Salary: …", or below "Salary:"), or
  * ZONE_COUNT. */
-static enum zone own_zone(const struct draft *d, size_t i)
+static enum zone own_zone(struct draft *d, size_t i)
 {
     const struct line *line = &d->lines.at[i];
     struct str value;
@@ -286,12 +280,11 @@ static enum zone own_zone(const struct draft *d, size_t i)
 /* "The role", "Wild horses": a heading that tells no zone has that of what stands below. */
 static bool heads_role(struct draft *d, size_t unit)
 {
-    const struct line *line = &d->lines.at[d->units.at[unit].line];
+    size_t line = d->units.at[unit].line;
 
-    if (line->kind != BLOCK_HEADING || own_zone(d, d->units.at[unit].line) != ZONE_COUNT)
+    if (d->lines.at[line].kind != BLOCK_HEADING || own_zone(d, line) != ZONE_COUNT)
         return false;
-    struct heading_guess guess =
-        guess_heading(d, (struct str){d->text.p + line->start, line->end - line->start}, line);
+    struct heading_guess guess = guess_line(d, line);
 
     return !guess.known || guess.soft;
 }
@@ -314,7 +307,7 @@ void zone_lines(struct draft *d)
         } else if (u->twin != i && u->words >= SENTENCE_WORDS && line->kind != BLOCK_HEADING) {
             continue;
         } else if (line->kind == BLOCK_HEADING) {
-            open_section(&p, line);
+            open_section(&p, u->line);
             u->zone = p.section.zone == ZONE_COUNT ? ZONE_ABOUT : p.section.zone;
         } else {
             add_step(&p, i);

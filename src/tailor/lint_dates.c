@@ -172,7 +172,6 @@ static bool is_part_of(const char *name, const char *other)
 static bool same_employer(const struct node *a, const struct node *b)
 {
     const char *x = node_text(a, "name"), *y = node_text(b, "name");
-
     const char *owner = strrchr(x, '('), *other = strrchr(y, '(');
 
     return !strcmp(x, y) || (owner && other && !strcmp(owner, other)) || is_part_of(x, y) ||

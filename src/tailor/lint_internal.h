@@ -25,7 +25,8 @@ struct lint {
     struct findings *out;
     const struct lint_rule *rule; /* the one that is running */
     size_t index;                 /* its index */
-    uint8_t *bare;        /* by concept: enum bare, once skill-never-shown has run; else NULL */
+    uint8_t *bare;                /* by concept: enum bare of lint_skills.c; NULL where
+                                     skill-never-shown has not run */
     struct prose posting; /* its text outside boilerplate, as words; n = 0 without one */
 };
 

@@ -182,6 +182,8 @@ static bool is_spelt_out(struct str text, size_t at, struct str word)
 static bool is_explained(struct str text, struct str word)
 {
     for (size_t i = 0; i < text.n; i++) {
+        if (lower(text.p[i]) != lower(word.p[0]))
+            continue;
         if ((!i || !is_letter(text.p[i - 1])) && is_spelt_out(text, i, word))
             return true;
         if (i + word.n > text.n || memcmp(text.p + i, word.p, word.n) != 0)

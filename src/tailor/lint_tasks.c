@@ -352,8 +352,7 @@ void rule_task(struct lint *l, const struct prose *p)
         (p->flags & (IMPACT_NUMBER | IMPACT_DELTA | IMPACT_OUTCOME | IMPACT_WEAK)) ||
         (!change && (bullet_cue(&p->b, at) & CUE_CHANGE)) || word_in(p->low[at], achieved) ||
         (!company && word_in(at + 1 < p->n ? p->low[at + 1] : "", " by with at in using on ")) ||
-        goes_on(p, at + 1) ||
-        prose_is_old(p) || is_label(p))
+        goes_on(p, at + 1) || prose_is_old(p) || is_label(p))
         return;
     lint_add(l, p->passage->node->pointer, p->b.text,
              change ? "how much did it change, from what to what, and how do you know?" : NULL,

@@ -78,13 +78,23 @@ int64_t unit_must(const struct tailor *t, size_t u, const int *credit)
     return unit->must ? (int64_t)unit->weight * group_credit(t->posting, u, credit) : 0;
 }
 
+static void set_credit(const struct tailor *t, struct solution *s, size_t r, size_t u)
+{
+    int credit = s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
+
+    if (credit == s->credit[r])
+        return;
+    s->value.must -= unit_must(t, u, s->credit);
+    s->credit[r] = credit;
+    s->value.must += unit_must(t, u, s->credit);
+}
+
 static void apply(const struct tailor *t, struct solution *s, const struct share *shares, size_t n,
                   int sign)
 {
     for (size_t i = 0; i < n; i++) {
         size_t r = shares[i].requirement, u = shares[i].unit;
 
-        s->value.must -= unit_must(t, u, s->credit);
         s->value.rest -= s->worth[u];
         s->covered[u] -= s->part[r];
         s->log[r] += sign * log_of(shares[i].strength);
@@ -95,8 +105,7 @@ static void apply(const struct tailor *t, struct solution *s, const struct share
             s->proven[r] += sign;
         else if (shares[i].credit)
             s->listed[r] += sign;
-        s->credit[r] = s->proven[r] ? CREDIT_PROVEN : s->listed[r] ? listed_credit(t, r) : 0;
-        s->value.must += unit_must(t, u, s->credit);
+        set_credit(t, s, r, u);
         s->value.rest += s->worth[u];
     }
 }

@@ -238,7 +238,7 @@ static void degrees_certificates_and_languages(void **state)
         {"Degree or five years of experience", "any ..."},
         {"High school diploma or GED", "school"},
         {"MS Office and a high degree of autonomy", ""},
-        {"AWS Certified Solutions Architect", "AWS certification"},
+        {"AWS Certified Solutions Architect", "AWS Solutions Architect"},
         {"Fluent English (C1) and basic German", "English fluent; German basic"},
         {"German at B2 level", "German working"},
         {"Knowledge of the German market", ""},
