@@ -30,7 +30,8 @@ static int grade_of(concept_id have, concept_id asked)
             return GRADE_IMPLIED;
     if (lexicon_is_a(asked, have))
         return GRADE_ANCESTOR;
-    return lexicon_siblings(have, asked) ? GRADE_SIBLING : 0;
+    /* who is punctual need not be creative */
+    return lexicon_concept(asked)->kind != CONCEPT_SOFT && lexicon_siblings(have, asked) ? GRADE_SIBLING : 0;
 }
 
 /* Grades of a concept against all requirements, worked out once: a profile names the same few dozen

@@ -7,6 +7,7 @@ static void count(struct tailor *t, struct forms *f, const struct concept_match 
 {
     struct str seen = {t->posting->text.p + base + m->start, m->end - m->start};
     struct str alias = str_of(m->alias);
+    bool literal = str_eq(seen, alias) || !str_eq_nocase(seen, alias);
     struct form *form;
 
     if (m->spelling >= SPELLING_FORM)
@@ -17,6 +18,7 @@ static void count(struct tailor *t, struct forms *f, const struct concept_match 
     for (form = f->first[m->concept]; form; form = form->next)
         if (str_eq(str_of(form->text), seen)) {
             form->count++;
+            form->literal |= literal;
             return;
         }
     form = arena_new(t->arena, struct form);
@@ -24,6 +26,7 @@ static void count(struct tailor *t, struct forms *f, const struct concept_match 
                           .spelling = m->spelling,
                           .offset = base + m->start,
                           .count = 1,
+                          .literal = literal,
                           .next = f->first[m->concept]};
     f->first[m->concept] = form;
 }

@@ -9,6 +9,7 @@ struct form {
     enum spelling spelling;
     size_t offset; /* where first, in the posting's text */
     int count;
+    bool literal; /* the posting has it in these very letters, capitals too */
     struct form *next;
 };
 

@@ -234,6 +234,9 @@ static bool may_replace(const struct passage *p, const struct concept_match *m,
         return false;
     if (str_eq(from, str_of(form->text)) || !spellings_agree(p, m, form))
         return false;
+    /* "Javascript" here and there: the capitals of neither are the other's business */
+    if (!form->literal && str_eq_nocase(from, str_of(form->text)))
+        return false;
     if (same_words(from, form->text) && !has_upper(form->text))
         return false;
     /* nothing that opens a text or stands in a list loses its capital */

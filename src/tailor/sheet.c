@@ -7,6 +7,7 @@
 
 enum {
     FEW_REQUIREMENTS = 4,
+    QUOTE_MOST = 240, /* bytes, or a few more; the JSON report has all */
     PLACES_MAX = 4, /* of a row; the JSON report has all */
     ADVICE_BRIEF = 4 /* for a terminal: a report tells first what was done */
 };
@@ -40,11 +41,28 @@ static void end(struct maker *m)
     m->open = NULL;
 }
 
+/* A quote about as long as a sentence, around the words that it is quoted for: some postings are one paragraph. */
+static const char *clipped(const struct tailor *t, const char *quote, const char *about)
+{
+    const char *at = strstr(quote, about), *end = quote + strlen(quote);
+    const char *from = at && at - quote > QUOTE_MOST / 2 ? at - QUOTE_MOST / 2 : quote;
+    const char *to = end - from > QUOTE_MOST ? from + QUOTE_MOST : end;
+
+    if (end - quote <= QUOTE_MOST + QUOTE_MOST / 4)
+        return quote;
+    if (at && to < at + strlen(about))
+        to = at + strlen(about);
+    while (from > quote && from[-1] != ' ')
+        from--;
+    to += strcspn(to, " ");
+    return arena_printf(t->arena, "%s%.*s%s", from > quote ? "… " : "", (int)(to - from), from, to < end ? " …" : "");
+}
+
 static void add_row(struct maker *m, struct sheet_row row)
 {
     row.head = view_line(m->t, row.head);
     row.aside = row.aside ? view_line(m->t, row.aside) : "";
-    row.quote = row.quote ? view_line(m->t, row.quote) : NULL;
+    row.quote = row.quote ? clipped(m->t, view_line(m->t, row.quote), row.head) : NULL;
     vec_push(m->t->arena, &m->open->rows, row);
 }
 
@@ -113,9 +131,9 @@ static void put_more(struct maker *m)
     with = view_with_more(m->t, m->c);
     remark(m, arena_printf(m->t->arena, "One more page would show %zu more item%s%s.", items,
                            items == 1 ? "" : "s",
-                           with.must < 0 ? ""
-                                         : arena_printf(m->t->arena, " and cover %d %% of the musts",
-                                                        with.must)));
+                           with.must <= m->view.coverage.shown.must
+                               ? ""
+                               : arena_printf(m->t->arena, " and cover %d %% of the musts", with.must)));
 }
 
 static void put_choice(struct maker *m)
@@ -124,6 +142,8 @@ static void put_choice(struct maker *m)
 
     if (m->t->proof.optimal && m->t->proof.nodes)
         remark(m, "No other choice of this length is worth more.");
+    else if (gap >= 1000)
+        remark(m, "The search ended before it could tell how good another choice of this length might be.");
     else if (!m->t->proof.optimal)
         remark(m, arena_printf(m->t->arena,
                                "Another choice of this length could be worth up to %d.%d %% more.",
@@ -420,6 +440,18 @@ static void put_emphasis(struct maker *m)
 
 /* ---- what was done ------------------------------------------------------------------------------- */
 
+/* Does it stand in something that is listed, too? */
+static bool is_within_dropped(const struct dropped_list *all, const char *pointer)
+{
+    for (size_t i = 0; i < all->list.n; i++) {
+        size_t n = strlen(all->list.at[i].pointer);
+
+        if (!strncmp(all->list.at[i].pointer, pointer, n) && pointer[n] == '/')
+            return true;
+    }
+    return false;
+}
+
 static void put_left_out(struct maker *m, const struct dropped *d)
 {
     add_row(m, (struct sheet_row){
@@ -442,7 +474,7 @@ static void put_dropped(struct maker *m)
     m->open->grouped = true;
     for (int later = 0; later < 2; later++)
         for (size_t i = 0; i < all.list.n; i++)
-            if (all.list.at[i].next_page == !later)
+            if (all.list.at[i].next_page == !later && !is_within_dropped(&all, all.list.at[i].pointer))
                 put_left_out(m, &all.list.at[i]);
     end(m);
 }

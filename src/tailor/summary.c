@@ -32,7 +32,8 @@ static const char back[] = " this these those such there it they them its latter
 static const char frames[] =
     " he she sie his her now outside beyond as in for my our i'm i’m love loves eager looking seeking passionate "
     "while when although though because if always currently today known hoping happy interested keen ready "
-    "throughout during over through ";
+    "throughout during over through specialized specialised specializing specialising focused focusing based "
+    "committed dedicated comfortable ";
 
 /* What only the author can judge. */
 static const char personal[] =

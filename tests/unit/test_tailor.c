@@ -214,6 +214,21 @@ static void a_name_that_is_a_word_counts_where_it_is_known(void **state)
     tcase_free(&c);
 }
 
+/* Of one family are tools that do the same; virtues of one family tell nothing of each other. */
+static void virtues_are_not_near_each_other(void **state)
+{
+    struct tcase c;
+
+    (void)state;
+    tcase_start(&c, "{\"work\": [{\"name\": \"A\", \"highlights\": [\"A creative hand with MySQL\"]}]}",
+                "# Engineer\n\n## Requirements\n\n- Detail-oriented\n- PostgreSQL\n");
+    assert_int_equal(lexicon_concept(lexicon_find(STR("creativity")))->kind, CONCEPT_SOFT);
+    assert_int_equal(grade_at(&c, "/work/0/highlights/0", "PostgreSQL"), GRADE_SIBLING);
+    assert_int_equal(c.t->passages.at[0].nevidence, 1);
+    assert_true(c.t->nrequirements >= 2);
+    tcase_free(&c);
+}
+
 /* ---- order: Go work buried in a Python-heavy CV -------------------------------------------------- */
 
 static const char buried[] =
@@ -538,6 +553,7 @@ int main(void)
         cmocka_unit_test(recency_never_rises_with_age),
         cmocka_unit_test(unknown_terms_match_by_stem),
         cmocka_unit_test(a_name_that_is_a_word_counts_where_it_is_known),
+        cmocka_unit_test(virtues_are_not_near_each_other),
         cmocka_unit_test(what_is_asked_leads),
         cmocka_unit_test(without_a_posting_nothing_moves),
         cmocka_unit_test(a_leaning_sentence_does_not_lead),

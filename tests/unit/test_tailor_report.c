@@ -424,6 +424,44 @@ static void a_diff_tells_words(void **state)
     tcase_free(&c);
 }
 
+/* A posting of one paragraph is quoted around each of its terms; what stands in a project that is left out is not
+ * listed beside it; evidence is spelled as the document spells it. */
+static void people_read_no_more_than_they_need(void **state)
+{
+    static const char filler[] = " and much that every office of this kind has asked of everybody for many years";
+    struct tcase c;
+    struct report_context context = {.pages = 1};
+    struct strbuf ad = {0}, out = {0};
+    const char *project;
+
+    (void)state;
+    strbuf_puts(&ad, "# Engineer\n\n## Requirements\n\n- Knows PostgreSQL well");
+    for (int i = 0; i < 8; i++)
+        strbuf_puts(&ad, filler);
+    strbuf_puts(&ad, ", as well as Redis\n");
+    tcase_start(&c,
+                "{\"work\": [{\"name\": \"A\", \"startDate\": \"2021-01\", \"highlights\": [\"Moved Postgres to Redis\"]}],"
+                "\"projects\": [{\"name\": \"tide\", \"highlights\": [\"Counts waves\", \"Counts boats\"]}]}",
+                ad.p);
+    tcase_cost(&c);
+    tailor_select(c.t, 1024 * 28 * 2);
+    report_markdown(c.t, &context, &out);
+    assert_non_null(strstr(out.p, "“Knows PostgreSQL well and much"));
+    assert_non_null(strstr(out.p, " …”"));
+    assert_non_null(strstr(out.p, "“… "));
+    assert_non_null(strstr(out.p, "many years, as well as Redis”"));
+    project = strstr(out.p, "`/projects/0`");
+    assert_non_null(project);
+    assert_null(strstr(out.p, "`/projects/0/"));
+    assert_null(strstr(project + 1, "Counts"));
+    strbuf_clear(&out);
+    report_html(c.t, &context, &out);
+    assert_non_null(strstr(out.p, "Moved PostgreSQL to Redis <code>"));
+    strbuf_free(&ad);
+    strbuf_free(&out);
+    tcase_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -440,6 +478,7 @@ int main(void)
         cmocka_unit_test(a_diff_tells_words),
         cmocka_unit_test(a_terminal_gets_its_width_and_colour_on_request),
         cmocka_unit_test(the_same_in_gives_the_same_out),
+        cmocka_unit_test(people_read_no_more_than_they_need),
     };
 
     return cmocka_run_group_tests_name("tailor_report", tests, NULL, NULL);

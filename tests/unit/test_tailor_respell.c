@@ -46,6 +46,28 @@ static void exact_aliases_take_the_postings_form(void **state)
     }
 }
 
+/* Capitals follow the posting only where it has them. */
+static void capitals_are_the_postings_or_stay(void **state)
+{
+    static const struct {
+        const char *bullet, *posting, *is;
+    } cases[] = {
+        {"Wrote Javascript on Redis", "- Javascript\n- Redis\n", "Wrote Javascript on Redis"},
+        {"Wrote javascript on Redis", "- JAVASCRIPT\n- Redis\n", "Wrote javascript on Redis"},
+        {"Wrote Javascript on Redis", "- JavaScript\n- Redis\n", "Wrote JavaScript on Redis"},
+        {"Wrote Javascript on Redis", "- JAVASCRIPT\n- JavaScript\n- Redis\n", "Wrote JavaScript on Redis"},
+        {"Wrote JavaScript on Redis", "- Javascript\n- Redis\n", "Wrote JavaScript on Redis"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tcase c;
+
+        assert_string_equal(respelled(&c, cases[i].bullet, cases[i].posting), cases[i].is);
+        tcase_free(&c);
+    }
+}
+
 static void in_doubt_nothing_changes(void **state)
 {
     static const char *const kept[] = {
@@ -306,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exact_aliases_take_the_postings_form),
+        cmocka_unit_test(capitals_are_the_postings_or_stay),
         cmocka_unit_test(in_doubt_nothing_changes),
         cmocka_unit_test(the_more_frequent_spelling_wins_then_the_earlier),
         cmocka_unit_test(a_change_says_where_and_why),

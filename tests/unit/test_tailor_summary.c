@@ -159,6 +159,7 @@ static void what_refers_back_goes_along_to_the_front(void **state)
         {"Writes routers. Built these in Go on Redis. Likes tea.", NULL},
         {"Writes routers. Also built Go on Redis. Likes tea.", NULL},
         {"Writes routers. The rest is Go on Redis. Likes tea.", NULL},
+        {"Writes routers. Specialized in Go on Redis. Likes tea.", NULL}, /* who is? */
         /* it cannot go along over the end of a paragraph */
         {"Writes routers. Built Go on Redis.\\n\\nThey hold. Likes tea.", NULL},
     };
