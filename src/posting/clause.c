@@ -171,6 +171,13 @@ static const struct phrase cues[] = {
     {" you won't be using ", ASKED_NEGATIVE, NEAR},
     {" you will never touch ", ASKED_NEGATIVE, NEAR},
     {" never touch ", ASKED_NEGATIVE, NEAR},
+    {" never be asked to ", ASKED_NEGATIVE, NEAR},
+    {" not be asked to ", ASKED_NEGATIVE, NEAR},
+    {" won't be asked to ", ASKED_NEGATIVE, NEAR},
+    {" moving from ", ASKED_NEGATIVE, NEAR},
+    {" moved from ", ASKED_NEGATIVE, NEAR},
+    {" switching from ", ASKED_NEGATIVE, NEAR},
+    {" switched from ", ASKED_NEGATIVE, NEAR},
     /* what others use */
     {" companies that use ", ASKED_NOT, RIGHT},
     {" companies which use ", ASKED_NOT, RIGHT},
@@ -215,6 +222,16 @@ static const struct phrase cues[] = {
     {" will help ", ASKED_NICE, LEFT},
     {" would be great if ", ASKED_NICE, RIGHT},
     {" would be nice if ", ASKED_NICE, RIGHT},
+    {" great if ", ASKED_NICE, RIGHT},
+    {" nice if ", ASKED_NICE, RIGHT},
+    {" good if ", ASKED_NICE, RIGHT},
+    {" lovely if ", ASKED_NICE, RIGHT},
+    {" perfect if ", ASKED_NICE, RIGHT},
+    {" ideal if ", ASKED_NICE, RIGHT},
+    {" fantastic if ", ASKED_NICE, RIGHT},
+    {" helps if ", ASKED_NICE, RIGHT},
+    {" useful if ", ASKED_NICE, RIGHT},
+    {" helpful if ", ASKED_NICE, RIGHT},
     {" be lovely ", ASKED_NICE, EITHER},
     {" love it if ", ASKED_NICE, RIGHT},
     {" be delighted if ", ASKED_NICE, RIGHT},
@@ -505,10 +522,11 @@ static void settle(struct clause *c)
 static void find_others(struct draft *d, const struct key *key, struct clause *out)
 {
     static const char *const who[] = {" customers ", " clients ", " users ", " partners ",
-                                      " merchants ", " tenants ", NULL};
+                                      " merchants ", " tenants ", " parent company ", " sister company ",
+                                      " head office ", NULL};
     static const char *const whose[] = {" our ", " the ", " most ", " many ", " some ", NULL};
     static const char *const verbs[] = {" run ", " use ", " live in ", " work in ", " are on ",
-                                        " rely on ", NULL};
+                                        " rely on ", " uses ", " runs ", " works in ", " is on ", NULL};
     size_t from = 0, n;
 
     for (int i = 0; whose[i] && !from; i++)

@@ -306,6 +306,22 @@ static const struct candidate *whole_name(const struct ballot *b, const struct c
     return short_form;
 }
 
+/* "The GI Unit", "Ward A23": a part of whoever hires. No name is better than such a one. */
+static bool is_part_of_company(struct str name)
+{
+    static const char *const parts[] = {"Unit",       "Ward",     "Team",   "Department",
+                                        "Directorate", "Division", "Clinic", "Suite",
+                                        "Section",    "Squad",    NULL};
+    size_t first = 0, last = name.n;
+
+    while (first < name.n && name.p[first] != ' ')
+        first++;
+    while (last > 0 && name.p[last - 1] != ' ')
+        last--;
+    return is_word_of((struct str){name.p, first}, parts) ||
+           is_word_of((struct str){name.p + last, name.n - last}, parts);
+}
+
 const char *vote_company(struct draft *d, const struct posting *p)
 {
     struct ballot b = {.draft = d, .title = p->title, .repeats = find_repeats(d)};
@@ -333,7 +349,7 @@ const char *vote_company(struct draft *d, const struct posting *p)
         int again = mentions(&b, b.names.at[i].name) - 1;
         int votes = b.names.at[i].votes + (again > 0 ? again : 0);
 
-        if (votes > best_votes)
+        if (votes > best_votes && !is_part_of_company(b.names.at[i].name))
             best = &b.names.at[i], best_votes = votes;
     }
     if (!best || best_votes < VOTES_LEAST)

@@ -12,9 +12,11 @@ static bool takes_years(const struct hit *h)
 {
     if (h->concept == CONCEPT_NONE)
         return true;
-    enum concept_kind kind = lexicon_concept(h->concept)->kind;
+    const struct concept *c = lexicon_concept(h->concept);
+    enum concept_kind kind = c->kind;
+    bool led = strcmp(c->family, "leadership") == 0 || strcmp(c->family, "product and project") == 0;
 
-    return kind != CONCEPT_SOFT && kind != CONCEPT_DEGREE && kind != CONCEPT_HUMAN_LANGUAGE &&
+    return (kind != CONCEPT_SOFT || led) && kind != CONCEPT_DEGREE && kind != CONCEPT_HUMAN_LANGUAGE &&
            kind != CONCEPT_GENERIC;
 }
 

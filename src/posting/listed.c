@@ -16,6 +16,8 @@ struct item {
     size_t first, last; /* tokens */
     bool known, soft;   /* a concept stands in it; one that everybody claims */
     bool name, tagged, multiple;
+    bool strong; /* capitals or digits inside, and all that the line names: "RICS accredited" */
+    bool asked;  /* "… a plus", "… is required" right behind it */
 };
 
 struct reader {
@@ -28,7 +30,8 @@ struct reader {
     const struct clause *clause;
     struct tokens t;
     struct item items[ITEMS_MOST];
-    size_t n;
+    size_t n, line;
+    bool titled; /* Most Words Are Written Large */
     struct listed *out;
 };
 
@@ -43,7 +46,10 @@ static enum list_word class_of(const struct reader *r, size_t i)
 {
     if (r->t.list.at[i].kind == TOKEN_PUNCT)
         return strchr(",/()[]&;|", *word(r, i).p) ? WORD_JOINT : WORD_END;
-    return list_word_of(word(r, i));
+    enum list_word what = list_word_of(word(r, i));
+
+    /* "Ableton Live" */
+    return i > 0 && is_upper(*word(r, i).p) && !r->titled && what < WORD_BAR ? WORD_OTHER : what;
 }
 
 static bool is_of(const struct reader *r, size_t i)
@@ -60,6 +66,16 @@ static bool in_modal(const struct reader *r, size_t i)
     return false;
 }
 
+/* "… a plus", "… is essential": a cue of the clause stands there. */
+static bool is_asked_behind(const struct reader *r, size_t i)
+{
+    static const char *const verbs[] = {"is", "are", "would", "be", NULL};
+
+    while (i < r->t.list.n && !in_modal(r, i) && is_word_of(word(r, i), verbs))
+        i++;
+    return i < r->t.list.n && in_modal(r, i);
+}
+
 static bool ends_in(struct str w, const char *end)
 {
     size_t n = strlen(end);
@@ -74,7 +90,19 @@ static bool is_manner(struct str w, bool last)
 
     return !is_upper(w.p[0]) && ((ends_in(w, "ly") && !is_word_of(w, nouns)) ||
                                  (last && (ends_in(w, "ed") || ends_in(w, "est"))) ||
-                                 w.n == 1);
+                                 (w.n == 1 && is_lower(w.p[0])));
+}
+
+/* "punctuality", "awareness": what a person is, unless an item says more. */
+static bool is_quality(struct str w)
+{
+    static const char *const ends[] = {"ity",  "ness", "ship", "ance", "ence", "able",
+                                       "ible", "ive",  "ful",  "ous",  "al",   "ism"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_in(w, ends[i]))
+            return true;
+    return false;
 }
 
 /* What is known and leaned to of an item, in offsets of the unit. */
@@ -87,13 +115,17 @@ static void look_at(struct reader *r, struct item *item)
             enum concept_kind kind = lexicon_concept(r->known[i].concept)->kind;
 
             item->known = true;
-            item->soft |= kind == CONCEPT_SOFT || kind == CONCEPT_GENERIC;
+            item->soft |= kind == CONCEPT_SOFT ||
+                          strcmp(lexicon_concept(r->known[i].concept)->family, "expected of all") == 0;
         }
     for (size_t i = 0; i < r->tagged->list.n; i++)
         item->tagged |= r->tagged->list.at[i].start < to && r->tagged->list.at[i].end > from;
     for (size_t i = item->first; i <= item->last; i++)
-        for (size_t k = 0; k < word(r, i).n; k++)
+        for (size_t k = 0; k < word(r, i).n; k++) {
             item->name |= is_digit(word(r, i).p[k]) || (is_upper(word(r, i).p[k]) && (i > 0 || k > 0));
+            item->strong |= k > 0 && is_upper(word(r, i).p[k]);
+        }
+    item->asked = is_asked_behind(r, item->last + 1);
     item->multiple = item->last > item->first;
 }
 
@@ -102,10 +134,12 @@ static void add_item(struct reader *r, size_t from, size_t to)
 {
     struct item item = {0};
     bool telling = false;
+    size_t whole = to;
 
     while (from < to && (class_of(r, from) == WORD_ADJ || is_of(r, from)))
         from++;
-    while (to > from && (class_of(r, to - 1) == WORD_TRAIL || is_of(r, to - 1)))
+    while (to > from && (class_of(r, to - 1) == WORD_TRAIL || class_of(r, to - 1) == WORD_LEAD ||
+                         is_of(r, to - 1)))
         to--;
     if (from == to || to - from > TERM_WORDS + 1 || r->n == ITEMS_MOST)
         return;
@@ -120,7 +154,12 @@ static void add_item(struct reader *r, size_t from, size_t to)
             return;
         telling |= what == WORD_OTHER && r->t.list.at[i].kind == TOKEN_WORD && !is_of(r, i);
     }
-    if (item.known || (telling && class_of(r, to - 1) != WORD_GENERIC && to - from <= TERM_WORDS))
+    enum list_word last = class_of(r, to - 1);
+
+    item.strong = item.strong && (to < whole || (from == 0 && to == r->t.list.n)) &&
+                  r->draft->lines.at[r->line].kind == BLOCK_ITEM;
+    telling = telling && (item.multiple || is_upper(*word(r, from).p) || !is_quality(word(r, from)));
+    if (item.known || (telling && last != WORD_GENERIC && to - from <= TERM_WORDS))
         r->items[r->n++] = item;
 }
 
@@ -149,19 +188,29 @@ static size_t read_list(struct reader *r, size_t i)
     return i;
 }
 
+static bool knows_some(const struct reader *r)
+{
+    bool some = false;
+
+    for (size_t i = 0; i < r->n; i++)
+        some |= r->items[i].known && !r->items[i].soft;
+    return some;
+}
+
 /* Whether item i may be taken for a term. */
 static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
 {
     const struct item *item = &r->items[i];
     bool beside = (i > 0 && item[-1].known) || (i + 1 < r->n && item[1].known);
+    bool chained = led && r->n > 2 && ((i > 1 && item[-2].known) || (i + 2 < r->n && item[2].known));
 
     if (item->known)
         return false;
-    if (item->tagged || (beside && !soft))
+    if (item->tagged || ((beside || chained) && !soft))
         return true;
     if (item->name)
-        return led || r->n > 1;
-    return !soft && item->multiple && (led || r->n > 1);
+        return led || item->strong || (r->n > 1 && knows_some(r));
+    return !soft && (item->asked || (item->multiple && (led || r->n > 1)));
 }
 
 static void take_items(struct reader *r, bool led)
@@ -185,6 +234,9 @@ static size_t lead_end(const struct reader *r, size_t i)
 
     if (what == WORD_KNOW)
         return next;
+    if (what == WORD_ADJ) /* "good with", "strong in" */
+        return next < r->t.list.n && (str_eq_nocase(word(r, next), STR("with")) ||
+                                      str_eq_nocase(word(r, next), STR("in"))) ? next + 1 : 0;
     if (what != WORD_TRAIL && what != WORD_LEAD)
         return 0;
     return next < r->t.list.n && (class_of(r, next) == WORD_PREP || is_of(r, next)) ? next + 1 : 0;
@@ -199,25 +251,51 @@ static size_t label_end(const struct reader *r)
     return 0;
 }
 
+/* "RICS accredited or working towards it": what stands in for the thing is no part of the list. */
+static void cut_substitute(struct reader *r)
+{
+    static const char *const words[] = {"working", "willing", "willingness", "ability", "able",
+                                        "prepared", "equivalent", "similar", "the", NULL};
+
+    for (size_t i = 1; i + 1 < r->t.list.n; i++)
+        if (str_eq_nocase(word(r, i), STR("or")) && is_word_of(word(r, i + 1), words)) {
+            r->t.list.n = i;
+            return;
+        }
+}
+
+static void note_capitals(struct reader *r)
+{
+    size_t large = 0, small = 0;
+
+    for (size_t i = 0; i < r->t.list.n; i++) {
+        large += is_upper(*word(r, i).p);
+        small += is_lower(*word(r, i).p);
+    }
+    r->titled = large > 2 * (small + 1);
+}
+
 /* A line that is nothing but a list: no verb, no "we", not long. */
 static bool is_telegram(const struct reader *r, size_t from)
 {
     for (size_t i = from; i < r->t.list.n; i++) {
         enum list_word what = class_of(r, i);
 
-        if (!in_modal(r, i) &&
+        if (!in_modal(r, i) && !is_asked_behind(r, i) &&
             (what == WORD_KNOW || (what == WORD_END && (i + 1 < r->t.list.n || *word(r, i).p != '.'))))
             return false;
     }
-    /* "Design and build …" tells of a task */
+    enum verb_form opener = lexicon_opener(r->text); /* "Design and build …" tells of a task */
+
     return r->t.list.n - from <= TELEGRAM_WORDS &&
-           (from > 0 || lexicon_opener(r->text) == VERB_NONE || class_of(r, 1) == WORD_JOINT);
+           (from > 0 || opener == VERB_NONE || opener == VERB_ING || class_of(r, 1) == WORD_JOINT);
 }
 
 void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n,
                  const struct tagged_terms *tagged, struct listed *out)
 {
     struct reader r = {.draft = d, .text = unit_text(d, unit), .base = d->units.at[unit].start,
+                       .line = d->units.at[unit].line,
                        .known = known, .nknown = n, .tagged = tagged,
                        .clause = unit_clause(d, unit), .out = out};
     bool led = false;
@@ -225,6 +303,8 @@ void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n
     if (d->units.at[unit].words > UNIT_WORDS)
         return;
     lexicon_tokenize(d->arena, r.text, &r.t);
+    note_capitals(&r);
+    cut_substitute(&r);
     for (size_t i = 0, end; i < r.t.list.n; i++)
         if ((end = lead_end(&r, i)) != 0) {
             i = read_list(&r, end) - 1;

@@ -16,6 +16,7 @@ enum list_word {
     WORD_TRAIL,   /* behind a term: skills, tools; leads a list with "of", "in", "with" behind it */
     WORD_LEAD,    /* leads a list, likewise: proficient in */
     WORD_KNOW,    /* leads a list by itself */
+    WORD_HEAD,    /* ends a term ("covenant analysis"), is none by itself */
     WORD_GENERIC  /* of anybody's work: no term by itself, nor its last word */
 };
 

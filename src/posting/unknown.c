@@ -353,7 +353,7 @@ static const char *const vague[] = {
 
 /* What may be a tagged term: no name of a company, a place or the like in it, and a word that tells
  * it from any other job's ("moulding" does beside "injection", "implementation" alone does not). */
-static bool is_sound(const struct seeker *s, struct str term)
+static bool is_sound(const struct seeker *s, struct str term, bool listed)
 {
     int words = 0, telling = 0;
 
@@ -368,13 +368,13 @@ static bool is_sound(const struct seeker *s, struct str term)
         telling += !WORDS_HAVE(vague, w) && !WORDS_HAVE(subjects, w);
         words++;
     }
-    return telling > 0 && words <= TAGGED_WORDS && (words > 1 || !is_ordinary(term));
+    return telling > 0 && words <= TAGGED_WORDS && (listed || words > 1 || !is_ordinary(term));
 }
 
 /* One tagged term, in offsets of the text. It vouches for the names found by their look from number
  * `names` on, or stands for itself. */
 static void take_tagged(struct seeker *s, size_t unit, const struct clause *clause, size_t from,
-                        size_t to, size_t names)
+                        size_t to, size_t names, bool listed)
 {
     const struct unit *u = &s->draft->units.at[unit];
     bool own = true;
@@ -387,7 +387,7 @@ static void take_tagged(struct seeker *s, size_t unit, const struct clause *clau
             s->vouched.at[k] = true;
             own = false;
         }
-    if (own && is_sound(s, (struct str){s->draft->text.p + from, to - from}))
+    if (own && is_sound(s, (struct str){s->draft->text.p + from, to - from}, listed))
         keep(s, unit, clause, from - u->start, to - u->start, true);
 }
 
@@ -430,7 +430,7 @@ static void seek_tagged(struct seeker *s, size_t unit, const struct clause *clau
             if (!joint && at < end)
                 continue;
             if (at > from)
-                take_tagged(s, unit, clause, from, at, names);
+                take_tagged(s, unit, clause, from, at, names, false);
             from = at + joint;
         }
     }
@@ -450,7 +450,7 @@ static void seek_listed(struct seeker *s, size_t unit, const struct clause *clau
     s->at = s->next;
     for (size_t i = 0; i < listed.list.n; i++)
         take_tagged(s, unit, clause, u->start + listed.list.at[i].start,
-                    u->start + listed.list.at[i].end, before);
+                    u->start + listed.list.at[i].end, before, true);
 }
 
 /* Whether " or " joins the two, `from` being the end of the one and `to` the start of the other. */

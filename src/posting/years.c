@@ -58,7 +58,8 @@ static bool is_one_of(const char *s, const char *const *words)
 }
 
 static const char *const year_words[] = {"years",  "year",   "yrs",  "yr",
-                                         "years'", "year's", "yrs'", NULL};
+                                         "years'", "year's", "yrs'", "years+",
+                                         "year+", "yrs+",  NULL};
 static const char *const month_words[] = {"months", "months'", "month's", NULL};
 static const char *const between[] = {"to",   "or",    "more", "plus", "+",
                                       "full", "solid", "and",  NULL};

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* CERTAIN is stronger than a heading (SURE in zone.c). */
-enum { CERTAIN = 45, MONEY = 6, ADDRESS = 8 };
+enum { CERTAIN = 45, MONEY = 6, ADDRESS = 8, LABEL = 9, LABEL_REACH = 24 };
 
 /* By zone and score. */
 static const struct phrase cues[] = {
@@ -463,6 +463,45 @@ static bool names_address(struct str s)
     return at && at > s.p && is_word(at[-1]) && at + 1 < s.p + s.n && is_word(at[1]);
 }
 
+/* "Nice: Kotlin, Rust", "Need - Go": what a telegram writes before its lists. */
+static void add_label(struct draft *d, struct str text, int gain[ZONE_COUNT])
+{
+    static const struct {
+        const char *words;
+        enum zone zone;
+    } labels[] = {
+        {" must ", ZONE_MUST},        {" musts ", ZONE_MUST},     {" must have ", ZONE_MUST},
+        {" need ", ZONE_MUST},        {" needed ", ZONE_MUST},    {" needs ", ZONE_MUST},
+        {" we need ", ZONE_MUST},     {" you need ", ZONE_MUST},  {" required ", ZONE_MUST},
+        {" requires ", ZONE_MUST},    {" essential ", ZONE_MUST}, {" skills ", ZONE_MUST},
+        {" you ", ZONE_MUST},         {" you have ", ZONE_MUST},  {" you bring ", ZONE_MUST},
+        {" experience ", ZONE_MUST},  {" not needed ", ZONE_MUST}, {" wanted ", ZONE_MUST},
+        {" nice ", ZONE_NICE},        {" nice to have ", ZONE_NICE}, {" bonus ", ZONE_NICE},
+        {" plus ", ZONE_NICE},        {" pluses ", ZONE_NICE},    {" ideal ", ZONE_NICE},
+        {" ideally ", ZONE_NICE},     {" desirable ", ZONE_NICE}, {" extra ", ZONE_NICE},
+        {" preferred ", ZONE_NICE},   {" optional ", ZONE_NICE},  {" stack ", ZONE_STACK},
+        {" tech ", ZONE_STACK},       {" tools ", ZONE_STACK},    {" we use ", ZONE_STACK},
+        {" tech stack ", ZONE_STACK}, {" tasks ", ZONE_RESPONSIBILITIES},
+        {" duties ", ZONE_RESPONSIBILITIES}, {" the job ", ZONE_RESPONSIBILITIES},
+        {" the work ", ZONE_RESPONSIBILITIES}, {" work ", ZONE_RESPONSIBILITIES},
+        {" you'll ", ZONE_RESPONSIBILITIES}, {" role ", ZONE_RESPONSIBILITIES},
+        {" about ", ZONE_ABOUT},      {" about us ", ZONE_ABOUT}, {" we ", ZONE_ABOUT},
+        {" us ", ZONE_ABOUT},         {" team ", ZONE_ABOUT},     {" apply ", ZONE_OTHER},
+        {" start ", ZONE_OTHER},      {" pay ", ZONE_OTHER},      {" mail ", ZONE_OTHER},
+        {" contact ", ZONE_OTHER},    {" hours ", ZONE_OTHER},    {" we offer ", ZONE_OTHER},
+        {" offer ", ZONE_OTHER},      {" perks ", ZONE_OTHER},    {" place ", ZONE_OTHER},
+        {" salary ", ZONE_OTHER},     {" benefits ", ZONE_OTHER}};
+    const char *colon = memchr(text.p, ':', text.n > LABEL_REACH ? LABEL_REACH : text.n);
+
+    if (!colon)
+        return;
+    struct key key = key_of(d->arena, (struct str){text.p, (size_t)(colon - text.p)}, false);
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (strcmp(key.p, labels[i].words) == 0)
+            gain[labels[i].zone] += LABEL;
+}
+
 /* Whether the unit has the cue further up. */
 static bool is_repeated(const struct cues *found, const struct cue *c)
 {
@@ -482,6 +521,7 @@ void add_cues(struct draft *d, size_t unit, int gain[ZONE_COUNT])
             gain[c->phrase->what] += c->phrase->value;
     for (const struct cue *c = NULL; (c = next_cue(found, CUES_OPENER, c)) != NULL && c->at == 0;)
         gain[c->phrase->what] += c->phrase->value;
+    add_label(d, text, gain);
     if (names_money(text))
         gain[ZONE_OTHER] += MONEY;
     if (names_address(text))

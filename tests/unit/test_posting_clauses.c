@@ -60,6 +60,18 @@ static void modality_is_the_clauses(void **state)
         {"Bonus points for Java; Python", MODALITY_MUST, MODALITY_NICE},
         {"Travel as required, Python, Java", MODALITY_MUST, MODALITY_MUST},
         {"Python (Java is an advantage)", MODALITY_MUST, MODALITY_NICE},
+        {"Must: Python. Nice: Java", MODALITY_MUST, MODALITY_NICE},
+        {"Python. Not needed: Java", MODALITY_MUST, ABSENT},
+        {"Python; Java welcome", MODALITY_MUST, MODALITY_NICE},
+        {"Python; we welcome people from Java", MODALITY_MUST, MODALITY_MUST},
+        {"Java would be helpful, not a condition", ABSENT, MODALITY_NICE},
+        {"No Java, no PHP; Python", MODALITY_MUST, ABSENT},
+        {"We're replacing Java with Python", MODALITY_MUST, ABSENT},
+        {"Replacing worn parts; Python, Java", MODALITY_MUST, MODALITY_MUST},
+        {"Python; you will never have to touch Java", MODALITY_MUST, ABSENT},
+        {"It's fine if you have never used Java; Python", MODALITY_MUST, ABSENT},
+        {"Our clients run Java", ABSENT, ABSENT},
+        {"Support customers who need Java and Python", MODALITY_MUST, MODALITY_MUST},
     };
 
     (void)state;
@@ -316,6 +328,9 @@ static void headlines_say_who_hires_whom_where(void **state)
          "Ghent, Belgium. "
          "We need three years of experience with Python.",
          "Data Engineer", "", "Ghent, Belgium", SENIORITY_MID},
+        {"Surgeon\n\nThe KV Unit is growing. Our aim is to become a leading KV Unit. Join the KV Unit "
+         "now!",
+         "Surgeon", "", "", SENIORITY_UNKNOWN},
         {"<html><head><title>Staff Nurse - Alder Hospital | Careers</title></head><body><p>You "
          "care for "
          "people.</p></body></html>",
