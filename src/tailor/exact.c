@@ -11,7 +11,8 @@
  * heading: in the first the heading goes with those of its items that make a better block with it than it
  * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must
  * weight is bounded in the same ways, and by what each requirement or group of alternatives could still be given
- * by anything that fits. The rest also by the tangent of the objective at the best choice so far, which knows
+ * by anything that fits. Of jobs and of what should stay no more can be had than fit in at once, the lowest first:
+ * where each alone fits, but not both, all else would be tried in vain. The rest also by the tangent of the objective at the best choice so far, which knows
  * that a requirement counts once however many items answer it. A limit on nodes, not on time, so that every
  * machine finds the same.
  * SPDX-License-Identifier: MIT */
@@ -62,7 +63,8 @@ struct search {
     int64_t slack;         /* what rounding may hide of value.rest: a unit for each share */
     int64_t must_slack;    /* of value.must, likewise, where several alternatives are needed */
     int *reach;            /* by requirement: best credit that could be had */
-    bool *shown;           /* by group: has a bullet that could be had */
+    tailor_height *first;  /* by group: least height of a first bullet of a newest job, or -1 */
+    tailor_height *heights; /* scratch: of what is counted */
     struct tangent tangent; /* at the best */
     struct known **known;  /* by how many items were taken on the way, by item */
     uint32_t *state;       /* likewise: what tells this choice, and this tangent, from others */
@@ -118,6 +120,58 @@ static int closed_group(const struct search *x, int group)
     return group >= 0 && !x->now->open[group] ? group : -1;
 }
 
+/* Of the newest jobs, what the first bullet comes to. */
+static void note_first(struct search *x, size_t item)
+{
+    int group = x->t->items.at[item].group;
+    tailor_height height = solution_height(x->t->items.at[item].cost);
+
+    if (!solution_shows(x->t, x->now, group))
+        return;
+    if (closed_group(x, group) >= 0)
+        height += solution_height(x->t->groups.at[group].cost);
+    if (x->first[group] < 0 || height < x->first[group])
+        x->first[group] = height;
+}
+
+/* How many of n things fit in together at most, the lowest first. */
+static int64_t fit_in(tailor_height *heights, size_t n, tailor_height left)
+{
+    size_t fit = 0;
+
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k && heights[k] < heights[k - 1]; k--) {
+            tailor_height lower = heights[k];
+
+            heights[k] = heights[k - 1];
+            heights[k - 1] = lower;
+        }
+    while (fit < n && heights[fit] <= left)
+        left -= heights[fit++];
+    return (int64_t)fit;
+}
+
+/* Of how many more of the newest jobs a bullet could be shown at once. Each alone may well fit. */
+static int64_t jobs_within(struct search *x, tailor_height left)
+{
+    size_t n = 0;
+
+    for (size_t g = 0; g < x->t->groups.n; g++)
+        if (x->first[g] >= 0)
+            x->heights[n++] = x->first[g];
+    return fit_in(x->heights, n, left);
+}
+
+static int64_t kept_within(struct search *x, tailor_height left)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < x->nparts; i++)
+        if (x->t->info.at[x->parts[i].item].kept)
+            x->heights[n++] = x->parts[i].cost;
+    return fit_in(x->heights, n, left);
+}
+
 /* Lists what could still be chosen, without its gains; false if nothing can. `*could` is what the parts
  * come to that are not divided, each requirement by itself. */
 static bool list_parts(struct search *x, struct objective *could)
@@ -131,10 +185,11 @@ static bool list_parts(struct search *x, struct objective *could)
     x->must_slack = 0;
     memcpy(x->reach, x->now->credit, t->nrequirements * sizeof *x->reach);
     memset(x->headings, 0, t->groups.n * sizeof *x->headings);
-    memset(x->shown, 0, t->groups.n * sizeof *x->shown);
+    for (size_t g = 0; g < t->groups.n; g++)
+        x->first[g] = -1;
     *could = x->now->value;
     for (size_t i = 0; i < t->items.n; i++) {
-        int own = t->items.at[i].group, group = closed_group(x, own);
+        int group = closed_group(x, t->items.at[i].group);
 
         x->at[i] = -1;
         if (x->now->chosen[i] || x->banned[i] || !solution_allows(t, x->now, i) ||
@@ -146,11 +201,7 @@ static bool list_parts(struct search *x, struct objective *could)
                                               .rank = t->info.at[i].rank,
                                               .group = group};
         reach_shares(x, t->info.at[i].shares, t->info.at[i].nshares);
-        could->kept += t->info.at[i].kept;
-        if (own >= 0 && !x->shown[own]) {
-            x->shown[own] = true;
-            could->jobs += solution_shows(t, x->now, own);
-        }
+        note_first(x, i);
         for (int g = group; closed_group(x, g) >= 0 && x->headings[g].item >= 0;
              g = t->groups.at[g].parent) { /* of one that was seen, those around it were, too */
             x->headings[g] = (struct part){.cost = solution_height(t->groups.at[g].cost),
@@ -159,6 +210,8 @@ static bool list_parts(struct search *x, struct objective *could)
             reach_shares(x, t->group_info.at[g].shares, t->group_info.at[g].nshares);
         }
     }
+    could->jobs += jobs_within(x, left);
+    could->kept += kept_within(x, left);
     could->must = 0;
     for (size_t u = 0; u < t->nrequirements; u++)
         if (t->units[u].first == u)
@@ -482,7 +535,8 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .sorted = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(struct part)),
         .blocks = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
         .headings = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),
-        .shown = arena_array(t->arena, t->groups.n + 1, sizeof(bool)),
+        .first = arena_array(t->arena, t->groups.n + 1, sizeof(tailor_height)),
+        .heights = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(tailor_height)),
         .reach = arena_array(t->arena, (t->posting ? t->posting->requirements.n : 0) + 1,
                              sizeof(int)),
         .whole = arena_array(t->arena, t->items.n + 1, sizeof(struct part)),
