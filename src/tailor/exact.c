@@ -1,8 +1,8 @@
 /* The best choice there is, by branch and bound (Land and Doig 1960), within a number of nodes.
  *
  * Compared are first what may not be divided: newest jobs with a bullet, must weight, what should stay; then
- * the rest. Branching goes by must weight as long as there is any to gain, since without an item that alone
- * proves something the bound falls at once.
+ * the rest. Branching goes by these first bullets, which take room from all else, and by must weight, as long as
+ * there is any to gain, since without an item that alone proves something the bound falls at once.
  *
  * Bound: gains only shrink as more is chosen (the objective is monotone and submodular), so what is
  * chosen further adds at most the sum of its gains now, under the height that is left: a fractional
@@ -48,7 +48,7 @@ struct search {
     const struct tailor *t;
     tailor_height budget;
     struct solution *now, *best;
-    bool *banned;
+    int *banned;           /* by item: how often, itself or by one that is better */
     struct part *parts;    /* scratch of the node at work: items */
     struct part *sorted;   /* items and blocks by density */
     struct part *whole;    /* items that matter where parts are whole; cost in steps */
@@ -444,14 +444,17 @@ static struct objective bound_all(struct search *x, struct objective could)
     return could;
 }
 
-/* The item to branch on: that of the greatest gain for the height with all that it opens. */
-static size_t branch_item(const struct search *x)
+/* The item to branch on: that of the greatest gain for the height with all that it opens; where another of the
+ * newest jobs could show a bullet, one that is its first. */
+static size_t branch_item(const struct search *x, bool first)
 {
     struct part best = {.item = -1};
 
     for (size_t i = 0; i < x->nparts; i++) {
         struct part p = x->parts[i];
 
+        if (first && !solution_shows(x->t, x->now, x->t->items.at[p.item].group))
+            continue;
         for (int g = p.group; closed_group(x, g) >= 0; g = x->t->groups.at[g].parent) {
             p.gain += x->headings[g].gain;
             p.cost += x->headings[g].cost;
@@ -471,6 +474,27 @@ static void give_up(struct search *x)
     whole = bound_whole(x, INT64_MAX);
     rest = x->now->value.rest + x->slack + (whole < rest ? whole : rest);
     x->open_bound = rest > x->open_bound ? rest : x->open_bound;
+}
+
+/* Is one never worse than another in its place: in the same group, no taller, worth no less by itself, where
+ * the other answers nothing? */
+static bool replaces(const struct tailor *t, size_t item, size_t other)
+{
+    const struct item_info *a = &t->info.at[item], *b = &t->info.at[other];
+    const struct tailor_item *x = &t->items.at[item], *y = &t->items.at[other];
+
+    return x->group == y->group && !b->nshares && a->base >= b->base && a->kept >= b->kept &&
+           solution_height(x->cost) <= solution_height(y->cost) &&
+           (a->limit[0] < 0 || a->limit[0] == b->limit[0]) &&
+           (a->limit[1] < 0 || a->limit[1] == b->limit[1]);
+}
+
+/* Without an item, nothing that it could stand for need be tried: so many equals are not tried in all orders. */
+static void ban(struct search *x, size_t item, int by)
+{
+    for (size_t i = 0; i < x->t->items.n; i++)
+        if (i == item || (!x->now->chosen[i] && replaces(x->t, item, i)))
+            x->banned[i] += by;
 }
 
 static void visit(struct search *x)
@@ -496,15 +520,15 @@ static void visit(struct search *x)
     }
     x->nodes++;
     weigh_parts(x, more ? MUST : REST);
-    item = branch_item(x);
+    item = branch_item(x, could.jobs > x->now->value.jobs);
     solution_toggle(x->t, x->now, item, true);
     renew(x, ++x->depth);
     visit(x);
     x->depth--;
     solution_toggle(x->t, x->now, item, false);
-    x->banned[item] = true;
+    ban(x, item, 1);
     visit(x);
-    x->banned[item] = false;
+    ban(x, item, -1);
 }
 
 static void begin(struct search *x)
@@ -530,7 +554,7 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
         .budget = budget,
         .now = &now,
         .best = best,
-        .banned = arena_array(t->arena, t->items.n + 1, sizeof(bool)),
+        .banned = arena_array(t->arena, t->items.n + 1, sizeof(int)),
         .parts = arena_array(t->arena, t->items.n + 1, sizeof(struct part)),
         .sorted = arena_array(t->arena, t->items.n + t->groups.n + 1, sizeof(struct part)),
         .blocks = arena_array(t->arena, t->groups.n + 1, sizeof(struct part)),

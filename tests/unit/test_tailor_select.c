@@ -480,6 +480,29 @@ static void musts_come_before_what_stays(void **state)
 
 /* Where nothing is asked, four strong bullets of the newest job come before a long one's room is given to
  * faint ones of an old job. */
+/* Each job could show its bullet, but not both: that is counted, not tried with all else that could be had
+ * beside. */
+static void jobs_that_do_not_fit_together_are_counted(void **state)
+{
+    struct strbuf b = {0};
+    struct tcase c;
+
+    (void)state;
+    strbuf_puts(&b, "{\"work\": [{\"name\": \"A\", \"startDate\": \"2020-01\", \"highlights\": [\"Swept yards\"]},"
+                    "{\"name\": \"B\", \"startDate\": \"2015-01\", \"highlights\": [\"Swept roads\"]}],"
+                    "\"projects\": [{\"name\": \"p\", \"highlights\": [");
+    for (int i = 0; i < 24; i++)
+        strbuf_printf(&b, "%s\"Swept %d roofs\"", i ? ", " : "", 10 + i);
+    strbuf_puts(&b, "]}]}");
+    tcase_start(&c, b.p, NULL);
+    for (size_t i = 0; i < c.t->items.n; i++)
+        c.t->items.at[i].cost = i < 2 ? 600 : 100;
+    assert_false(tailor_select(c.t, 1000));
+    assert_true(c.t->proof.optimal);
+    strbuf_free(&b);
+    tcase_free(&c);
+}
+
 static void four_strong_bullets_count_whole(void **state)
 {
     struct tcase c;
@@ -553,6 +576,7 @@ int main(void)
         cmocka_unit_test(alternatives_count_as_one),
         cmocka_unit_test(a_group_is_paid_once),
         cmocka_unit_test(musts_come_before_what_stays),
+        cmocka_unit_test(jobs_that_do_not_fit_together_are_counted),
         cmocka_unit_test(four_strong_bullets_count_whole),
         cmocka_unit_test(the_tangent_is_nowhere_below),
     };
