@@ -130,24 +130,26 @@ bool fit_next_budget(struct budget_search *s, const struct budget_outcome *o)
     return !o->all && o->room > (1 - FILL_ONLY) * o->page;
 }
 
-static bool search_budget(struct fitting *f, const struct galley *candidate, struct trial *best)
+static bool search_budget(struct fitting *f, const struct galley *candidate, struct budget_search *s,
+                          struct trial *best)
 {
     struct tailor *tailor = f->c->tailor;
     double fixed = fixed_height(tailor, candidate), total = galley_height(candidate) - fixed;
-    struct budget_search s = {.budget = f->target * galley_page_height(candidate) - fixed};
+    *s = (struct budget_search){.budget = f->target * galley_page_height(candidate) - fixed};
     bool more = true, met = false;
 
     while (more) {
-        bool affordable = select_height(tailor, s.budget);
+        bool affordable = select_height(tailor, s->budget);
         struct trial t;
 
         if (!fit_try(f, tailor_result(tailor), &t))
             return false;
-        t.all = s.budget >= total;
+        t.all = s->budget >= total;
+        t.least = !affordable;
         met = t.met;
-        if (t.met || !s.has_low)
+        if (t.met || !s->has_low)
             *best = t;
-        more = fit_next_budget(&s, &(struct budget_outcome){
+        more = fit_next_budget(s, &(struct budget_outcome){
                                        .met = t.met,
                                        .all = t.all,
                                        .over = overflow(t.setting.list, f->target),
@@ -156,8 +158,8 @@ static bool search_budget(struct fitting *f, const struct galley *candidate, str
                (t.met || affordable);
     }
     /* the last trial was not the best: the tailor's record must be of what is shown */
-    if (s.has_low && !met)
-        select_height(tailor, s.low);
+    if (s->has_low && !met)
+        select_height(tailor, s->low);
     return true;
 }
 
@@ -200,12 +202,23 @@ int fit_auto_pages(struct fitting *f, const struct galley *candidate)
 
 bool fit_choose(struct fitting *f, const struct galley *candidate, struct trial *t)
 {
+    struct budget_search flow, whole;
+    struct trial other;
+
     give_costs(f, candidate, galley_flow_height);
-    if (!search_budget(f, candidate, t))
+    if (!search_budget(f, candidate, &flow, t))
         return false;
-    if (t->met)
+    if (t->met && !t->least)
         return true;
     /* what stands beside the flow may be what is too long */
     give_costs(f, candidate, whole_height);
-    return search_budget(f, candidate, t);
+    if (!search_budget(f, candidate, &whole, &other))
+        return false;
+    if (!t->met || (other.met && !other.least)) {
+        *t = other;
+        return true;
+    }
+    give_costs(f, candidate, galley_flow_height);
+    select_height(f->c->tailor, flow.low);
+    return true;
 }

@@ -40,8 +40,9 @@ struct trial {
     struct setting setting;
     const struct profile *result;
     struct levels levels;
-    bool met; /* at most as many pages as asked for */
-    bool all; /* nothing was left out for space */
+    bool met;   /* at most as many pages as asked for */
+    bool least; /* what must stay, of which more was reckoned than there is room */
+    bool all;   /* nothing was left out for space */
     size_t serial;
 };
 

@@ -27,6 +27,7 @@ struct candidate {
 
 struct selection {
     struct solution required, best, trial;
+    int64_t most;                 /* value.rest of everything */
     struct solution stays;        /* required, and what is kept unless musts need its room */
     const struct solution *start; /* the one of them that fits */
     struct candidate *candidates;
@@ -182,7 +183,7 @@ static struct proof search(struct tailor *t, tailor_height budget)
     solution_copy(t, &x->best, x->start);
     if (t->items.n > MANY) {
         fill_by_rank(t, &x->best, budget);
-        return (struct proof){.bound = INT64_MAX};
+        return (struct proof){.bound = x->most};
     }
     for (enum greed greed = BY_GAIN; greed <= BY_DENSITY; greed++) {
         solution_copy(t, &x->trial, x->start);
@@ -222,6 +223,7 @@ static tailor_height weigh(struct tailor *t)
         chosen[i] = true;
     solution_set(t, &x->best, chosen);
     total = x->best.cost;
+    x->most = x->best.value.rest; /* adding never makes a choice worth less */
     for (size_t i = 0; i < t->items.n; i++)
         chosen[i] = t->items.at[i].required && !t->info.at[i].kept;
     solution_set(t, &x->required, chosen);
@@ -285,8 +287,12 @@ bool tailor_select(struct tailor *t, tailor_height budget)
         take_unlimited(t, &x->stays);
     }
     t->proof = search(t, budget);
-    if (x->best.value.jobs < x->stays.value.jobs) /* a job would stand bare */
+    if (x->best.value.jobs < x->stays.value.jobs) { /* a job would stand bare: what stays is shown */
+        t->proof = (struct proof){.optimal = t->proof.optimal,
+                                  .value = x->stays.value.rest,
+                                  .bound = x->most};
         return false;
+    }
     t->proof.value = x->best.value.rest;
     memcpy(t->chosen, x->best.chosen, t->items.n * sizeof *t->chosen);
     return true;
