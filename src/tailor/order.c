@@ -314,30 +314,83 @@ static bool names_weight(struct tailor *t, const struct entry *e, int weight)
     return false;
 }
 
-/* The row with the skill that is asked for most stays; and before all other proof where that is the heaviest
- * must of all: it is one line, and there a reader looks for the stack. */
-void require_skills(struct tailor *t)
+/* The item that shows a row, or -1. */
+static int row_item(const struct tailor *t, const struct entry *e)
+{
+    for (size_t i = 0; !strcmp(e->section->key, "skills") && !e->gone && i < t->items.n; i++)
+        if (t->items.at[i].node == e->node)
+            return (int)i;
+    return -1;
+}
+
+/* The row with the skill that is asked for most, or NULL. */
+static const struct entry *asked_row(struct tailor *t)
 {
     const struct entry *row = NULL;
     int64_t most = 0;
-    int best = -1;
 
     for (size_t i = 0; t->relevant && i < t->entries.n; i++) {
         const struct entry *e = &t->entries.at[i];
-        int64_t key;
+        int item = row_item(t, e);
+        int64_t key = item < 0 ? 0 : row_key(t, e);
 
-        if (strcmp(e->section->key, "skills") || e->gone || (key = row_key(t, e)) < most || !key)
-            continue;
-        for (int k = 0; k < (int)t->items.n; k++)
-            if (t->items.at[k].node == e->node &&
-                (key > most || t->info.at[k].rank < t->info.at[best].rank)) {
-                most = key;
-                best = k;
-                row = e;
-            }
+        if (key > most ||
+            (row && key == most && item >= 0 && t->info.at[item].rank < t->info.at[row_item(t, row)].rank)) {
+            most = key;
+            row = e;
+        }
     }
-    if (best < 0 || t->items.at[best].required)
+    return row;
+}
+
+/* The row of which something done shows most skills, of equal ones the author's first, or NULL. */
+static const struct entry *evidenced_row(const struct tailor *t)
+{
+    const struct entry *row = NULL;
+    int most = -1;
+
+    for (size_t i = 0; i < t->entries.n; i++) {
+        const struct entry *e = &t->entries.at[i];
+        int n = 0;
+
+        for (size_t k = e->first; k < e->first + e->n; k++) {
+            bool evidenced;
+
+            keyword_weight(t, &t->passages.at[k], &evidenced);
+            n += evidenced && !t->passages.at[k].gone;
+        }
+        if (n > most && row_item(t, e) >= 0) {
+            most = n;
+            row = e;
+        }
+    }
+    return row;
+}
+
+static bool has_required_row(const struct tailor *t)
+{
+    for (size_t i = 0; i < t->entries.n; i++) {
+        int item = row_item(t, &t->entries.at[i]);
+
+        if (item >= 0 && t->items.at[item].required)
+            return true;
+    }
+    return false;
+}
+
+/* The row with the skill that is asked for most stays; and before all other proof where that is the heaviest
+ * must of all: it is one line, and there a reader looks for the stack. Where none is asked for, one row stays
+ * as jobs do: a technical CV without skills looks broken off. */
+void require_skills(struct tailor *t)
+{
+    const struct entry *row = asked_row(t);
+    bool kept = row && !names_weight(t, row, heaviest_must(t));
+    int item;
+
+    if (!row && !has_required_row(t))
+        row = evidenced_row(t);
+    if (!row || t->items.at[item = row_item(t, row)].required)
         return;
-    t->items.at[best].required = true;
-    t->info.at[best].kept = !names_weight(t, row, heaviest_must(t));
+    t->items.at[item].required = true;
+    t->info.at[item].kept = kept;
 }

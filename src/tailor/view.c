@@ -388,7 +388,8 @@ void put_why(const struct tailor *t, size_t item, struct strbuf *out)
         strbuf_printf(out, "%s%s", between,
                       is_pinned(t, t->items.at[item].node)       ? "pinned"
                       : t->items.at[item].node->kind == NODE_TEXT ? "a recent job keeps one bullet"
-                                                                  : "leads the skills");
+                      : *between                                  ? "leads the skills"
+                                                                  : "one row of skills stays");
     else if (!*between)
         strbuf_puts(out, "there is room");
 }

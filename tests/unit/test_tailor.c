@@ -1,6 +1,8 @@
 /* Evidence, impact, order, pruning, pins. SPDX-License-Identifier: MIT */
 #include "tailor_case.h"
 
+#include <stdio.h>
+
 #define POSTING_GO                                                                                 \
     "# Backend Engineer (Go)\n\nKestrel Pay\n\n## Requirements\n\n"                                 \
     "- Three years of Go in production\n- PostgreSQL\n- Redis\n\n"                                  \
@@ -460,6 +462,36 @@ static void the_newest_two_jobs_keep_a_bullet(void **state)
     tcase_free(&c);
 }
 
+/* Where nothing of them is asked for: the row that the job shows, else the first; but not beside a pinned one. */
+static void one_row_of_skills_stays(void **state)
+{
+    static const struct {
+        const char *bullet, *pin, *stays;
+    } cases[] = {{"Wrote Rust and Haskell for Go services", NULL, "Tongues"},
+                 {"Wrote Go services", NULL, "Hands"},
+                 {"Wrote Rust and Haskell for Go services", "/skills/2", "Words"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const pin[] = {cases[i].pin, NULL};
+        struct tcase c = {.options.pin = pin};
+        char profile[600];
+
+        snprintf(profile, sizeof profile,
+                 "{\"work\": [{\"name\": \"A\", \"startDate\": \"2020-01\", \"highlights\": [\"%s\"]}],"
+                 "\"skills\": [{\"name\": \"Hands\", \"keywords\": [\"Perl\"]},"
+                 "{\"name\": \"Tongues\", \"keywords\": [\"Rust\", \"Haskell\"]},"
+                 "{\"name\": \"Words\", \"keywords\": [\"LaTeX\"]}]}",
+                 cases[i].bullet);
+        tcase_run(&c, profile, "# Engineer\n\n## Requirements\n\n- Go\n- Kafka\n");
+        tcase_cost(&c);
+        assert_false(tailor_select(c.t, 0));
+        assert_int_equal(node_get(tailor_result(c.t)->root, "skills")->count, 1);
+        assert_string_equal(tcase_at(tailor_result(c.t), "skills/0/name"), cases[i].stays);
+        tcase_free(&c);
+    }
+}
+
 static void pins_stay_and_hides_go(void **state)
 {
     static const char *const pin[] = {"/work/0/highlights/3", "/projects/0", NULL};
@@ -564,6 +596,7 @@ int main(void)
         cmocka_unit_test(of_near_duplicates_one_is_shown),
         cmocka_unit_test(a_dump_of_skills_is_trimmed),
         cmocka_unit_test(the_newest_two_jobs_keep_a_bullet),
+        cmocka_unit_test(one_row_of_skills_stays),
         cmocka_unit_test(pins_stay_and_hides_go),
         cmocka_unit_test(unknown_pointers_are_told_with_the_nearest),
         cmocka_unit_test(wishes_stand_in_the_profile),
