@@ -1,8 +1,9 @@
 /* The best choice there is, by branch and bound (Land and Doig 1960), within a number of nodes.
  *
  * Compared are first what may not be divided: newest jobs with a bullet, must weight, what should stay; then
- * the rest. Branching goes by these first bullets, which take room from all else, and by must weight, as long as
- * there is any to gain, since without an item that alone proves something the bound falls at once.
+ * the rest. Branching goes by must weight as long as there is any to gain, since without an item that alone
+ * proves something the bound falls at once; and where not all of these jobs could show a bullet yet, first by
+ * their bullets, which take room from all else.
  *
  * Bound: gains only shrink as more is chosen (the objective is monotone and submodular), so what is
  * chosen further adds at most the sum of its gains now, under the height that is left: a fractional
@@ -12,9 +13,9 @@
  * is alone, which is the linear relaxation of the knapsack with precedence (Johnson and Niemi 1983). The must
  * weight is bounded in the same ways, and by what each requirement or group of alternatives could still be given
  * by anything that fits. Of jobs and of what should stay no more can be had than fit in at once, the lowest first:
- * where each alone fits, but not both, all else would be tried in vain. The rest also by the tangent of the objective at the best choice so far, which knows
- * that a requirement counts once however many items answer it. A limit on nodes, not on time, so that every
- * machine finds the same.
+ * where each alone fits, but not both, all else would be tried in vain. The rest also by the tangent of the
+ * objective at the best choice so far, which knows that a requirement counts once however many items answer it.
+ * A limit on nodes, not on time, so that every machine finds the same.
  * SPDX-License-Identifier: MIT */
 #include "tailor/selection.h"
 
@@ -55,6 +56,8 @@ struct search {
     size_t nparts, nsorted, nwhole;
     int *at;               /* by item: index into parts, or -1 */
     size_t *order[LEVELS]; /* by level: items by density, as last sorted */
+    size_t *plain;         /* items that answer nothing */
+    size_t nplain;
     size_t *alike;         /* by item: the first one of its height */
     int64_t *taken;        /* by that: how many of the height were looked at */
     enum level weighed;    /* that the parts have their gains of */
@@ -63,7 +66,8 @@ struct search {
     int64_t slack;         /* what rounding may hide of value.rest: a unit for each share */
     int64_t must_slack;    /* of value.must, likewise, where several alternatives are needed */
     int *reach;            /* by requirement: best credit that could be had */
-    tailor_height *first;  /* by group: least height of a first bullet of a newest job, or -1 */
+    int64_t jobs;           /* that should show a bullet */
+    tailor_height *first;   /* by group: least height of a first bullet of a newest job, or -1 */
     tailor_height *heights; /* scratch: of what is counted */
     struct tangent tangent; /* at the best */
     struct known **known;  /* by how many items were taken on the way, by item */
@@ -162,22 +166,14 @@ static int64_t jobs_within(struct search *x, tailor_height left)
     return fit_in(x->heights, n, left);
 }
 
-static int64_t kept_within(struct search *x, tailor_height left)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < x->nparts; i++)
-        if (x->t->info.at[x->parts[i].item].kept)
-            x->heights[n++] = x->parts[i].cost;
-    return fit_in(x->heights, n, left);
-}
-
 /* Lists what could still be chosen, without its gains; false if nothing can. `*could` is what the parts
  * come to that are not divided, each requirement by itself. */
 static bool list_parts(struct search *x, struct objective *could)
 {
     const struct tailor *t = x->t;
     tailor_height left = x->budget - x->now->cost;
+    bool bare = x->now->value.jobs < x->jobs;
+    size_t nkept = 0;
 
     x->nparts = 0;
     x->weighed = NONE;
@@ -185,7 +181,7 @@ static bool list_parts(struct search *x, struct objective *could)
     x->must_slack = 0;
     memcpy(x->reach, x->now->credit, t->nrequirements * sizeof *x->reach);
     memset(x->headings, 0, t->groups.n * sizeof *x->headings);
-    for (size_t g = 0; g < t->groups.n; g++)
+    for (size_t g = 0; bare && g < t->groups.n; g++)
         x->first[g] = -1;
     *could = x->now->value;
     for (size_t i = 0; i < t->items.n; i++) {
@@ -201,7 +197,10 @@ static bool list_parts(struct search *x, struct objective *could)
                                               .rank = t->info.at[i].rank,
                                               .group = group};
         reach_shares(x, t->info.at[i].shares, t->info.at[i].nshares);
-        note_first(x, i);
+        if (t->info.at[i].kept)
+            x->heights[nkept++] = solution_height(t->items.at[i].cost);
+        if (bare)
+            note_first(x, i);
         for (int g = group; closed_group(x, g) >= 0 && x->headings[g].item >= 0;
              g = t->groups.at[g].parent) { /* of one that was seen, those around it were, too */
             x->headings[g] = (struct part){.cost = solution_height(t->groups.at[g].cost),
@@ -210,8 +209,9 @@ static bool list_parts(struct search *x, struct objective *could)
             reach_shares(x, t->group_info.at[g].shares, t->group_info.at[g].nshares);
         }
     }
-    could->jobs += jobs_within(x, left);
-    could->kept += kept_within(x, left);
+    could->kept += fit_in(x->heights, nkept, left);
+    if (bare)
+        could->jobs += jobs_within(x, left);
     could->must = 0;
     for (size_t u = 0; u < t->nrequirements; u++)
         if (t->units[u].first == u)
@@ -444,8 +444,8 @@ static struct objective bound_all(struct search *x, struct objective could)
     return could;
 }
 
-/* The item to branch on: that of the greatest gain for the height with all that it opens; where another of the
- * newest jobs could show a bullet, one that is its first. */
+/* The item to branch on: that of the greatest gain for the height with all that it opens; if it is to
+ * be a first bullet, of these. */
 static size_t branch_item(const struct search *x, bool first)
 {
     struct part best = {.item = -1};
@@ -476,14 +476,14 @@ static void give_up(struct search *x)
     x->open_bound = rest > x->open_bound ? rest : x->open_bound;
 }
 
-/* Is one never worse than another in its place: in the same group, no taller, worth no less by itself, where
- * the other answers nothing? */
+/* Is one never worse than another in its place: in the same group, no taller, worth no less by itself? The
+ * other answers nothing. */
 static bool replaces(const struct tailor *t, size_t item, size_t other)
 {
     const struct item_info *a = &t->info.at[item], *b = &t->info.at[other];
     const struct tailor_item *x = &t->items.at[item], *y = &t->items.at[other];
 
-    return x->group == y->group && !b->nshares && a->base >= b->base && a->kept >= b->kept &&
+    return x->group == y->group && a->base >= b->base && a->kept >= b->kept &&
            solution_height(x->cost) <= solution_height(y->cost) &&
            (a->limit[0] < 0 || a->limit[0] == b->limit[0]) &&
            (a->limit[1] < 0 || a->limit[1] == b->limit[1]);
@@ -492,9 +492,13 @@ static bool replaces(const struct tailor *t, size_t item, size_t other)
 /* Without an item, nothing that it could stand for need be tried: so many equals are not tried in all orders. */
 static void ban(struct search *x, size_t item, int by)
 {
-    for (size_t i = 0; i < x->t->items.n; i++)
-        if (i == item || (!x->now->chosen[i] && replaces(x->t, item, i)))
-            x->banned[i] += by;
+    x->banned[item] += by;
+    for (size_t k = 0; k < x->nplain; k++) {
+        size_t other = x->plain[k];
+
+        if (other != item && !x->now->chosen[other] && replaces(x->t, item, other))
+            x->banned[other] += by;
+    }
 }
 
 static void visit(struct search *x)
@@ -520,7 +524,7 @@ static void visit(struct search *x)
     }
     x->nodes++;
     weigh_parts(x, more ? MUST : REST);
-    item = branch_item(x, could.jobs > x->now->value.jobs);
+    item = branch_item(x, could.jobs > x->now->value.jobs && x->best->value.jobs < x->jobs);
     solution_toggle(x->t, x->now, item, true);
     renew(x, ++x->depth);
     visit(x);
@@ -535,11 +539,15 @@ static void begin(struct search *x)
 {
     const struct tailor *t = x->t;
 
+    for (size_t g = 0; g < t->groups.n; g++)
+        x->jobs += t->group_info.at[g].shows;
     for (enum level level = MUST; level < LEVELS; level++)
         x->order[level] = arena_array(t->arena, t->items.n + 1, sizeof(size_t));
     for (size_t i = 0; i < t->items.n; i++) {
         for (enum level level = MUST; level < LEVELS; level++)
             x->order[level][t->info.at[i].rank] = i;
+        if (!t->info.at[i].nshares)
+            x->plain[x->nplain++] = i;
         while (t->items.at[x->alike[i]].cost != t->items.at[i].cost)
             x->alike[i]++;
     }
@@ -565,6 +573,7 @@ struct proof select_exact(struct tailor *t, struct solution *best, const bool *r
                              sizeof(int)),
         .whole = arena_array(t->arena, t->items.n + 1, sizeof(struct part)),
         .at = arena_array(t->arena, t->items.n + 1, sizeof(int)),
+        .plain = arena_array(t->arena, t->items.n + 1, sizeof(size_t)),
         .alike = arena_array(t->arena, t->items.n + 1, sizeof(size_t)),
         .taken = arena_array(t->arena, t->items.n + 1, sizeof(int64_t)),
         .tangent = tangent_new(t),
