@@ -41,7 +41,7 @@ static bool reaches_over(struct str gap)
         struct str w = next_word(gap, at);
 
         if (!w.n) {
-            if (strchr(".;!?", gap.p[at]))
+            if (strchr(";!?", gap.p[at])) /* a stop inside a sentence ends "yrs." */
                 return false;
             comma |= gap.p[at] == ',';
             at++;
@@ -61,7 +61,7 @@ static bool reaches_over(struct str gap)
 static bool stands_behind(struct str gap)
 {
     static const char *const idle[] = {"at", "least", "minimum", "min", "of", "with", "for", "over",
-                                       "experience", "more", "than", "a", NULL};
+                                       "experience", "more", "than", "a", "-", "\xE2\x80\x93", NULL};
     const char *colon = memchr(gap.p, ':', gap.n);
     int words = 0;
 
@@ -70,7 +70,7 @@ static bool stands_behind(struct str gap)
 
         /* before a colon stands what it is about: "Cobol skills wanted: five years" */
         if (w.n ? !is_word_of(w, idle) && !(colon && w.p < colon && ++words <= COLON_WORDS)
-                : strchr(".;)", gap.p[at]) != NULL)
+                : strchr(";)", gap.p[at]) != NULL)
             return false;
         at += w.n ? w.n : 1;
     }

@@ -207,6 +207,21 @@ static void years_have_a_range_and_a_subject(void **state)
         {"Two years of Terraform, plus a year of Ansible", "2 Terraform; 1 Ansible"},
         {"Several years (4+) with Linux", "4 Linux"},
         {"Fixed-term, 6 months; you are over 18 years old", ""},
+        {"The contract is for 18 months in the first instance, SQL", ""},
+        {"You have lived here for five years", ""},
+        {"25 days a year of leave", ""},
+        {"0-2 years of experience with SQL", ""},
+        {"Min. 3 yrs. of Java and SQL", "3 Java; 3 SQL"},
+        {"Java - 4 years, SQL - 2 years", "4 Java; 2 SQL"},
+        {"SQL (min. 2 yrs)", "2 SQL"},
+        {"A year or more of SQL", "1 SQL"},
+        {"A year\xE2\x80\x99s experience of SQL", "1 SQL"},
+        {"At least a decade in Java", "10 Java"},
+        {"A couple of years of Java", "2 Java"},
+        {"Years of experience required: 4-6 (Java)", "4-6 Java"},
+        {"You have used Java for at least three years", "3 Java"},
+        {"We have used Java for three years", ""},
+        {"10 years of Java, 4+ in SQL", "10 Java; 4 SQL"},
     };
 
     (void)state;
