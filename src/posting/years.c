@@ -29,31 +29,6 @@ static bool is_the_word(const char *s, const char *word)
     return !*word && (!*s || *s == ' ');
 }
 
-enum { NO_NUMBER = -1 };
-
-/* Value of the word; "5+" is 5. */
-static int number_of(const char *s)
-{
-    size_t n = word_length(s);
-    int value = 0;
-
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (is_the_word(s, numbers[i]))
-            return (int)i + 1;
-    if (is_the_word(s, "couple")) /* "a couple of years" */
-        return 2;
-    if (n && s[n - 1] == '+')
-        n--;
-    if (n == 0 || n > 2)
-        return NO_NUMBER;
-    for (size_t i = 0; i < n; i++) {
-        if (!is_digit(s[i]))
-            return NO_NUMBER;
-        value = value * 10 + (s[i] - '0');
-    }
-    return value;
-}
-
 static bool is_one_of(const char *s, const char *const *words)
 {
     while (*words && !is_the_word(s, *words))
@@ -61,16 +36,55 @@ static bool is_one_of(const char *s, const char *const *words)
     return *words;
 }
 
+/* Behind the digits and the plus sign of a number. */
+static const char *behind_digits(const char *s)
+{
+    while (is_digit(*s))
+        s++;
+    return s + (*s == '+');
+}
+
+/* "5yrs", "3+y" */
+static bool is_glued(const char *s)
+{
+    static const char *const units[] = {"y", "yr", "yrs", "year", "years", "yrs+", "years+", NULL};
+
+    return is_digit(*s) && is_one_of(behind_digits(s), units);
+}
+
+enum { NO_NUMBER = -1 };
+
+/* Value of the word; "5+" and "5yrs" are 5. */
+static int number_of(const char *s)
+{
+    size_t digits = 0;
+    int value = 0;
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (is_the_word(s, numbers[i]))
+            return (int)i + 1;
+    if (is_the_word(s, "couple")) /* "a couple of years" */
+        return 2;
+    for (; is_digit(s[digits]) && digits < 3; digits++)
+        value = value * 10 + (s[digits] - '0');
+    if (digits == 0 || digits > 2)
+        return NO_NUMBER;
+    return is_the_word(behind_digits(s), "") || is_glued(s) ? value : NO_NUMBER;
+}
+
 static const char *const year_words[] = {"years",  "year",   "yrs",  "yr",
                                          "years'", "year's", "yrs'", "years+",
                                          "year+", "yrs+",  NULL};
+static const char *const one_year[] = {"year", "yr", NULL};
 static const char *const month_words[] = {"months", "months'", "month's", NULL};
 static const char *const between[] = {"to",   "or",    "more", "plus", "+",
                                       "full", "solid", "and",  "of", NULL};
 /* "10 years ago", "3 year contract" */
 static const char *const not_behind[] = {"old",       "ago",      "contract", "fixed",
                                          "term",      "warranty", "college",  "program",
-                                         "programme", "later",    NULL};
+                                         "programme", "later",    "out",
+                                         "visa",      "notice",   "service",  "leave", "strong",
+                                         "apprenticeship",        NULL};
 /* "in the last 3 years", "for over 20 years": age of a company; "25 days a year" */
 static const char *const not_before[] = {" last ",          " past ",       " within ",
                                          " next ",          " first ",      " for over ",
@@ -87,7 +101,7 @@ static const char *const behind[] = {
     "building", "managing",    "relevant",   "professional", "hands",    "post",     "related",
     "industry", "work",        "developing", "programming",  "software", "total",    "prior",
     "at",       "progressive", "commercial", "clinical",     "minimum",  "required", "preferred",
-    "exp",      "pqe",         "on",         "leading",      NULL};
+    "exp",      "pqe",         "on",         "leading",      "within",   NULL};
 /* "3 years or more", "4 years plus": what is asked, not what is told */
 static const char *const at_least[] = {"or more ", "or so ", "plus ", "and more ", "or longer "};
 
@@ -147,7 +161,7 @@ static const char *years_word(const char *s, int *most)
     int first = number_of(s);
 
     *most = 0;
-    for (int words = 0; words < 5; words++) {
+    for (int words = 0; words < 5 && !is_glued(s); words++) {
         s += word_length(s);
         if (!*s || !s[1])
             return NULL;
@@ -161,7 +175,7 @@ static const char *years_word(const char *s, int *most)
         if (value == NO_NUMBER && !is_one_of(s, between))
             return NULL;
     }
-    return NULL;
+    return is_glued(s) ? s : NULL;
 }
 
 /* Length of "or more " and its like, 0 = none. */
@@ -174,10 +188,12 @@ static size_t at_least_length(const char *s)
 }
 
 /* What may follow years of experience. */
-static bool follows(const char *s)
+static bool follows(const char *word, const char *s)
 {
     size_t n = word_length(s);
 
+    if (n && word[word_length(word) - 1] == '\'') /* "5 years' dental nursing" */
+        return true;
     return is_one_of(s, behind) || (n > 4 && memcmp(s + n - 3, "ing", 3) == 0);
 }
 
@@ -209,13 +225,15 @@ static bool stands_apart(struct str unit, size_t start, size_t end)
            (end == unit.n || strchr("),;.", unit.p[end]));
 }
 
-/* "3+ yrs React, 2+ yrs TypeScript": an item by itself, and a name behind it. */
-static bool is_telegram(struct str unit, size_t start, size_t end)
+/* "3+ yrs React, 2+ yrs TypeScript", "Min. 4 years structural engineering": an item by itself, and what it is said of
+ * behind it. Of "year" (`one`), only a name: "2 year visa". */
+static bool is_telegram(struct str unit, size_t start, size_t end, bool one)
 {
     while (start > 0 && is_blank(unit.p[start - 1]))
         start--;
     return (start == 0 || strchr(",;(:", unit.p[start - 1])) && end + 1 < unit.n &&
-           is_blank(unit.p[end]) && is_upper(unit.p[end + 1]);
+           is_blank(unit.p[end]) &&
+           (is_upper(unit.p[end + 1]) || (!one && start == 0 && is_lower(unit.p[end + 1])));
 }
 
 static void add_years(struct arena *a, struct clause *out, struct years y, bool months)
@@ -311,8 +329,8 @@ static const char *take_years(struct arena *a, struct str unit, const struct key
     size_t more = at_least_length(next);
 
     if (!is_age(key->p, s) && !is_one_of(next, not_behind) && strncmp(next, "of age ", 7) != 0 &&
-        (more || follows(next) || is_done(key->p, s, next) ||
-         (!months && (experience || stands_apart(unit, bound, end) || is_telegram(unit, start, end)))))
+        (more || follows(word, next) || is_done(key->p, s, next) ||
+         (!months && (experience || stands_apart(unit, bound, end) || is_telegram(unit, bound, end, is_one_of(word, one_year))))))
         add_years(a, out, (struct years){value, most, start, end}, months);
     return word;
 }

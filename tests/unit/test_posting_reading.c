@@ -222,6 +222,14 @@ static void years_have_a_range_and_a_subject(void **state)
         {"You have used Java for at least three years", "3 Java"},
         {"We have used Java for three years", ""},
         {"10 years of Java, 4+ in SQL", "10 Java; 4 SQL"},
+        {"Java (3y), 5+yrs in SQL", "3 Java; 5 SQL"},
+        {"Five years\xE2\x80\x99 dental nursing", "5 dental nursing"},
+        {"Min. 4 years structural engineering", "4 structural engineering"},
+        {"1-3 years within payroll", "1-3 payroll"},
+        {"Two years\xE2\x80\x99 notice; 2 year visa; SQL", ""},
+        {"Four years as a sous chef", "4 sous chef"},
+        {"Four years as a sous chef or head chef", "4"},
+        {"Four years of tools such as Terraform or Ansible", "4 Terraform; 4 Ansible"},
     };
 
     (void)state;
