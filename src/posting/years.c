@@ -65,7 +65,7 @@ static int number_of(const char *s)
             return (int)i + 1;
     if (is_the_word(s, "couple")) /* "a couple of years" */
         return 2;
-    for (; is_digit(s[digits]) && digits < 3; digits++)
+    for (; digits < 3 && is_digit(s[digits]); digits++)
         value = value * 10 + (s[digits] - '0');
     if (digits == 0 || digits > 2)
         return NO_NUMBER;
@@ -90,7 +90,7 @@ static const char *const not_before[] = {" last ",          " past ",       " wi
                                          " next ",          " first ",      " for over ",
                                          " for more than ", " for nearly ", " every ",
                                          " days ",          " weeks ",      " hours ",
-                                         " times "};
+                                         " times ",         " after "};
 /* What lasts, or is held, for years: no experience. */
 static const char *const lasting[] = {" fixed term ",   " post of ",     " contract of ", " contract for ",
                                       " contract is ",  " runs for ",    " lasts ",       " term of ",
@@ -143,7 +143,8 @@ static const char *before_bound(const char *key, const char *number)
  * but something was done. */
 static bool is_done(const char *key, const char *number, const char *next)
 {
-    static const char *const done[] = {" have ", " you've ", " worked ", " track record "};
+    static const char *const done[] = {" have ", " you've ", " worked ", " track record ",
+                                       " experience "};
     const char *from = before_bound(key, number);
 
     if (*next || strstr(key, " we ") ||

@@ -220,6 +220,8 @@ static void years_have_a_range_and_a_subject(void **state)
         {"A couple of years of Java", "2 Java"},
         {"Years of experience required: 4-6 (Java)", "4-6 Java"},
         {"You have used Java for at least three years", "3 Java"},
+        {"Experience using SQL for at least 12 months", "1 SQL"},
+        {"The bonus vests after two years of service", ""},
         {"We have used Java for three years", ""},
         {"10 years of Java, 4+ in SQL", "10 Java; 4 SQL"},
         {"Java (3y), 5+yrs in SQL", "3 Java; 5 SQL"},
