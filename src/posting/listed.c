@@ -129,6 +129,14 @@ static void look_at(struct reader *r, struct item *item)
     item->multiple = item->last > item->first;
 }
 
+/* "level 2": how high, not what. */
+static bool is_grade(const struct reader *r, size_t i)
+{
+    static const char *const grades[] = {"level", "grade", "class", "stage", NULL};
+
+    return i + 1 < r->t.list.n && is_word_of(word(r, i), grades) && is_digit(*word(r, i + 1).p);
+}
+
 /* Tokens from..to (to not included) without what stands around a term; none if it can be no term. */
 static void add_item(struct reader *r, size_t from, size_t to)
 {
@@ -138,9 +146,13 @@ static void add_item(struct reader *r, size_t from, size_t to)
 
     while (from < to && (class_of(r, from) == WORD_ADJ || is_of(r, from)))
         from++;
+    if (from + 2 < to && is_grade(r, from))
+        from += 2;
     while (to > from && (class_of(r, to - 1) == WORD_TRAIL || class_of(r, to - 1) == WORD_LEAD ||
                          is_of(r, to - 1)))
         to--;
+    if (from + 2 < to && is_grade(r, to - 2))
+        to -= 2;
     if (from == to || to - from > TERM_WORDS + 1 || r->n == ITEMS_MOST)
         return;
     item.first = from;
@@ -226,11 +238,34 @@ static void take_items(struct reader *r, bool led)
                                            r->t.list.at[r->items[i].last].end}));
 }
 
+/* "one of:", "any of", "two of the following:", "e.g.", "such as": the token behind, or 0. */
+static size_t announced_end(const struct reader *r, size_t i)
+{
+    static const char *const numbers[] = {"one", "two", "three", "four", "any", "either", NULL};
+    static const char *const filling[] = {"or", "more", "of", "the", "these", "following", NULL};
+    size_t next = i + 1, n = r->t.list.n;
+
+    if (is_word_of(word(r, i), (const char *const[]){"e.g.", "e.g", "eg", NULL}))
+        return next + (next < n && strchr(".,:", *word(r, next).p));
+    if (next < n && str_eq_nocase(word(r, i), STR("such")) && str_eq_nocase(word(r, next), STR("as")))
+        return next + 1;
+    if (!is_word_of(word(r, i), numbers))
+        return 0;
+    while (next < n && is_word_of(word(r, next), filling))
+        next++;
+    if (next < n && next > i + 1 && *word(r, next).p == ':')
+        return next + 1;
+    return next > i + 1 && is_of(r, next - 1) ? next : 0;
+}
+
 /* "Experience with", "proficient in", "you know": the token behind, or 0. */
 static size_t lead_end(const struct reader *r, size_t i)
 {
     enum list_word what = class_of(r, i);
-    size_t next = i + 1;
+    size_t next = i + 1, announced = announced_end(r, i);
+
+    if (announced)
+        return announced;
 
     if (what == WORD_KNOW)
         return next;

@@ -292,7 +292,7 @@ static void keep(struct seeker *s, size_t unit, const struct clause *clause, siz
                       .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
                       .asked = clause_asks(clause, text, from, to)};
 
-    if (is_refusal(hit.asked) || !*hit.stem)
+    if (!*hit.stem)
         return;
     hit.place = place_weight(d, unit, hit.asked);
     vec_push(d->arena, &s->found.list, hit);
