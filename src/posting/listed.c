@@ -31,6 +31,7 @@ struct reader {
     struct tokens t;
     struct item items[ITEMS_MOST];
     size_t n, line;
+    bool announced; /* "one of the following:" stands before the list */
     bool titled; /* Most Words Are Written Large */
     struct listed *out;
 };
@@ -129,14 +130,6 @@ static void look_at(struct reader *r, struct item *item)
     item->multiple = item->last > item->first;
 }
 
-/* "level 2": how high, not what. */
-static bool is_grade(const struct reader *r, size_t i)
-{
-    static const char *const grades[] = {"level", "grade", "class", "stage", NULL};
-
-    return i + 1 < r->t.list.n && is_word_of(word(r, i), grades) && is_digit(*word(r, i + 1).p);
-}
-
 /* Tokens from..to (to not included) without what stands around a term; none if it can be no term. */
 static void add_item(struct reader *r, size_t from, size_t to)
 {
@@ -146,13 +139,9 @@ static void add_item(struct reader *r, size_t from, size_t to)
 
     while (from < to && (class_of(r, from) == WORD_ADJ || is_of(r, from)))
         from++;
-    if (from + 2 < to && is_grade(r, from))
-        from += 2;
     while (to > from && (class_of(r, to - 1) == WORD_TRAIL || class_of(r, to - 1) == WORD_LEAD ||
                          is_of(r, to - 1)))
         to--;
-    if (from + 2 < to && is_grade(r, to - 2))
-        to -= 2;
     if (from == to || to - from > TERM_WORDS + 1 || r->n == ITEMS_MOST)
         return;
     item.first = from;
@@ -222,7 +211,7 @@ static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
         return true;
     if (item->name)
         return led || item->strong || (r->n > 1 && knows_some(r));
-    return !soft && (item->asked || (item->multiple && (led || r->n > 1)));
+    return !soft && (item->asked || (item->multiple && (led || r->n > 1)) || (r->announced && r->n > 1));
 }
 
 static void take_items(struct reader *r, bool led)
@@ -256,6 +245,27 @@ static size_t announced_end(const struct reader *r, size_t i)
     if (next < n && next > i + 1 && *word(r, next).p == ':')
         return next + 1;
     return next > i + 1 && is_of(r, next - 1) ? next : 0;
+}
+
+/* "You teach chess, backgammon or go": the list around the "or" at a token. What runs on into a clause is none
+ * of its items. */
+static void read_alternatives(struct reader *r, size_t or)
+{
+    size_t from = or, end;
+
+    while (from > 0 && !in_modal(r, from - 1)) {
+        enum list_word what = class_of(r, from - 1);
+
+        if (what == WORD_END || what == WORD_PREP || what == WORD_LEAD || what == WORD_KNOW)
+            break;
+        from--;
+    }
+    end = read_list(r, from);
+    if (end < r->t.list.n && r->t.list.at[end].kind == TOKEN_WORD && r->n && !in_modal(r, end) &&
+        r->items[r->n - 1].last + 1 == end)
+        r->n--;
+    if (knows_some(r))
+        take_items(r, false);
 }
 
 /* "Experience with", "proficient in", "you know": the token behind, or 0. */
@@ -342,11 +352,16 @@ void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n
     cut_substitute(&r);
     for (size_t i = 0, end; i < r.t.list.n; i++)
         if ((end = lead_end(&r, i)) != 0) {
+            r.announced = announced_end(&r, i) != 0;
             i = read_list(&r, end) - 1;
             i = i < end ? end - 1 : i;
             take_items(&r, true);
             led = true;
         }
+    r.announced = false;
+    for (size_t i = 1; !led && i < r.t.list.n; i++)
+        if (is_word_of(word(&r, i), (const char *const[]){"or", "and/or", NULL}))
+            read_alternatives(&r, i);
     size_t from = label_end(&r);
 
     while (from < r.t.list.n && in_modal(&r, from))
