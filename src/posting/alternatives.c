@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MOST = 8, LOOK_BACK = 120, MEMBERS_MOST = 40 };
+enum { DEPTH_MOST = 8, LOOK_BACK = 120, EXAMPLE_REACH = 16, MEMBERS_MOST = 40 };
 
 static bool is_run_joint(enum joint j)
 {
@@ -418,6 +418,16 @@ static void take_headed(struct run *r)
     take_examples(r, head);
 }
 
+/* "(e.g. A, B)", "such as A or B" behind what nobody knows the name of. */
+static bool is_exemplified(const struct run *r)
+{
+    size_t end = member(r, 0)->start - r->base, from = end < EXAMPLE_REACH ? 0 : end - EXAMPLE_REACH;
+
+    while (from > 0 && from < end && is_word(r->text.p[from]))
+        from++;
+    return read_gap((struct str){r->text.p + from, end - from}).joint == JOINT_SUCH_AS;
+}
+
 static void read_run(struct run *r)
 {
     const struct hit *first = member(r, 0);
@@ -435,7 +445,7 @@ static void read_run(struct run *r)
         take_examples(r, first->head);
     } else if (led && first->joint == JOINT_BRACKET && is_bracketed_sort(r, first->head)) {
         take_examples(r, first->head);
-    } else if (is_bracketed_one(r)) {
+    } else if (is_bracketed_one(r) || (!led && is_exemplified(r))) {
         take_examples(r, first->head);
     } else if (!led && names_head(r)) {
         take_headed(r);

@@ -32,6 +32,7 @@ struct reader {
     struct item items[ITEMS_MOST];
     size_t n, line;
     bool announced; /* "one of the following:" stands before the list */
+    bool choice;    /* the list has an "or" */
     bool titled; /* Most Words Are Written Large */
     struct listed *out;
 };
@@ -126,7 +127,6 @@ static void look_at(struct reader *r, struct item *item)
             item->name |= is_digit(word(r, i).p[k]) || (is_upper(word(r, i).p[k]) && (i > 0 || k > 0));
             item->strong |= k > 0 && is_upper(word(r, i).p[k]);
         }
-    item->asked = is_asked_behind(r, item->last + 1);
     item->multiple = item->last > item->first;
 }
 
@@ -147,6 +147,7 @@ static void add_item(struct reader *r, size_t from, size_t to)
     item.first = from;
     item.last = to - 1;
     look_at(r, &item);
+    item.asked = is_asked_behind(r, whole); /* "foaling experience a plus" */
     for (size_t i = from; i < to; i++) {
         enum list_word what = class_of(r, i);
 
@@ -160,7 +161,7 @@ static void add_item(struct reader *r, size_t from, size_t to)
     item.strong = item.strong && (to < whole || (from == 0 && to == r->t.list.n)) &&
                   r->draft->lines.at[r->line].kind == BLOCK_ITEM;
     telling = telling && (item.multiple || is_upper(*word(r, from).p) || !is_quality(word(r, from)));
-    if (item.known || (telling && last != WORD_GENERIC && to - from <= TERM_WORDS))
+    if (item.known || (telling && last != WORD_GENERIC && last != WORD_ADJ && to - from <= TERM_WORDS))
         r->items[r->n++] = item;
 }
 
@@ -170,9 +171,11 @@ static size_t read_list(struct reader *r, size_t i)
     size_t from = i;
     bool beside = false; /* behind a preposition: no part of the item */
 
+    r->choice = false;
     for (r->n = 0; i < r->t.list.n && !in_modal(r, i); i++) {
         enum list_word what = class_of(r, i);
 
+        r->choice |= str_eq_nocase(word(r, i), STR("or"));
         if (what == WORD_END)
             break;
         if (what != WORD_JOINT && what != WORD_EXAMPLE && what != WORD_PREP)
@@ -211,7 +214,8 @@ static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
         return true;
     if (item->name)
         return led || item->strong || (r->n > 1 && knows_some(r));
-    return !soft && (item->asked || (item->multiple && (led || r->n > 1)) || (r->announced && r->n > 1));
+    return !soft && (item->asked || (item->multiple && (led || r->n > 1)) ||
+                     (r->n > 1 && (r->announced || (led && r->choice))));
 }
 
 static void take_items(struct reader *r, bool led)
@@ -256,7 +260,8 @@ static void read_alternatives(struct reader *r, size_t or)
     while (from > 0 && !in_modal(r, from - 1)) {
         enum list_word what = class_of(r, from - 1);
 
-        if (what == WORD_END || what == WORD_PREP || what == WORD_LEAD || what == WORD_KNOW)
+        if (what == WORD_END || what == WORD_PREP || what == WORD_LEAD || what == WORD_KNOW ||
+            strchr("()[]", *word(r, from - 1).p))
             break;
         from--;
     }
@@ -352,7 +357,10 @@ void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n
     cut_substitute(&r);
     for (size_t i = 0, end; i < r.t.list.n; i++)
         if ((end = lead_end(&r, i)) != 0) {
-            r.announced = announced_end(&r, i) != 0;
+            size_t further = end < r.t.list.n ? announced_end(&r, end) : 0; /* "proficient in one of: …" */
+
+            r.announced = further || announced_end(&r, i);
+            end = further ? further : end;
             i = read_list(&r, end) - 1;
             i = i < end ? end - 1 : i;
             take_items(&r, true);
