@@ -41,7 +41,7 @@ static bool reaches_over(struct str gap)
         struct str w = next_word(gap, at);
 
         if (!w.n) {
-            if (strchr(".;!?", gap.p[at]))
+            if (strchr(";!?", gap.p[at])) /* a stop inside a sentence ends "yrs." */
                 return false;
             comma |= gap.p[at] == ',';
             at++;
@@ -61,7 +61,7 @@ static bool reaches_over(struct str gap)
 static bool stands_behind(struct str gap)
 {
     static const char *const idle[] = {"at", "least", "minimum", "min", "of", "with", "for", "over",
-                                       "experience", "more", "than", "a", NULL};
+                                       "experience", "more", "than", "a", "-", "\xE2\x80\x93", NULL};
     const char *colon = memchr(gap.p, ':', gap.n);
     int words = 0;
 
@@ -70,7 +70,7 @@ static bool stands_behind(struct str gap)
 
         /* before a colon stands what it is about: "Cobol skills wanted: five years" */
         if (w.n ? !is_word_of(w, idle) && !(colon && w.p < colon && ++words <= COLON_WORDS)
-                : strchr(".;)", gap.p[at]) != NULL)
+                : strchr(";)", gap.p[at]) != NULL)
             return false;
         at += w.n ? w.n : 1;
     }
@@ -121,6 +121,27 @@ static void give(struct seeker *s, const struct years *y, size_t i)
     note(s, y, h);
 }
 
+/* "4 years as a sous chef or head chef": years as the one and as the other add up, so they are of neither. */
+static bool are_roles(const struct seeker *s, struct str gap, size_t i)
+{
+    static const char *const such[] = {"such", NULL}, *const as[] = {"as", NULL},
+                            *const articles[] = {"a", "an", "the", "either", NULL};
+    const struct hit *hits = s->hits->list.at;
+    struct str before = {0};
+    bool role = false;
+
+    for (size_t at = 0; at < gap.n;) {
+        struct str w = next_word(gap, at);
+
+        if (w.n) {
+            role = is_word_of(w, as) ? !is_word_of(before, such) : role && is_word_of(w, articles);
+            before = w;
+        }
+        at += w.n ? w.n : 1;
+    }
+    return role && i + 1 < s->to && hits[i + 1].joint == JOINT_OR;
+}
+
 /* What the years are said of behind them, up to `limit` in the text. */
 static bool give_right(struct seeker *s, const struct years *y, size_t limit)
 {
@@ -129,7 +150,11 @@ static bool give_right(struct seeker *s, const struct years *y, size_t limit)
     bool said_or = false;
     while (i < s->to && (hits[i].start < end || !takes_years(&hits[i])))
         i++;
-    if (i == s->to || hits[i].start >= limit || !reaches_over(text_between(s, end, hits[i].start)))
+    if (i == s->to || hits[i].start >= limit)
+        return false;
+    struct str gap = text_between(s, end, hits[i].start);
+
+    if (!reaches_over(gap) || are_roles(s, gap, i))
         return false;
     for (size_t k = i; k < s->to && hits[k].start < limit; k++) {
         if (said_or && (hits[k].joint == JOINT_AND || hits[k].joint == JOINT_COMMA))

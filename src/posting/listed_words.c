@@ -173,7 +173,7 @@ static const struct {
     {"meetings", GENERIC}, {"member", GENERIC}, {"members", GENERIC}, {"membership", TRAIL},
     {"mention", END}, {"method", GENERIC}, {"methods", GENERIC}, {"metric", GENERIC},
     {"metrics", GENERIC}, {"metro", GENERIC}, {"mid-level", GENERIC}, {"might", END},
-    {"mind", GENERIC}, {"mindset", GENERIC}, {"minimum", END}, {"mobile", GENERIC},
+    {"min", END}, {"mind", GENERIC}, {"mindset", GENERIC}, {"minimum", END}, {"mobile", GENERIC},
     {"model", GENERIC}, {"models", GENERIC}, {"modern", ADJ}, {"month", GENERIC},
     {"months", GENERIC}, {"more", ADJ}, {"morning", GENERIC}, {"mornings", GENERIC}, {"most", ADJ},
     {"mostly", EXAMPLE}, {"motivation", GENERIC}, {"move", END}, {"multiple", ADJ}, {"must", END},

@@ -35,7 +35,7 @@ struct eval {
     long zones[2][ZONE_COUNT][COLUMNS]; /* [without headings][label][found] */
     struct share title, company, years;
     long terms[3][MODALITIES][MODALITIES]; /* [postings, sentences, their second set][label][found] */
-    struct share groups[3], sentence_years[2], whole[2];
+    struct share groups[3], sentence_years[2], years_said[2], whole[2];
 };
 
 static struct posting *read_posting(struct eval *e, struct str bytes, const char *name)
@@ -293,6 +293,15 @@ static bool eval_asked(struct eval *e, int kind, const char *name, const struct 
     return all;
 }
 
+/* Whether as many years are labelled; of what, years_found tells. */
+static bool years_labelled(const struct labels *l, const struct experience *x)
+{
+    for (size_t i = 0; i < l->years.n; i++)
+        if (l->years.at[i].years == x->years && l->years.at[i].most == x->most)
+            return true;
+    return false;
+}
+
 static bool eval_years(struct eval *e, const struct labelled_sentence *s, const struct posting *p)
 {
     bool all = true;
@@ -305,6 +314,15 @@ static bool eval_years(struct eval *e, const struct labelled_sentence *s, const 
         all = all && right;
         if (e->verbose && !right)
             printf("%s: not %d years of '%s'\n", s->text, y->years, y->of);
+    }
+    for (size_t i = 0; i < p->experience.n; i++) {
+        const struct experience *x = &p->experience.at[i];
+        bool right = years_labelled(&s->asked, x);
+
+        count(&e->years_said[s->second], right);
+        all = all && right;
+        if (e->verbose && !right)
+            printf("%s: no %d years of '%s'\n", s->text, x->years, x->term);
     }
     return all;
 }
@@ -477,6 +495,7 @@ static void print(struct eval *e, size_t postings, size_t sentences)
         print_terms(second ? "second set" : "terms of sentences", e->terms[1 + second]);
         print_share("  alternatives exact", e->groups[1 + second]);
         print_share("  years exact", e->sentence_years[second]);
+        print_share("  years said that are asked", e->years_said[second]);
         print_share("  sentences right as a whole", e->whole[second]);
     }
 }
