@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MOST = 8, LOOK_BACK = 120, MEMBERS_MOST = 40 };
+enum { DEPTH_MOST = 8, LOOK_BACK = 120, EXAMPLE_REACH = 16, MEMBERS_MOST = 40 };
 
 static bool is_run_joint(enum joint j)
 {
@@ -24,21 +24,43 @@ static bool is_asked_alike(const struct draft *d, const struct hit *a, const str
     return modality_of(zone, a->asked) == modality_of(zone, b->asked);
 }
 
+static bool is_open(struct str text, size_t at);
+
+/* "BRCGS auditor", "Xero or a similar accounting package": the word behind tells the kind of what stands
+ * before, and is no member beside it. "Or other experience in fintech" is one. */
+static bool is_kind_of(struct str text, const struct hit *name, const struct hit *kind)
+{
+    static const char *const prepositions[] = {"in", "with", "of", "on", "to", NULL};
+    struct str before = {text.p, kind->start}, last = {0};
+
+    if (kind->start <= name->end || !is_upper(text.p[name->start]) || !is_lower(text.p[kind->start]))
+        return false;
+    for (size_t at = name->end; at < before.n;) {
+        struct str w = next_word(before, at);
+
+        last = w.n ? w : last;
+        at += w.n ? w.n : 1;
+    }
+    return kind->start == name->end + 1 ||
+           (!is_word_of(last, prepositions) && is_open(before, name->end));
+}
+
 static void find_runs_in(struct draft *d, struct hit *hits, size_t from, size_t to)
 {
-    size_t outer[DEPTH_MOST], depth = 0;
+    size_t outer[DEPTH_MOST], depth = 0, last = from;
 
     for (size_t i = from; i < to; i++) {
-        size_t before = i - 1;
+        size_t before = last;
 
         hits[i].run = hits[i].head = i;
-        if (i == from)
+        if (i == from || is_kind_of(d->text, &hits[i - 1], &hits[i]))
             continue;
         struct gap gap = {JOINT_NONE, 0, 0, false};
 
-        if (hits[before].end <= hits[i].start)
-            gap = read_gap((struct str){d->text.p + hits[before].end,
-                                        hits[i].start - hits[before].end});
+        if (hits[i - 1].end <= hits[i].start)
+            gap = read_gap((struct str){d->text.p + hits[i - 1].end,
+                                        hits[i].start - hits[i - 1].end});
+        last = i;
         for (; gap.closes > 0 && depth > 0; gap.closes--)
             before = outer[--depth];
         hits[i].joint = gap.joint;
@@ -154,11 +176,12 @@ static int need_before(struct str before, bool *sure)
 
 /* ---- choices ---------------------------------------------------------------------------------------- */
 
-/* "or similar" behind a list without an "or" speaks of things of one sort. */
-static bool is_one_sort(const struct hit *a, const struct hit *b)
+/* "or similar" behind a list without an "or" speaks of things of one sort; of what no row tells, names
+ * are one. */
+static bool is_one_sort(struct str text, const struct hit *a, const struct hit *b)
 {
     if (a->concept == CONCEPT_NONE || b->concept == CONCEPT_NONE)
-        return a->concept == b->concept;
+        return a->concept == b->concept || (is_upper(text.p[a->start]) && is_upper(text.p[b->start]));
     return lexicon_siblings(a->concept, b->concept) ||
            lexicon_concept(a->concept)->kind == lexicon_concept(b->concept)->kind;
 }
@@ -268,7 +291,7 @@ static void close_part(struct run *r, size_t from, size_t to, bool said_or)
 
     if (said_or || open) {
         if (!said_or) /* "A, B or similar" */
-            while (from + 1 < to && !is_one_sort(member(r, from), member(r, to - 1)))
+            while (from + 1 < to && !is_one_sort(r->draft->text, member(r, from), member(r, to - 1)))
                 from++;
         add_choice(r->draft, r->hits, c, r->member.at + from, to - from);
         return;
@@ -277,7 +300,7 @@ static void close_part(struct run *r, size_t from, size_t to, bool said_or)
         bool sort = true;
 
         for (k = i + 1; k < to && member(r, k)->joint == JOINT_SLASH; k++)
-            sort &= is_one_sort(member(r, i), member(r, k));
+            sort &= is_one_sort(r->draft->text, member(r, i), member(r, k));
         if (k > i + 1 && sort)
             add_choice(r->draft, r->hits, c, r->member.at + i, k - i);
     }
@@ -395,6 +418,16 @@ static void take_headed(struct run *r)
     take_examples(r, head);
 }
 
+/* "(e.g. A, B)", "such as A or B" behind what nobody knows the name of. */
+static bool is_exemplified(const struct run *r)
+{
+    size_t end = member(r, 0)->start - r->base, from = end < EXAMPLE_REACH ? 0 : end - EXAMPLE_REACH;
+
+    while (from > 0 && from < end && is_word(r->text.p[from]))
+        from++;
+    return read_gap((struct str){r->text.p + from, end - from}).joint == JOINT_SUCH_AS;
+}
+
 static void read_run(struct run *r)
 {
     const struct hit *first = member(r, 0);
@@ -412,7 +445,7 @@ static void read_run(struct run *r)
         take_examples(r, first->head);
     } else if (led && first->joint == JOINT_BRACKET && is_bracketed_sort(r, first->head)) {
         take_examples(r, first->head);
-    } else if (is_bracketed_one(r)) {
+    } else if (is_bracketed_one(r) || (!led && is_exemplified(r))) {
         take_examples(r, first->head);
     } else if (!led && names_head(r)) {
         take_headed(r);

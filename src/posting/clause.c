@@ -95,6 +95,9 @@ static const struct phrase cues[] = {
     {" we will train you ", ASKED_WAIVED, RIGHT},
     {" can be learned ", ASKED_WAIVED, LEFT},
     {" can be learnt ", ASKED_WAIVED, LEFT},
+    {" training we provide ", ASKED_WAIVED, LEFT},
+    {" training is provided ", ASKED_WAIVED, LEFT},
+    {" training will be provided ", ASKED_WAIVED, LEFT},
     {" no need for ", ASKED_WAIVED, RIGHT},
     {" no need to ", ASKED_WAIVED, RIGHT},
     {" don't need to ", ASKED_WAIVED, RIGHT},
@@ -171,6 +174,11 @@ static const struct phrase cues[] = {
     {" you won't be using ", ASKED_NEGATIVE, NEAR},
     {" you will never touch ", ASKED_NEGATIVE, NEAR},
     {" never touch ", ASKED_NEGATIVE, NEAR},
+    {" not something you'll ", ASKED_NEGATIVE, LEFT},
+    {" not something you will ", ASKED_NEGATIVE, LEFT},
+    {" not something we ", ASKED_NEGATIVE, LEFT},
+    {" not part of the job ", ASKED_NEGATIVE, LEFT},
+    {" not part of the role ", ASKED_NEGATIVE, LEFT},
     {" never be asked to ", ASKED_NEGATIVE, NEAR},
     {" not be asked to ", ASKED_NEGATIVE, NEAR},
     {" won't be asked to ", ASKED_NEGATIVE, NEAR},
@@ -265,6 +273,8 @@ static const struct phrase cues[] = {
     {" an asset ", ASKED_NICE, LEFT},
     {" would be great ", ASKED_NICE, LEFT},
     {" would be helpful ", ASKED_NICE, LEFT},
+    {" is nice ", ASKED_NICE, LEFT},
+    {" nice but ", ASKED_NICE, LEFT},
     {" is helpful ", ASKED_NICE, LEFT},
     {" would be useful ", ASKED_NICE, LEFT},
     {" would be ideal ", ASKED_NICE, LEFT},
@@ -497,14 +507,34 @@ static void find_modals(struct draft *d, size_t unit, struct clause *out)
     }
 }
 
-/* "Kotlin is not required but a plus" and "helpful, not required" are wishes. */
-static void settle(struct clause *c)
+/* A comma, with a thing of its own behind it: no "but", no verb that goes on with the same. */
+static bool parts_clauses(struct str unit, size_t from, size_t to)
+{
+    static const char *const goes_on[] = {"but",  "yet",   "though", "although", "however", "and", "it",
+                                          "just", "simply", "only",  "merely",   "would",   "is",  NULL};
+
+    while (from < to && unit.p[from] != ',' && unit.p[from] != ';')
+        from++;
+    for (; from < to; from++) {
+        struct str w = next_word(unit, from);
+
+        if (w.n)
+            return !is_word_of(w, goes_on);
+    }
+    return false;
+}
+
+/* "Kotlin is not required but a plus" and "helpful, not required" are wishes; in "Latin not needed,
+ * Greek a plus" a comma parts two. */
+static void settle(struct clause *c, struct str unit)
 {
     for (size_t i = 0; i + 1 < c->modals.n; i++) {
         struct modal *m = &c->modals.at[i], *next = m + 1;
         bool waives = m->asked == ASKED_WAIVED && m->scope == LEFT && next->asked == ASKED_NICE;
 
         if (next->start - m->end >= 24)
+            continue;
+        if (waives && parts_clauses(unit, m->end, next->start))
             continue;
         if (waives) {
             m->asked = ASKED_NICE;
@@ -549,7 +579,7 @@ static void find_others(struct draft *d, const struct key *key, struct clause *o
 static void read_clause(struct draft *d, size_t unit, struct clause *out)
 {
     find_modals(d, unit, out);
-    settle(out);
+    settle(out, unit_text(d, unit));
     if (!out->modals.n)
         find_others(d, unit_key(d, unit), out);
     find_years(d->arena, unit_text(d, unit), unit_key(d, unit), out);
@@ -592,35 +622,44 @@ static bool phrase_between(struct str unit, size_t from, size_t to, const char *
     return false;
 }
 
-/* "Knowledge of IFRS and HGB, US GAAP optional": the last item of what begins with a head of its own, and
- * is no list that "and" closes, is meant alone. */
-static bool is_last_item(struct str unit, const struct modal *m, size_t end)
+/* Whether what ends at `to` begins with a head of its own: "knowledge of IFRS". */
+static bool is_headed(struct str unit, size_t to)
 {
     static const char *const heads[] = {"of",     "with",   "in",       "hands-on", "strong", "solid",
                                         "proven", "good",   "excellent", "using",   NULL};
-    static const char *const joints[] = {"and", "or", "as", NULL};
+
+    for (size_t at = 0; at < to;) {
+        struct str w = next_word(unit, at);
+
+        if (w.n && is_word_of(w, heads))
+            return true;
+        at += w.n ? w.n : 1;
+    }
+    return false;
+}
+
+/* Behind the last comma of what no "and" closes, "a plus" and "would be nice" are said of one thing; so is a
+ * bare "optional" where the list has a head: "knowledge of IFRS and HGB, US GAAP optional". */
+static bool is_last_item(struct str unit, const struct modal *m, size_t end)
+{
+    static const char *const joints[] = {"and", "or", "as", "are", NULL};
+    bool bare = !memchr(unit.p + m->start, ' ', m->end - m->start), some = false;
     size_t comma = m->start;
-    bool led = false;
     int depth = 0;
 
     for (; comma > end && (depth > 0 || unit.p[comma - 1] != ','); comma--)
         depth += unit.p[comma - 1] == ')' ? 1 : unit.p[comma - 1] == '(' ? -1 : 0;
-    if (comma == end || depth < 0)
+    if (comma == end || depth < 0 || (bare && !is_headed(unit, comma)))
         return false;
-    for (size_t at = 0; at < m->start;) {
+    for (size_t at = comma; at < m->start;) {
         struct str w = next_word(unit, at);
-        bool first = at >= comma;
 
         at += w.n ? w.n : 1;
-        if (!w.n)
-            continue;
-        if (first && is_word_of(w, joints))
+        if (w.n && is_word_of(w, joints))
             return false;
-        if (first)
-            return led;
-        led |= at <= comma && is_word_of(w, heads);
+        some |= w.n > 0;
     }
-    return false;
+    return some;
 }
 
 /* Whether the cue reaches a thing that stands before it, or behind it. */
@@ -697,7 +736,9 @@ enum asked clause_asks(const struct clause *c, struct str unit, size_t start, si
         return before->asked;
     /* a single cue speaks for its sentence, whichever side it stands; but ", preferably X" of X alone */
     if (reaching == 1 && only->scope != BRACKET && !is_refusal(only->asked) &&
-        (only == before ? only->scope != NEAR && only->scope != SWAP
+        (only == before ? only->scope != NEAR && only->scope != SWAP &&
+                              (only->scope != LEFT || !parts_clauses(unit, only->end, end) ||
+                               opens_clause(unit, only->start))
                         : !comma_between(unit, end, only->start) && only->scope != NEAR))
         return only->asked;
     return ASKED_BY_ZONE;

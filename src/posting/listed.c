@@ -31,6 +31,8 @@ struct reader {
     struct tokens t;
     struct item items[ITEMS_MOST];
     size_t n, line;
+    bool announced; /* "one of the following:" stands before the list */
+    bool choice;    /* the list has an "or" */
     bool titled; /* Most Words Are Written Large */
     struct listed *out;
 };
@@ -125,7 +127,6 @@ static void look_at(struct reader *r, struct item *item)
             item->name |= is_digit(word(r, i).p[k]) || (is_upper(word(r, i).p[k]) && (i > 0 || k > 0));
             item->strong |= k > 0 && is_upper(word(r, i).p[k]);
         }
-    item->asked = is_asked_behind(r, item->last + 1);
     item->multiple = item->last > item->first;
 }
 
@@ -146,6 +147,7 @@ static void add_item(struct reader *r, size_t from, size_t to)
     item.first = from;
     item.last = to - 1;
     look_at(r, &item);
+    item.asked = is_asked_behind(r, whole); /* "foaling experience a plus" */
     for (size_t i = from; i < to; i++) {
         enum list_word what = class_of(r, i);
 
@@ -159,7 +161,7 @@ static void add_item(struct reader *r, size_t from, size_t to)
     item.strong = item.strong && (to < whole || (from == 0 && to == r->t.list.n)) &&
                   r->draft->lines.at[r->line].kind == BLOCK_ITEM;
     telling = telling && (item.multiple || is_upper(*word(r, from).p) || !is_quality(word(r, from)));
-    if (item.known || (telling && last != WORD_GENERIC && to - from <= TERM_WORDS))
+    if (item.known || (telling && last != WORD_GENERIC && last != WORD_ADJ && to - from <= TERM_WORDS))
         r->items[r->n++] = item;
 }
 
@@ -169,9 +171,11 @@ static size_t read_list(struct reader *r, size_t i)
     size_t from = i;
     bool beside = false; /* behind a preposition: no part of the item */
 
+    r->choice = false;
     for (r->n = 0; i < r->t.list.n && !in_modal(r, i); i++) {
         enum list_word what = class_of(r, i);
 
+        r->choice |= str_eq_nocase(word(r, i), STR("or"));
         if (what == WORD_END)
             break;
         if (what != WORD_JOINT && what != WORD_EXAMPLE && what != WORD_PREP)
@@ -210,7 +214,8 @@ static bool is_term(const struct reader *r, size_t i, bool soft, bool led)
         return true;
     if (item->name)
         return led || item->strong || (r->n > 1 && knows_some(r));
-    return !soft && (item->asked || (item->multiple && (led || r->n > 1)));
+    return !soft && (item->asked || (item->multiple && (led || r->n > 1)) ||
+                     (r->n > 1 && (r->announced || (led && r->choice))));
 }
 
 static void take_items(struct reader *r, bool led)
@@ -226,11 +231,56 @@ static void take_items(struct reader *r, bool led)
                                            r->t.list.at[r->items[i].last].end}));
 }
 
+/* "one of:", "any of", "two of the following:", "e.g.", "such as": the token behind, or 0. */
+static size_t announced_end(const struct reader *r, size_t i)
+{
+    static const char *const numbers[] = {"one", "two", "three", "four", "any", "either", NULL};
+    static const char *const filling[] = {"or", "more", "of", "the", "these", "following", NULL};
+    size_t next = i + 1, n = r->t.list.n;
+
+    if (is_word_of(word(r, i), (const char *const[]){"e.g.", "e.g", "eg", NULL}))
+        return next + (next < n && strchr(".,:", *word(r, next).p));
+    if (next < n && str_eq_nocase(word(r, i), STR("such")) && str_eq_nocase(word(r, next), STR("as")))
+        return next + 1;
+    if (!is_word_of(word(r, i), numbers))
+        return 0;
+    while (next < n && is_word_of(word(r, next), filling))
+        next++;
+    if (next < n && next > i + 1 && *word(r, next).p == ':')
+        return next + 1;
+    return next > i + 1 && is_of(r, next - 1) ? next : 0;
+}
+
+/* "You teach chess, backgammon or go": the list around the "or" at a token. What runs on into a clause is none
+ * of its items. */
+static void read_alternatives(struct reader *r, size_t or)
+{
+    size_t from = or, end;
+
+    while (from > 0 && !in_modal(r, from - 1)) {
+        enum list_word what = class_of(r, from - 1);
+
+        if (what == WORD_END || what == WORD_PREP || what == WORD_LEAD || what == WORD_KNOW ||
+            strchr("()[]", *word(r, from - 1).p))
+            break;
+        from--;
+    }
+    end = read_list(r, from);
+    if (end < r->t.list.n && r->t.list.at[end].kind == TOKEN_WORD && r->n && !in_modal(r, end) &&
+        r->items[r->n - 1].last + 1 == end)
+        r->n--;
+    if (knows_some(r))
+        take_items(r, false);
+}
+
 /* "Experience with", "proficient in", "you know": the token behind, or 0. */
 static size_t lead_end(const struct reader *r, size_t i)
 {
     enum list_word what = class_of(r, i);
-    size_t next = i + 1;
+    size_t next = i + 1, announced = announced_end(r, i);
+
+    if (announced)
+        return announced;
 
     if (what == WORD_KNOW)
         return next;
@@ -307,11 +357,19 @@ void find_listed(struct draft *d, size_t unit, const struct hit *known, size_t n
     cut_substitute(&r);
     for (size_t i = 0, end; i < r.t.list.n; i++)
         if ((end = lead_end(&r, i)) != 0) {
+            size_t further = end < r.t.list.n ? announced_end(&r, end) : 0; /* "proficient in one of: …" */
+
+            r.announced = further || announced_end(&r, i);
+            end = further ? further : end;
             i = read_list(&r, end) - 1;
             i = i < end ? end - 1 : i;
             take_items(&r, true);
             led = true;
         }
+    r.announced = false;
+    for (size_t i = 1; !led && i < r.t.list.n; i++)
+        if (is_word_of(word(&r, i), (const char *const[]){"or", "and/or", NULL}))
+            read_alternatives(&r, i);
     size_t from = label_end(&r);
 
     while (from < r.t.list.n && in_modal(&r, from))

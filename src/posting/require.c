@@ -113,21 +113,29 @@ struct citation cite(struct draft *d, size_t unit, size_t start, size_t end)
 
 enum { ASIDE_MOST = 100 };
 
+static bool is_again(const struct requirement *aside, const struct hit *h, const char *term)
+{
+    if (h->concept != CONCEPT_NONE)
+        return aside->concept == h->concept && compare_names(aside->narrower, h->narrower) == 0;
+    return (aside->concept == CONCEPT_NONE && strcmp(aside->term, term) == 0) ||
+           (aside->offset < h->end && aside->offset + strlen(aside->term) > h->start);
+}
+
 /* Named and not wanted: the first time only. */
 static void set_aside(struct draft *d, struct posting *p, const struct hit *h)
 {
     enum modality modality = modality_of(d->units.at[h->unit].zone, h->asked);
+    const char *term = arena_strndup(d->arena, d->text.p + h->start, h->end - h->start);
 
     if (p->aside.n == ASIDE_MOST)
         return;
     for (size_t i = 0; i < p->aside.n; i++)
-        if (p->aside.at[i].concept == h->concept && p->aside.at[i].modality == modality &&
-            compare_names(p->aside.at[i].narrower, h->narrower) == 0)
+        if (p->aside.at[i].modality == modality && is_again(&p->aside.at[i], h, term))
             return;
     struct requirement r = {
         .concept = h->concept,
         .narrower = h->narrower,
-        .term = arena_strndup(d->arena, d->text.p + h->start, h->end - h->start),
+        .term = term,
         .quote = quote_of(d, h->unit),
         .offset = h->start,
         .zone = d->units.at[h->unit].zone,
@@ -233,7 +241,7 @@ static struct str without_cues(struct draft *d, size_t unit)
 
 void find_requirements(struct draft *d, struct posting *p)
 {
-    struct hits known = {0}, all = {0};
+    struct hits known = {0}, unknown = {0}, all = {0};
 
     d->first_musts_end = first_musts_end(d);
     for (size_t i = 0; i < d->units.n; i++) {
@@ -253,7 +261,15 @@ void find_requirements(struct draft *d, struct posting *p)
         p->years = d->years;
     for (size_t i = 0; i < known.list.n; i++)
         vec_push(d->arena, &all.list, known.list.at[i]);
-    find_unknown(d, p, &known, &all);
+    find_unknown(d, p, &known, &unknown);
+    for (size_t i = 0; i < unknown.list.n; i++) {
+        const struct hit *h = &unknown.list.at[i];
+
+        if (!is_refusal(h->asked))
+            vec_push(d->arena, &all.list, *h);
+        else if (h->asked != ASKED_NOT)
+            set_aside(d, p, h);
+    }
     if (all.list.n)
         qsort(all.list.at, all.list.n, sizeof *all.list.at, by_start);
     find_runs(d, &all);

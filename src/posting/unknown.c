@@ -278,6 +278,17 @@ static size_t joints(struct str text)
     return count;
 }
 
+/* "Bristol and the surrounding area", "the Leeds area" */
+static bool is_area(struct str behind)
+{
+    static const char *const words[] = {" and surrounding", " and the surrounding", " area", " region"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (behind.n >= strlen(words[i]) && memcmp(behind.p, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* Keeps a candidate, in offsets of the unit, if the clause asks for it. */
 static void keep(struct seeker *s, size_t unit, const struct clause *clause, size_t from, size_t to,
                  bool vouched)
@@ -292,7 +303,7 @@ static void keep(struct seeker *s, size_t unit, const struct clause *clause, siz
                       .stem = stem_phrase(d->arena, (struct str){text.p + from, to - from}),
                       .asked = clause_asks(clause, text, from, to)};
 
-    if (is_refusal(hit.asked) || !*hit.stem)
+    if (!*hit.stem || (is_upper(text.p[from]) && is_area((struct str){text.p + to, text.n - to})))
         return;
     hit.place = place_weight(d, unit, hit.asked);
     vec_push(d->arena, &s->found.list, hit);

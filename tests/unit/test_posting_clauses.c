@@ -72,6 +72,11 @@ static void modality_is_the_clauses(void **state)
         {"It's fine if you have never used Java; Python", MODALITY_MUST, ABSENT},
         {"Our clients run Java", ABSENT, ABSENT},
         {"Support customers who need Java and Python", MODALITY_MUST, MODALITY_MUST},
+        {"Python, Docker, Java a plus", MODALITY_MUST, MODALITY_NICE},
+        {"Python and Java a plus", MODALITY_NICE, MODALITY_NICE},
+        {"Java would be nice, Python you use daily", MODALITY_MUST, MODALITY_NICE},
+        {"Java not needed, Python a plus", MODALITY_NICE, ABSENT},
+        {"Java is nice but not essential; Python", MODALITY_MUST, MODALITY_NICE},
     };
 
     (void)state;
@@ -291,6 +296,9 @@ static void lists_name_terms(void **state)
             "- Lock springing, clock escapements\n"
             "- Experience with people from various backgrounds\n"
             "- Design and improve reed making machines, loom carpets\n"
+            "- Two of the following: dry stone walling, hedge laying, coppicing\n"
+            "- Knowledge of Bristol and the surrounding area\n"
+            "- You teach Python, cribbage or whatever you like\n"
             "Bonus: wig ventilating, lace fronting\n");
 
     (void)state;
@@ -300,6 +308,12 @@ static void lists_name_terms(void **state)
     assert_non_null(find(p, "clock escapements"));
     assert_non_null(find(p, "wig ventilating"));
     assert_int_equal(find(p, "wig ventilating")->modality, MODALITY_NICE);
+    assert_non_null(find(p, "dry stone walling"));
+    assert_non_null(find(p, "hedge laying"));
+    assert_non_null(find(p, "coppicing"));
+    assert_non_null(find(p, "cribbage"));
+    assert_null(find(p, "whatever"));
+    assert_null(find(p, "Bristol"));
     assert_null(find(p, "composing room"));
     assert_null(find(p, "business"));
     assert_null(find(p, "people"));

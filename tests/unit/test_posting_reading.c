@@ -84,6 +84,11 @@ static void alternatives_are_groups(void **state)
         {"One modern language (Go, Java, Rust, ...)", "such as 1 Go|Java|Rust ..."},
         {"At least two of Python, Go and Rust", "or 2 Python|Go|Rust"},
         {"One or more of the following: Kafka, RabbitMQ, NATS", "or 1 Kafka|RabbitMQ|NATS"},
+        {"Xero, Sage 50 or a comparable accounting package", "or 1 Xero|Sage 50 ..."},
+        {"One of: HACCP, BRCGS auditor, ISO 22000", "or 1 HACCP|BRCGS|ISO 22000"},
+        {"Trades (e.g. spindle moulding, Python)", "such as 1 spindle moulding|Python"},
+        {"Proficient in one of: Python, cribbage", "or 1 Python|cribbage"},
+        {"Experience of Python, cribbage or backgammon", "or 1 Python|cribbage|backgammon"},
         {"You build one of our Python and Go services", ""},
         {"C or C++, and either Python or Bash", "or 1 C|C++; or 1 Python|Bash"},
         {"React or Vue preferred", "nice or 1 React|Vue"},
@@ -176,6 +181,7 @@ static void refusals_are_set_aside(void **state)
         {"If you want to write PHP all day, this isn't the place for you", "negative PHP"},
         {"Not only Java but Python", ""},
         {"Terraform is helpful but not required", ""},
+        {"No prior knowledge of beekeeping needed", "waived beekeeping"},
     };
 
     (void)state;
