@@ -20,11 +20,19 @@ static double whole_height(const struct galley *g, const char *source)
     return galley_block_height(g, source, false);
 }
 
+/* Heights beyond any document, or none at all, as a budget has them that looks for room in vain. */
+static tailor_height units_of(double pt)
+{
+    enum { PT_MOST = 1000000000 };
+
+    return (tailor_height)llround(fmax(fmin(pt, PT_MOST), -PT_MOST) * HEIGHT_UNIT);
+}
+
 static tailor_height cost_of(const struct galley *g, const struct node *n, height_of *height)
 {
     double h = height(g, n->pointer);
 
-    return h > 0 ? (tailor_height)llround(h * HEIGHT_UNIT) : 0;
+    return h > 0 ? units_of(h) : 0;
 }
 
 /* What the summary is lower by without a sentence of it. How it breaks into lines is known only when it is
@@ -98,7 +106,7 @@ static double overflow(const struct display_list *list, int target)
 
 static bool select_height(struct tailor *t, double height)
 {
-    return tailor_select(t, (tailor_height)(fmin(height, 1e9) * HEIGHT_UNIT));
+    return tailor_select(t, units_of(height));
 }
 
 tailor_height page_budget(const ncv_context *c)
