@@ -5,7 +5,7 @@
  * Hits of a unit are strung into runs (things joined by commas, "and", "or", slashes). A bracket or
  * "such as" opens a run with the thing before it as its head; what stands behind the closing bracket
  * goes on with the run outside. SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

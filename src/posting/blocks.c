@@ -1,7 +1,7 @@
 /* Blocks: collapsing white space, bullets, and where hard-wrapped lines belong together.
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

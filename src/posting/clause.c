@@ -1,6 +1,6 @@
 /* Modality: what must be, what would be nice, what is not asked. A cue reaches to the left or to
  * the right, to the next cue, and never across a "but". SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 #include "posting/modal.h"
 

@@ -1,6 +1,6 @@
 /* Company and place from running text, where nothing says them outright.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

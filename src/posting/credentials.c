@@ -1,6 +1,6 @@
 /* Degrees, certificates and languages that a posting asks for.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

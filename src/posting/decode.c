@@ -1,7 +1,7 @@
 /* Bytes to text, and which form the text has.
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <libxml/HTMLparser.h>

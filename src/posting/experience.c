@@ -1,6 +1,6 @@
 /* Years of experience and what they are said of: "5 years of Go and Postgres", "Go (5 years)".
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Headings: which words open which zone.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Headlines and sentences that say who hires whom: "Acme is hiring a Senior Nurse in Leeds".
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* HTML, whole pages or fragments, to blocks: libxml2's HTML parser, no network.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <libxml/HTMLparser.h>

@@ -1,7 +1,7 @@
 /* What stands between two things that a sentence names: how they hang together.
  * SPDX-License-Identifier: MIT */
 #include "lexicon/words.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Postings as data: schema.org JobPosting (JSON-LD), the JSON Resume job schema, and the like.
  * https://schema.org/JobPosting; https://github.com/jsonresume/resume-schema, job-schema.json
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <cjson/cJSON.h>

@@ -1,5 +1,5 @@
 /* Labels: "Location: Leeds", "Base – Leeds". SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "posting/listed.h"
 
 #include "lexicon/tagger.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Words of the lists that advertisements give. SPDX-License-Identifier: MIT */
 #include "posting/listed.h"
 
-#include "posting/ascii.h"
+#include "base/ascii.h"
 
 #include <string.h>
 

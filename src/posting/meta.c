@@ -1,7 +1,7 @@
 /* Title and seniority; company and place where a label, a headline or data says them.
  * SPDX-License-Identifier: MIT */
 #include "lexicon/words.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Names in running text: runs of capitalised words.
  * SPDX-License-Identifier: MIT */
 #include "lexicon/words.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Requirements: the things a posting names where it asks for something.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* How large things are: "40 million users", "3,000 requests a second", "a team of six".
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

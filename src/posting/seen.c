@@ -1,6 +1,6 @@
 /* Texts, and where each stood first: a hash table with open addressing, at most half full.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 enum { SLOTS_LEAST = 256 };

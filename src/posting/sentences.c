@@ -1,6 +1,6 @@
 /* Sentences, and the units that zoning judges.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

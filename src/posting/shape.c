@@ -2,7 +2,7 @@
  * paragraph, "Requirements: …; …;", and, in a posting that is all one line, sentences.
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

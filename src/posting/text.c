@@ -1,7 +1,7 @@
 /* Plain text and Markdown to blocks. Markdown goes through cmark and then the HTML reader, so
  * both give the same blocks.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <cmark.h>

@@ -3,7 +3,7 @@
  * postings loose rules bring more noise than terms (Nesta's extractor: 27 % false positives).
  * SPDX-License-Identifier: MIT */
 #include "lexicon/words.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* The key of a text: what cues and headings are looked for in.
  * SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Years of experience: "5+ years of", "three (3) years", "3-5 yrs".
  * Of 658 postings on a job board, 69 % say it in digits and 7 % in words.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Zones: headings decide where there are headings; elsewhere sentences are judged by their cues,
  * and a Viterbi path with dear changes keeps what belongs together in one zone.
  * SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* What the words of a sentence tell of its zone. SPDX-License-Identifier: MIT */
-#include "posting/ascii.h"
+#include "base/ascii.h"
 #include "posting/draft.h"
 
 #include <string.h>

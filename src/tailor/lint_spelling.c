@@ -1,5 +1,6 @@
 /* Rules of orthography: British and American side by side, acronyms nobody wrote out.
  * SPDX-License-Identifier: MIT */
+#include "base/ascii.h"
 #include "tailor/lint_internal.h"
 #include "tailor/orthography.h"
 
@@ -141,14 +142,9 @@ static bool is_acronym(struct str s)
     return !roman;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool is_letter(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c & 0x80);
+    return is_alpha(c) || (c & 0x80);
 }
 
 /* Do words from byte `at` on begin with the letters of the acronym ("Quayside Freight Table" and QFT), in
@@ -164,8 +160,8 @@ static bool is_spelt_out(struct str text, size_t at, struct str word)
 
         for (; at + n < text.n && is_letter(text.p[at + n]); n++)
             if (n < sizeof low - 1)
-                low[n] = lower(text.p[at + n]);
-        if (n && low[0] == lower(word.p[matched])) {
+                low[n] = to_lower(text.p[at + n]);
+        if (n && low[0] == to_lower(word.p[matched])) {
             matched++;
             small_ones += text.p[at] == low[0];
         } else if (!n || n >= sizeof low || !word_in(low, small)) {
@@ -182,7 +178,7 @@ static bool is_spelt_out(struct str text, size_t at, struct str word)
 static bool is_explained(struct str text, struct str word)
 {
     for (size_t i = 0; i < text.n; i++) {
-        if (lower(text.p[i]) != lower(word.p[0]))
+        if (to_lower(text.p[i]) != to_lower(word.p[0]))
             continue;
         if ((!i || !is_letter(text.p[i - 1])) && is_spelt_out(text, i, word))
             return true;

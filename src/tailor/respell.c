@@ -1,20 +1,11 @@
 /* Spells what the profile says as the posting spells it: exact aliases of one concept only, and only
  * where the sentence surely bears it. In doubt the user's own spelling stays.
  * SPDX-License-Identifier: MIT */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "tailor/respell.h"
 
 #include <string.h>
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
 
 static bool has_upper(const char *s)
 {

@@ -1,5 +1,6 @@
 /* Words that have two spellings: British and American orthography, to the posting's majority, and set terms
  * with and without a hyphen. SPDX-License-Identifier: MIT */
+#include "base/ascii.h"
 #include "tailor/orthography.h"
 #include "tailor/respell.h"
 
@@ -38,11 +39,6 @@ struct plain_word {
     bool hyphen, lower; /* all lower case, but for the first letter */
 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Letters of ASCII with hyphens between; what is longer than WORD_MAX, or has other letters, digits or
  * an apostrophe in it or beside it, is passed over. False at the end. */
 static bool next_word(struct str s, size_t *at, struct plain_word *w)
@@ -51,12 +47,12 @@ static bool next_word(struct str s, size_t *at, struct plain_word *w)
         size_t start = i;
         bool plain = true;
 
-        while (i < s.n && (is_letter(s.p[i]) || s.p[i] == '-' || s.p[i] == '\'' || s.p[i] == '_' ||
+        while (i < s.n && (is_alpha(s.p[i]) || s.p[i] == '-' || s.p[i] == '\'' || s.p[i] == '_' ||
                            (s.p[i] & 0x80) || (s.p[i] >= '0' && s.p[i] <= '9')))
-            plain &= is_letter(s.p[i]) || s.p[i] == '-', i++;
+            plain &= is_alpha(s.p[i]) || s.p[i] == '-', i++;
         *at = i;
-        if (plain && i > start && i - start <= WORD_MAX && is_letter(s.p[start]) &&
-            is_letter(s.p[i - 1])) {
+        if (plain && i > start && i - start <= WORD_MAX && is_alpha(s.p[start]) &&
+            is_alpha(s.p[i - 1])) {
             *w = (struct plain_word){.start = start, .end = i, .lower = true};
             for (size_t k = start; k < i; k++) {
                 bool upper = s.p[k] >= 'A' && s.p[k] <= 'Z';
@@ -78,8 +74,8 @@ static bool is_rest_api(struct str s, const struct plain_word *w, const char *wo
     struct str rest = {s.p + w->end, s.n - w->end};
 
     return *is.p == *word && str_eq(is, str_of(word)) && rest.n >= 4 && !memcmp(rest.p, " API", 4) &&
-           (rest.n == 4 || !is_letter(rest.p[4]) ||
-            (rest.p[4] == 's' && (rest.n == 5 || !is_letter(rest.p[5]))));
+           (rest.n == 4 || !is_alpha(rest.p[4]) ||
+            (rest.p[4] == 's' && (rest.n == 5 || !is_alpha(rest.p[5]))));
 }
 
 /* Which variant it is: its row in *row, and the column; -1 if it is none. */

@@ -1,7 +1,7 @@
 /* Character classes of ASCII, whatever the locale; bytes of other characters count as letters.
  * SPDX-License-Identifier: MIT */
-#ifndef NEXTCV_POSTING_ASCII_H
-#define NEXTCV_POSTING_ASCII_H
+#ifndef NEXTCV_BASE_ASCII_H
+#define NEXTCV_BASE_ASCII_H
 
 #include "base/str.h"
 
